@@ -1,0 +1,28 @@
+# Every target is one script; `make` alone says what there is.
+.PHONY: help run test lint format docs clean
+
+help:
+	@echo "make run     serve a demo county on http://127.0.0.1:8080"
+	@echo "make test    every test, on SQLite and PostgreSQL, and in a browser"
+	@echo "make lint    what a reviewer should not have to say"
+	@echo "make format  rewrite the Swift sources in the house style"
+	@echo "make docs    write the generated pages of docs/ from the code"
+	@echo "make clean   remove what was built; the data in var/ stays"
+
+run:
+	@scripts/run
+
+test:
+	@scripts/test
+
+lint:
+	@scripts/lint
+
+format:
+	@scripts/format
+
+docs:
+	@scripts/docs
+
+clean:
+	rm -rf .build .venv
