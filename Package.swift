@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The picture of these targets, and why they are cut this way, is in docs/architecture.md.
+// Arrows point down only: a target sees what it names here and nothing else.
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .unsafeFlags(["-Xfrontend", "-warn-long-function-bodies=600"], .when(configuration: .debug)),
+  .unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=400"], .when(configuration: .debug)),
+]
+
+func system(_ name: String, _ pkgConfig: String?, apt: String) -> Target {
+  .systemLibrary(name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func kit(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Kits/\(name)", resources: resources, swiftSettings: house)
+}
+
+func capability(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  let kits: [Target.Dependency] = [
+    "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
+  ]
+  return .target(
+    name: name, dependencies: kits + dependencies, path: "Sources/Capabilities/\(name)", exclude: ["README.md"],
+    swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", resources: resources,
+    swiftSettings: house)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "legalaid",
+  products: [.executable(name: "legalaid", targets: ["legalaid"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
+  targets: [
+    // System: module maps for C libraries.
+    system("COpenSSL", "openssl", apt: "libssl-dev"),
+    system("CPangoCairo", "pangocairo", apt: "libpango1.0-dev"),
+    system("CPostgres", "libpq", apt: "libpq-dev"),
+    system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
+    system("CSodium", "libsodium", apt: "libsodium-dev"),
+    system("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
+    system("CZip", "libzip", apt: "libzip-dev"),
+
+    // Kits: what every capability is built from.
+    kit("Localization"),
+    kit("WorkCalendar"),
+    kit("Markup"),
+    kit("Storage", [grdb, crypto, "CPostgres"]),
+    kit("Kernel", ["Storage", "Localization", "WorkCalendar", crypto]),
+    kit("Charts", ["Markup"]),
+    kit("Sheets", [csv, "CXLSXWriter", "CZip"]),
+    kit("Paper", ["COpenSSL", "CPangoCairo", "CQREncode"]),
+    kit("Web", ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar", hummingbird, log, crypto]),
+
+    // Capabilities: one folder, one part of the plan each.
+    capability("Registry", ["CSodium", crypto]),
+    capability("Papers", ["Registry"]),
+    capability("Intake", ["Registry", "Papers"]),
+    capability("Cases", ["Registry", "Papers", "Intake"]),
+    capability("Indicators", ["Registry"]),
+
+    .target(
+      name: "App",
+      dependencies: [
+        "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
+      ], path: "Sources/App", swiftSettings: house),
+    .executableTarget(
+      name: "legalaid",
+      dependencies: [
+        "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Sheets", "Storage",
+        "Web", "WorkCalendar", arguments,
+      ], path: "Sources/legalaid", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["App", "Kernel", "Storage", "Web", "WorkCalendar", "Localization", hummingbird],
+      path: "Sources/TestSupport", swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,63 @@
+import Foundation
+package import Kernel
+package import Storage
+package import Web
+package import WorkCalendar
+
+/// 办公系统 · Office: one opened data directory with its database, keys, files, clock and capabilities.
+package struct Office: Sendable {
+  package let services: Services
+  package let runner: ActionRunner
+  package let jobs: JobRunner
+
+  /// Opens an office; `create` also makes database, keys and folders (`init`, `demo`, `restore`).
+  package static func open(
+    _ settings: Settings, create: Bool = false, clock: WallClock = .system
+  ) async throws -> Office {
+    let place = try settings.directory()
+    let directory = DataDirectory(root: place.root, keys: place.keys)
+    if create {
+      for path in [directory.root, directory.keys, directory.files, directory.spool] {
+        try FileManager.default.createDirectory(
+          atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+    }
+    let database = try await openDatabase(url: settings.database, create: create)
+    try await migrate(database)
+    let keys = try Self.keys(in: directory.keys, create: create)
+    return Office(
+      Services(
+        database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys), directory: directory,
+        calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
+        reactions: Capabilities.all.flatMap(\.reactions)))
+  }
+
+  package init(_ services: Services) {
+    self.services = services
+    runner = ActionRunner(services)
+    jobs = JobRunner(runner, Capabilities.all.flatMap(\.jobs))
+  }
+
+  package static let migrations: [Migration] =
+    KernelMigration.all + WebMigration.all + Capabilities.all.flatMap(\.migrations)
+
+  private static func keys(in path: String, create: Bool) throws -> KeyRing {
+    let isNew = !FileManager.default.fileExists(atPath: path + "/keys.json")
+    return create && isNew ? try KeyRing.generate(in: path) : try KeyRing.load(from: path)
+  }
+
+  private static func migrate(_ database: any Database) async throws {
+    try await Migrator(migrations).migrate(database)
+  }
+
+  /// The same office at another time.
+  package func at(_ clock: WallClock) -> Office { Office(services.at(clock)) }
+
+  /// Runs what is waiting, signs the chains' heads and lets go: the end of every verb that writes.
+  package func finish() async throws {
+    try await jobs.drain()
+    let counties = try await services.database.read { try $0.rows("SELECT id FROM county ORDER BY id") }
+    for row in counties { try await TakeCheckpoint(runner)(row.get("id")) }
+    await services.database.close()
+  }
+}

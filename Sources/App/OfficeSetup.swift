@@ -1,0 +1,73 @@
+import Foundation
+import Indicators
+import Intake
+package import Kernel
+import Localization
+import Papers
+package import Registry
+import WorkCalendar
+import Yams
+
+/// 办公室设立 · Office setup: what `init FILE` reads, whole; every fault is told with its key.
+package struct OfficeSetup: Sendable {
+  package let county: CountySetup
+  package let administratorLogin: String
+  package let administratorName: String
+  package let hardshipLine: HardshipLine?
+
+  package static func read(yaml: String, file: String) throws -> OfficeSetup {
+    let map = try YAMLMap(yaml, file: file, allowed: [
+      "county", "centre", "townships", "packs", "hardshipLine", "administrator",
+    ])
+    let county = try map.map("county", allowed: ["name", "code", "short"])
+    let centre = try map.map("centre", allowed: ["name", "address", "phone"])
+    let administrator = try map.map("administrator", allowed: ["login", "name"])
+    let townships = try map.texts("townships")
+    let setup = try CountySetup(
+      name: county.text("name"), code: county.text("code"), shortName: county.text("short"),
+      centreName: centre.text("name"), centreAddress: centre.optionalText("address"),
+      centrePhone: centre.optionalText("phone"), townships: townships)
+    try check(setup, file)
+    return OfficeSetup(
+      county: setup, administratorLogin: try administrator.text("login"),
+      administratorName: try administrator.text("name"), hardshipLine: try hardshipLine(map))
+  }
+
+  private static func check(_ setup: CountySetup, _ file: String) throws {
+    guard setup.code.utf8.count == 6, setup.code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      throw YAMLFault("\(file): county.code “\(setup.code)”: six digits, the division code 六位行政区划代码")
+    }
+    if Set(setup.townships).count != setup.townships.count {
+      throw YAMLFault("\(file): townships: a name is repeated 乡镇名称重复")
+    }
+  }
+
+  private static func hardshipLine(_ map: YAMLMap) throws -> HardshipLine? {
+    guard let line = try map.optionalMap("hardshipLine", allowed: ["amount", "unit", "lookbackMonths", "from", "source"])
+    else { return nil }
+    return HardshipLine(
+      amountFen: try line.moneyFen("amount"), unit: try line.choice("unit"),
+      lookbackMonths: try line.integer("lookbackMonths"), from: try line.day("from"), to: nil,
+      source: try line.text("source"))
+  }
+
+  /// Founds the county, its seal and its administrator; answers the one-time password.
+  package func found(_ office: Office) async throws -> String {
+    let existing = try await office.services.database.read { try CountyTable.all($0) }
+    guard existing.isEmpty else {
+      throw YAMLFault("this database already holds \(existing[0].name); init needs an empty one 数据库不是空的")
+    }
+    let id = try await FoundCounty.run(county, office.runner)
+    let system = Principal.system(id)
+    if let hardshipLine { _ = try await office.runner.run(SetHardshipLine(hardshipLine), as: system) }
+    let password = Password.oneTime()
+    let bureau = try await office.services.database.read { try AgencyTable.only(.bureau, in: id, $0) }
+    _ = try await office.runner.run(
+      AddUser(
+        login: administratorLogin, name: administratorName, passwordHash: try await Password.hash(password),
+        grants: [
+          Grant(role: .sysAdmin, agency: bureau.id), Grant(role: .securityAdmin, agency: bureau.id),
+        ], from: office.services.clock.now().day), as: system)
+    return password
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Yams
+
+/// 设置 · Settings: where the office is and how it is reached: flag, then `LEGALAID_*`, then `/etc/legalaid.yml`. The
+/// only place that reads the environment.
+package struct Settings: Sendable {
+  package var database: String
+  package var data: String?
+  package var keys: String?
+  package var baseURL: String?
+  package var host: String
+  package var port: Int
+  package var trustedProxies: [String]
+
+  /// What flags may say; nil lets the environment or the file speak.
+  package struct Flags: Sendable {
+    package var database: String?
+    package var data: String?
+    package var keys: String?
+    package var baseURL: String?
+    package var host: String?
+    package var port: Int?
+    package var trustedProxies: [String]
+
+    package init(
+      database: String? = nil, data: String? = nil, keys: String? = nil, baseURL: String? = nil, host: String? = nil,
+      port: Int? = nil, trustedProxies: [String] = []
+    ) {
+      self.database = database
+      self.data = data
+      self.keys = keys
+      self.baseURL = baseURL
+      self.host = host
+      self.port = port
+      self.trustedProxies = trustedProxies
+    }
+  }
+
+  package static let file = "/etc/legalaid.yml"
+
+  package init(
+    _ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment, file: String = Settings.file
+  ) throws {
+    let fromFile = try Self.read(file)
+    func pick(_ flag: String?, _ name: String) -> String? {
+      flag ?? environment["LEGALAID_" + name.uppercased().replacing("-", with: "_")] ?? fromFile[name]
+    }
+    guard let database = pick(flags.database, "database") else { throw SettingsFault.noDatabase }
+    self.database = database
+    data = pick(flags.data, "data")
+    keys = pick(flags.keys, "keys")
+    baseURL = pick(flags.baseURL, "base-url")
+    host = pick(flags.host, "host") ?? "127.0.0.1"
+    let port = pick(flags.port.map(String.init), "port") ?? "8080"
+    guard let number = Int(port), (0...65535).contains(number) else { throw SettingsFault.port(port) }
+    self.port = number
+    trustedProxies =
+      flags.trustedProxies.isEmpty
+      ? (pick(nil, "trusted-proxy") ?? "").split(separator: ",").map(String.init) : flags.trustedProxies
+  }
+
+  /// Everything of an office lies beside its SQLite file, or where `--data` says.
+  package func directory() throws -> (root: String, keys: String?) {
+    if let data { return (data, keys) }
+    guard database.hasPrefix("sqlite:") else { throw SettingsFault.dataNeeded }
+    return (String(database.dropFirst("sqlite:".count)) + ".d", keys)
+  }
+
+  private static func read(_ path: String) throws -> [String: String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    guard let map = try Yams.load(yaml: text) as? [String: Any] else { throw SettingsFault.file(path) }
+    return map.mapValues { "\($0)" }
+  }
+}
+
+/// What is wrong with the settings, and what to do.
+package enum SettingsFault: Error, CustomStringConvertible {
+  case noDatabase, dataNeeded
+  case port(String), file(String)
+
+  package var description: String {
+    switch self {
+    case .noDatabase: "no database: give --database sqlite:PATH or postgresql://…, or set LEGALAID_DATABASE"
+    case .dataNeeded: "with postgresql:// say where files and keys lie: --data DIR"
+    case .port(let text): "--port \(text): not a port between 0 and 65535"
+    case .file(let path): "\(path): not a map of settings"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package import Kernel
+package import Storage
+
+/// 机构 · Agency: an organisation in a county's tree: bureau, centre, station, firm, grassroots office, organ.
+package struct Agency: Sendable, Hashable {
+  package let id: AgencyID
+  package let kind: AgencyKind
+  package let name: String
+  package let parent: AgencyID?
+  package let township: String?
+  package let address: String?
+  package let phone: String?
+  package let isActive: Bool
+  package let version: Int
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    kind = try row.get("kind")
+    name = try row.get("name")
+    parent = try row.get("parent")
+    township = try row.get("township")
+    address = try row.get("address")
+    phone = try row.get("phone")
+    isActive = try row.get("is_active")
+    version = try row.get("version")
+  }
+}
+
+/// 机构表 · Every statement about agencies.
+package enum AgencyTable {
+  private static let columns: SQL = "id, kind, name, parent, township, address, phone, is_active, version"
+
+  package static func all(_ county: CountyID, _ reader: any Reader) throws -> [Agency] {
+    try reader.rows("SELECT \(columns) FROM agency WHERE county = \(county) ORDER BY kind, name, id").map(Agency.init)
+  }
+
+  package static func of(_ id: AgencyID, in county: CountyID, _ reader: any Reader) throws -> Agency {
+    guard
+      let row = try reader.row("SELECT \(columns) FROM agency WHERE id = \(id) AND county = \(county)")
+    else { throw Refusal.notFound }
+    return try Agency(row)
+  }
+
+  /// The one agency of a kind that a county has just once: its bureau, its centre.
+  package static func only(_ kind: AgencyKind, in county: CountyID, _ reader: any Reader) throws -> Agency {
+    guard
+      let row = try reader.row(
+        "SELECT \(columns) FROM agency WHERE county = \(county) AND kind = \(kind) ORDER BY id LIMIT 1")
+    else { throw Refusal.notFound }
+    return try Agency(row)
+  }
+
+  package static func named(
+    _ name: String, _ kind: AgencyKind, in county: CountyID, _ reader: any Reader
+  ) throws -> Agency? {
+    try reader.row(
+      "SELECT \(columns) FROM agency WHERE county = \(county) AND kind = \(kind) AND name = \(name)"
+    ).map(Agency.init)
+  }
+
+  /// The township's own work station.
+  package static func station(
+    of township: String, in county: CountyID, _ reader: any Reader
+  ) throws -> Agency? {
+    try reader.row(
+      """
+      SELECT \(columns) FROM agency WHERE county = \(county) AND kind = \(AgencyKind.station)
+        AND township = \(township) ORDER BY id LIMIT 1
+      """
+    ).map(Agency.init)
+  }
+
+  /// 乡镇 · The townships of the county, in the order they were set up.
+  package static func townships(_ county: CountyID, _ reader: any Reader) throws -> [String] {
+    try reader.rows(
+      """
+      SELECT township FROM agency WHERE county = \(county) AND kind = \(AgencyKind.station)
+        AND township IS NOT NULL ORDER BY id
+      """
+    ).map { try $0.get("township") }
+  }
+
+  /// An agency and everything under it.
+  package static func withDescendants(
+    _ id: AgencyID, in county: CountyID, _ reader: any Reader
+  ) throws -> [AgencyID] {
+    let children = Dictionary(
+      grouping: try reader.rows("SELECT id, parent FROM agency WHERE county = \(county) ORDER BY id")
+        .map { (id: try $0.get("id", as: AgencyID.self), parent: try $0.get("parent", as: AgencyID?.self)) },
+      by: \.parent)
+    var (found, index) = ([id], 0)
+    while index < found.count {
+      found += (children[found[index]] ?? []).map(\.id)
+      index += 1
+    }
+    return found
+  }
+
+  @discardableResult
+  package static func insert(
+    _ kind: AgencyKind, name: String, parent: AgencyID?, township: String? = nil, address: String? = nil,
+    phone: String? = nil, isActive: Bool = true, in context: ActionContext
+  ) throws -> AgencyID {
+    let id = AgencyID()
+    try context.tx.run(
+      """
+      INSERT INTO agency (id, county, kind, name, parent, township, address, phone, is_active, version, last_event)
+      VALUES (\(id), \(context.county), \(kind), \(name), \(parent), \(township), \(address), \(phone), \(isActive),
+        1, \(context.eventNumber))
+      """)
+    return id
+  }
+}

@@ -1,0 +1,140 @@
+package import Kernel
+package import Storage
+package import WorkCalendar
+
+/// 人员 · Person: who; found by the keyed hash of the identity number. The number, the phone and the address stand in
+/// the row encrypted; what a list shows of them is a mask.
+package struct Person: Sendable {
+  package let id: PersonID
+  package let name: String
+  package let identityNumber: String?
+  package let sex: Sex?
+  package let birthOn: Day?
+  package let phone: String?
+  package let address: String?
+  package let township: String?
+  package let groups: [GroupCode]
+  package let version: Int
+}
+
+/// 人员资料 · What is told about a person; nil leaves what is known as it is.
+package struct PersonTold: Sendable {
+  package var name: String
+  package var identityNumber: String?
+  package var sex: Sex?
+  package var birthOn: Day?
+  package var phone: String?
+  package var address: String?
+  package var township: String?
+  package var groups: [GroupCode]
+
+  package init(
+    name: String, identityNumber: String? = nil, sex: Sex? = nil, birthOn: Day? = nil, phone: String? = nil,
+    address: String? = nil, township: String? = nil, groups: [GroupCode] = []
+  ) {
+    self.name = name
+    self.identityNumber = identityNumber.map(Normalise.identityNumber)
+    self.sex = sex
+    self.birthOn = birthOn
+    self.phone = phone
+    self.address = address
+    self.township = township
+    self.groups = groups
+  }
+}
+
+package enum PersonTable {
+  private static let columns: SQL =
+    "id, name, identity_sealed, sex, birth_on, phone_sealed, address_sealed, township, groups, version"
+
+  package static func of(
+    _ id: PersonID, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> Person {
+    guard let row = try reader.row("SELECT \(columns) FROM person WHERE id = \(id) AND county = \(county)") else {
+      throw Refusal.notFound
+    }
+    return try person(row, keys)
+  }
+
+  package static func byIdentity(
+    _ number: String, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> PersonID? {
+    try reader.value(
+      "SELECT id FROM person WHERE county = \(county) AND identity_hash = \(identityHash(number, keys))")
+  }
+
+  /// Finds the person by identity number and adds what is newly told, or records a new one. Without a number each
+  /// telling is its own person.
+  package static func save(_ told: PersonTold, in context: ActionContext) throws -> PersonID {
+    if let number = told.identityNumber,
+      let known = try byIdentity(number, in: context.county, context.keys, context.tx)
+    {
+      try update(known, told, context)
+      return known
+    }
+    return try insert(told, context)
+  }
+
+  private static func insert(_ told: PersonTold, _ context: ActionContext) throws -> PersonID {
+    let id = PersonID()
+    let sealed = try seal(told, id, context.keys)
+    try context.tx.run(
+      """
+      INSERT INTO person (id, county, name, identity_sealed, identity_hash, sex, birth_on, phone_sealed, phone_hash,
+        address_sealed, township, groups, version, last_event)
+      VALUES (\(id), \(context.county), \(told.name), \(sealed.identity),
+        \(told.identityNumber.map { identityHash($0, context.keys) }), \(told.sex), \(told.birthOn), \(sealed.phone),
+        \(told.phone.map { phoneHash($0, context.keys) }), \(sealed.address), \(told.township),
+        \(GroupCode.joined(told.groups)), 1, \(context.eventNumber))
+      """)
+    return id
+  }
+
+  private static func update(_ id: PersonID, _ told: PersonTold, _ context: ActionContext) throws {
+    let known = try of(id, in: context.county, context.keys, context.tx)
+    let sealed = try seal(told, id, context.keys)
+    let groups = known.groups + told.groups.filter { !known.groups.contains($0) }
+    try context.tx.run(
+      """
+      UPDATE person SET name = \(told.name), sex = COALESCE(\(told.sex), sex),
+        birth_on = COALESCE(\(told.birthOn), birth_on), phone_sealed = COALESCE(\(sealed.phone), phone_sealed),
+        phone_hash = COALESCE(\(told.phone.map { phoneHash($0, context.keys) }), phone_hash),
+        address_sealed = COALESCE(\(sealed.address), address_sealed),
+        township = COALESCE(\(told.township), township), groups = \(GroupCode.joined(groups)),
+        version = version + 1, last_event = \(context.eventNumber)
+      WHERE id = \(id)
+      """)
+  }
+
+  private static func seal(
+    _ told: PersonTold, _ id: PersonID, _ keys: KeyRing
+  ) throws -> (identity: [UInt8]?, phone: [UInt8]?, address: [UInt8]?) {
+    (
+      try told.identityNumber.map { try keys.seal($0, as: place("identity_sealed", id)) },
+      try told.phone.map { try keys.seal($0, as: place("phone_sealed", id)) },
+      try told.address.map { try keys.seal($0, as: place("address_sealed", id)) }
+    )
+  }
+
+  private static func person(_ row: Row, _ keys: KeyRing) throws -> Person {
+    let id: PersonID = try row.get("id")
+    func open(_ column: String) throws -> String? {
+      try row.get(column, as: [UInt8]?.self).map { try keys.open($0, as: place(column, id)) }
+    }
+    return Person(
+      id: id, name: try row.get("name"), identityNumber: try open("identity_sealed"), sex: try row.get("sex"),
+      birthOn: try row.get("birth_on"), phone: try open("phone_sealed"), address: try open("address_sealed"),
+      township: try row.get("township"), groups: GroupCode.split(try row.get("groups")),
+      version: try row.get("version"))
+  }
+
+  private static func place(_ column: String, _ id: PersonID) -> FieldPlace { FieldPlace("person", column, id.uuid) }
+
+  private static func identityHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
+    keys.lookupHash("identity|" + Normalise.identityNumber(number))
+  }
+
+  private static func phoneHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
+    keys.lookupHash("phone|" + Normalise.phone(number))
+  }
+}

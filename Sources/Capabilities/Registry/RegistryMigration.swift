@@ -1,0 +1,55 @@
+package import Storage
+
+/// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
+package enum RegistryMigration {
+  package static let all = [first]
+
+  private static let first = Migration(id: "registry.001") { d in
+    [
+      """
+      CREATE TABLE agency (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, kind \(d.text) NOT NULL, name \(d.text) NOT NULL,
+        \(d.optionalID("parent")) REFERENCES agency, township \(d.text), credit_code \(d.text), address \(d.text),
+        phone \(d.text), is_active \(d.integer) NOT NULL, version \(d.integer) NOT NULL,
+        last_event \(d.integer) NOT NULL, UNIQUE (county, kind, name)
+      ) \(d.tableSuffix)
+      """,
+      """
+      CREATE TABLE user_account (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, login \(d.text) NOT NULL UNIQUE,
+        name \(d.text) NOT NULL, password_hash \(d.text) NOT NULL, must_change \(d.integer) NOT NULL,
+        failed_count \(d.integer) NOT NULL, locked_until \(d.integer), is_active \(d.integer) NOT NULL,
+        version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      """
+      CREATE TABLE role_grant (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("user_account")) REFERENCES user_account,
+        \(d.id("agency")) REFERENCES agency, role \(d.text) NOT NULL, from_on \(d.text) NOT NULL, to_on \(d.text),
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX role_grant_of_user ON role_grant (county, user_account)",
+      """
+      CREATE TABLE legal_aid_person (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("unit")) REFERENCES agency,
+        \(d.optionalID("user_account")) REFERENCES user_account, name \(d.text) NOT NULL, kind \(d.text) NOT NULL,
+        licence_number \(d.text), first_licensed_on \(d.text), licence_valid_to \(d.text),
+        specialties \(d.text) NOT NULL, is_active \(d.integer) NOT NULL, version \(d.integer) NOT NULL,
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX legal_aid_person_of_unit ON legal_aid_person (county, unit, name)",
+      """
+      CREATE TABLE person (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, name \(d.text) NOT NULL,
+        identity_sealed \(d.blob), identity_hash \(d.blob), sex \(d.text), birth_on \(d.text),
+        phone_sealed \(d.blob), phone_hash \(d.blob), address_sealed \(d.blob),
+        township \(d.text), groups \(d.text) NOT NULL, version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE UNIQUE INDEX person_by_identity ON person (county, identity_hash)",
+      "CREATE INDEX person_by_name ON person (county, name)",
+    ]
+  }
+}

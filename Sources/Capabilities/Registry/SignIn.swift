@@ -1,0 +1,66 @@
+package import Kernel
+import Localization
+import Storage
+import WorkCalendar
+
+/// 登录 · Sign-in: password check with lock-out after five failures for fifteen minutes (design; AT-X.4). An unknown
+/// login costs the same time as a known one.
+package struct SignIn: Sendable {
+  package static let maxFailures = 5
+  package static let lockMinutes = 15
+  private let runner: ActionRunner
+
+  package init(_ runner: ActionRunner) { self.runner = runner }
+
+  package static let wrong = Refusal(
+    "sign-in.wrong",
+    Text(
+      "账号或密码不正确。连续输错5次，账号将锁定15分钟；忘记密码请联系系统管理员重置。",
+      "The login or the password is wrong. After five failures the account is locked for fifteen minutes; if you forgot the password, ask the system administrator to reset it."
+    ), field: "login")
+  package static let locked = Refusal(
+    "sign-in.locked",
+    Text(
+      "账号已锁定，请15分钟后再试，或者联系系统管理员。", "The account is locked. Try again in fifteen minutes, or ask the system administrator."),
+    field: "login")
+
+  package func callAsFunction(login: String, password: String) async throws -> User {
+    let services = runner.services
+    let user = try await services.database.read { try UserTable.withLogin(login, $0) }
+    guard let user, user.isActive else {
+      _ = await Password.matches(password, Self.decoy)
+      throw Self.wrong
+    }
+    if let until = user.lockedUntil, services.clock.now() < until { throw Self.locked }
+    let isRight = await Password.matches(password, user.passwordHash)
+    try await runner.run(RecordSignIn(user: user.id, isRight: isRight), as: .system(user.county))
+    guard isRight else { throw Self.wrong }
+    return user
+  }
+
+  /// The hash of a password nobody has.
+  private static let decoy =
+    "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b9dWRWJTmaaVHqPEGQbZfLtSqk"
+}
+
+/// 登录留痕 · Counts failures and locks; a right password clears the count.
+struct RecordSignIn: Action {
+  static let permission = Permission.signedIn
+  let user: UserID
+  let isRight: Bool
+
+  func perform(in context: ActionContext) throws -> Done {
+    guard let known = try UserTable.of(user, context.tx) else { throw Refusal.notFound }
+    let failures = isRight ? 0 : known.failedCount + 1
+    let isLocked = failures >= SignIn.maxFailures
+    let until = isLocked ? context.now.adding(milliseconds: Int64(SignIn.lockMinutes) * 60_000) : nil
+    try context.tx.run(
+      """
+      UPDATE user_account SET failed_count = \(isLocked ? 0 : failures), locked_until = \(until),
+        version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
+      """)
+    context.record(
+      isRight ? "user.signedIn" : isLocked ? "user.locked" : "user.signInFailed", .user(user))
+    return Done()
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+package import Storage
+package import WorkCalendar
+
+/// 后台任务 · Job: work outside a transaction, enqueued in one and run after commit; its key is carried by outside
+/// effects, so running it twice changes nothing.
+package struct JobHandler: Sendable {
+  package let kind: String
+  package let run: @Sendable (JobRun) async throws -> Void
+
+  package init(_ kind: String, run: @escaping @Sendable (JobRun) async throws -> Void) {
+    self.kind = kind
+    self.run = run
+  }
+}
+
+package struct JobRun: Sendable {
+  package let id: JobID
+  package let county: CountyID
+  package let key: String
+  package let payload: [String: String]
+  package let runner: ActionRunner
+}
+
+/// 任务执行 · Job runner: takes what is due, runs it, retries with back-off, and leaves what fails for good where the
+/// administrator sees it.
+package actor JobRunner {
+  package static let maxAttempts = 8
+  private let runner: ActionRunner
+  private let handlers: [String: JobHandler]
+
+  package init(_ runner: ActionRunner, _ handlers: [JobHandler]) {
+    self.runner = runner
+    self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs everything due until nothing is left; answers how many jobs finished.
+  @discardableResult
+  package func drain() async throws -> Int {
+    var finished = 0
+    while true {
+      let batch = try await due()
+      if batch.isEmpty { return finished }
+      for job in batch { finished += try await finish(job) ? 1 : 0 }
+    }
+  }
+
+  private func due() async throws -> [Row] {
+    let now = runner.services.clock.now()
+    return try await runner.services.database.read { reader in
+      try reader.rows(
+        """
+        SELECT id, county, kind, job_key, payload, attempts FROM job
+        WHERE state = 'queued' AND run_after <= \(now.milliseconds) ORDER BY run_after, id LIMIT 50
+        """)
+    }
+  }
+
+  private func finish(_ row: Row) async throws -> Bool {
+    let (id, county): (JobID, CountyID) = (try row.get("id"), try row.get("county"))
+    let (kind, key): (String, String) = (try row.get("kind"), try row.get("job_key"))
+    let attempts: Int = try row.get("attempts")
+    do {
+      guard let handler = handlers[kind] else { throw StorageError.other(code: "job", message: "no handler: \(kind)") }
+      let payload: String = try row.get("payload")
+      try await handler.run(
+        JobRun(
+          id: id, county: county, key: key,
+          payload: try JSONDecoder().decode([String: String].self, from: Data(payload.utf8)), runner: runner))
+      try await mark(id, county, "done", attempts: attempts + 1, error: nil, retryAt: nil)
+      return true
+    } catch {
+      let isLast = attempts + 1 >= Self.maxAttempts
+      let retry = runner.services.clock.now().adding(milliseconds: Int64(1000) << min(attempts, 12))
+      try await mark(
+        id, county, isLast ? "dead" : "queued", attempts: attempts + 1, error: String(describing: error),
+        retryAt: retry)
+      return false
+    }
+  }
+
+  private func mark(
+    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?
+  ) async throws {
+    try await runner.services.database.write(serial: county.uuid) { tx in
+      try tx.run(
+        """
+        UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),
+          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id)
+        """)
+    }
+  }
+}

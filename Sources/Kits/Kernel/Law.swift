@@ -1,0 +1,111 @@
+package import Localization
+package import WorkCalendar
+
+/// 法律依据 · Legal basis: an article of a law, as a decision, a refusal or a clock cites it.
+package struct LegalBasis: Hashable, Sendable {
+  package let law: Law
+  /// The article as people cite it: "43", "10(2)"; empty where the whole text is meant.
+  package let article: String
+
+  package init(_ law: Law, _ article: String) {
+    self.law = law
+    self.article = article
+  }
+
+  package var name: Text {
+    let (number, item) = split
+    var zh = "《\(law.name.zh)》"
+    var en = law.name.en
+    if !number.isEmpty {
+      zh += "第\(number)条" + (item.map { "第（\($0)）项" } ?? "")
+      en += ", art. \(article)"
+    }
+    return Text(zh, en)
+  }
+
+  private var split: (String, String?) {
+    guard let open = article.firstIndex(of: "("), article.hasSuffix(")") else { return (article, nil) }
+    return (String(article[..<open]), String(article[article.index(after: open)...].dropLast()))
+  }
+}
+
+/// 法律、法规、规章 · Law: a text of law the product applies, with the days on which it is in force.
+package struct Law: Hashable, Sendable {
+  package let key: String
+  package let name: Text
+  package let from: Day?
+  package let to: Day?
+
+  package init(_ key: String, _ name: Text, from: String? = nil, to: String? = nil) {
+    self.key = key
+    self.name = name
+    self.from = from.flatMap { Day($0) }
+    self.to = to.flatMap { Day($0) }
+  }
+
+  package static func == (a: Law, b: Law) -> Bool { a.key == b.key }
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+  package static let regulation2003 = Law(
+    "R03", Text("法律援助条例", "Legal Aid Regulations (2003)"), from: "2003-09-01")
+  package static let procedure2012 = Law(
+    "P12", Text("办理法律援助案件程序规定", "Procedure Rules for Legal Aid Cases (2012)"), from: "2012-07-01",
+    to: "2023-08-31")
+  package static let law2021 = Law("L", Text("法律援助法", "Legal Aid Law (2021)"), from: "2022-01-01")
+  package static let procedure2023 = Law(
+    "P23", Text("办理法律援助案件程序规定（2023年修订）", "Procedure Rules for Legal Aid Cases (2023)"),
+    from: "2023-09-01")
+  package static let criminal2013 = Law(
+    "C13", Text("关于刑事诉讼法律援助工作的规定", "Provisions on Legal Aid in Criminal Procedure (2013)"),
+    from: "2013-03-01")
+  package static let lawyers = Law("LAWYERS", Text("律师法", "Lawyers Law"))
+  package static let signatures = Law("ESIG", Text("电子签名法", "Electronic Signature Law"))
+  package static let criminalProcedure2018 = Law(
+    "CPL18", Text("刑事诉讼法", "Criminal Procedure Law (2018)"), from: "2018-10-26")
+  package static let complaints2013 = Law(
+    "CMP13", Text("法律援助投诉处理办法", "Measures for Legal Aid Complaints (2013)"), to: "2025-06-14")
+  package static let hangzhou = Law(
+    "HZ", Text("杭州市法律援助条例", "Hangzhou Legal Aid Regulations"), from: "2017-01-01")
+  package static let plan2016 = Law("PLAN16", Text("2016年全县法律援助工作要点", "County legal aid plan 2016"))
+}
+
+/// 规则集 · Rule set: the dated collection of rules in force on a trigger's date. A clock, a form set or a test uses
+/// the set in force when its own trigger happened; the record keeps which set decided it.
+package enum RuleSet: String, Sendable, Hashable, CaseIterable, Codable, Comparable {
+  case rs2012 = "RS2012"
+  case rs2022 = "RS2022"
+  case rs2023 = "RS2023"
+
+  package var from: Day {
+    switch self {
+    case .rs2012: .literal(2012, 7, 1)
+    case .rs2022: .literal(2022, 1, 1)
+    case .rs2023: .literal(2023, 9, 1)
+    }
+  }
+
+  package var name: Text {
+    switch self {
+    case .rs2012: Text("2012年规则", "Rules of 2012")
+    case .rs2022: Text("2022年规则", "Rules of 2022")
+    case .rs2023: Text("2023年规则", "Rules of 2023")
+    }
+  }
+
+  /// 文书格式 · The year of the set of forms that papers of this time use.
+  package var formSet: Int { self == .rs2023 ? 2023 : 2013 }
+
+  /// The set in force on a day; a day before 1 July 2012 is answered with the first set.
+  package static func inForce(on day: Day) -> RuleSet {
+    allCases.last { $0.from <= day } ?? .rs2012
+  }
+
+  package static func < (a: RuleSet, b: RuleSet) -> Bool { a.from < b.from }
+}
+
+extension Day {
+  /// A day written in the source; a day that does not exist is a fault of the source and falls back to the epoch.
+  package static func literal(_ year: Int, _ month: Int, _ day: Int) -> Day {
+    Day(year: year, month: month, day: day) ?? .epoch
+  }
+}

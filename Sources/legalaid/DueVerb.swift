@@ -1,0 +1,57 @@
+import App
+import ArgumentParser
+import Foundation
+import Kernel
+import Localization
+import Sheets
+import WorkCalendar
+
+/// 期限计算 · due: a time limit worked out, with its steps and articles; needs no database.
+struct DueVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "due", abstract: "期限计算 · A time limit worked out: due day or instant, the steps, the article")
+
+  @Argument(help: "A key such as TL04.") var key: String
+  @Option(help: "The day or instant on which the clock starts: 2016-04-29 or 2016-04-29T15:00.") var from: String
+  @Option(help: "RS2012, RS2022 or RS2023; the set in force on that day unless given.") var rules: String?
+  @Option(help: "A..B: the day the notice was served and the day the papers came in.") var pause: [String] = []
+  @Option(help: "table or json") var format: String = "table"
+
+  func run() throws {
+    guard let limit = Capabilities.all.flatMap(\.limits).first(where: { $0.key == key.uppercased() }) else {
+      throw ValidationError("\(key): no such limit; `legalaid rules` lists them")
+    }
+    let trigger = try Trigger.parse(from)
+    let set = try ruleSet(on: trigger)
+    guard let variant = limit.variants[set],
+      let due = limit.due(from: trigger, rules: set, calendar: .official, pauses: try pause.map(Pause.parse))
+    else { throw ValidationError("\(limit.key): no such limit under \(set.rawValue)") }
+    let answer = DueAnswer(limit, set, trigger, variant, due)
+    guard format == "json" else { return print(answer.table) }
+    print(try CanonicalJSON.encode(answer))
+  }
+
+  private func ruleSet(on trigger: Trigger) throws -> RuleSet {
+    guard let rules else { return .inForce(on: trigger.day) }
+    guard let set = RuleSet(rawValue: rules) else { throw ValidationError("--rules \(rules): RS2012, RS2022 or RS2023") }
+    return set
+  }
+}
+
+extension Trigger {
+  static func parse(_ text: String) throws -> Trigger {
+    if let day = Day(text) { return .day(day) }
+    if let instant = Instant.parse(text) { return .instant(instant) }
+    throw ValidationError("\(text): not a day (2016-04-29) or an instant (2016-04-29T15:00)")
+  }
+}
+
+extension Pause {
+  static func parse(_ text: String) throws -> Pause {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Day(String($0)) }
+    guard ends.count == 2, let from = ends[0], let to = ends[1], from <= to else {
+      throw ValidationError("--pause \(text): write 2016-03-09..2016-03-16")
+    }
+    return Pause(from: from, to: to)
+  }
+}

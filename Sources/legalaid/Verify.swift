@@ -1,0 +1,26 @@
+import App
+import ArgumentParser
+import Kernel
+import Registry
+
+/// 校验 · verify: every event hash, the chain's head against its checkpoints, every paper's file and signature.
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "校验 · Re-computes the event chain, its checkpoints, and every paper's hash and signature")
+  @OptionGroup var office: OfficeOptions
+
+  func run() async throws {
+    let office = try await office.open()
+    var isWhole = true
+    for county in try await office.services.database.read({ try CountyTable.all($0) }) {
+      if let fault = try await Integrity.firstFault(county, office.services) {
+        print(fault)
+        isWhole = false
+      } else {
+        print("\(county.code) \(county.name): 完好 whole")
+      }
+    }
+    await office.services.database.close()
+    if !isWhole { throw ExitCode(1) }
+  }
+}
