@@ -1,0 +1,76 @@
+import Synchronization
+
+/// 服务器数据库 · PostgreSQL database (15 or later): connections on threads of their own, in a bounded pool.
+final class PostgresDatabase: Database {
+  let dialect = Dialect.postgres
+  private let limits: PostgresLimits
+  private let pool: PostgresPool
+  /// One writer of a county at a time asks the server for the county's lock; the others wait here, so that they hold
+  /// no connection while they wait.
+  private let counties = Mutex<[UUIDv7: Gate]>([:])
+
+  init(url: String, limits: PostgresLimits = PostgresLimits()) {
+    self.limits = limits
+    pool = PostgresPool(url: url, limits: limits)
+  }
+
+  func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
+    try await untilSettled { try await self.pool.use { try $0.transaction(.reading, body) } }
+  }
+
+  func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
+    -> T
+  {
+    guard let key else {
+      return try await untilSettled { try await self.pool.use { try $0.transaction(.writing, body) } }
+    }
+    let gate = counties.withLock { gates in
+      let gate = gates[key] ?? Gate(places: 1)
+      gates[key] = gate
+      return gate
+    }
+    try await gate.enter(within: limits.wait)
+    defer { gate.leave() }
+    return try await untilSettled { try await self.pool.use { try $0.transaction(.writingAlone(key), body) } }
+  }
+
+  func close() async { await pool.close() }
+
+  /// Refuses a server on which this program would give other results than on SQLite.
+  func check() async throws {
+    let (version, encoding, collation) = try await read { tx in
+      let row = try tx.row(
+        """
+        SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding,
+          datcollate AS collation
+        FROM pg_database WHERE datname = current_database()
+        """)
+      return (
+        try row?.get("version", as: String.self) ?? "", try row?.get("encoding", as: String.self) ?? "",
+        try row?.get("collation", as: String.self) ?? ""
+      )
+    }
+    guard let version = Int(version), version >= 150_000 else {
+      throw StorageError.unavailable("PostgreSQL 15 or later is needed")
+    }
+    guard encoding == "UTF8", ["C", "POSIX", "C.UTF-8", "C.utf8"].contains(collation) else {
+      throw StorageError.unavailable(
+        "the database must sort by bytes: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'")
+    }
+  }
+
+  /// Runs a transaction again while it fails by no fault of its own and nothing can have been committed.
+  private func untilSettled<T>(_ transaction: () async throws -> T) async throws -> T {
+    var attempt = 0
+    while true {
+      do {
+        return try await transaction()
+      } catch let failure as PostgresFailure {
+        guard failure.mayRunAgain, attempt < limits.retries else { throw failure.finalError }
+        if failure.isConnectionLost { await pool.dropIdle() }
+        try await Task.sleep(for: limits.pause(after: attempt))
+        attempt += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Synchronization
+
+/// The connections: opened when first needed, given back when usable, replaced when not.
+final class PostgresPool: Sendable {
+  private struct State {
+    var idle: [PostgresConnection] = []
+    var isClosed = false
+  }
+
+  private let url: String
+  private let limits: PostgresLimits
+  private let places: Gate
+  private let state = Mutex(State())
+
+  init(url: String, limits: PostgresLimits) {
+    self.url = url
+    self.limits = limits
+    places = Gate(places: limits.connections)
+  }
+
+  func use<T: Sendable>(_ body: @Sendable @escaping (PostgresSession) throws -> T) async throws -> T {
+    try await places.enter(within: limits.wait)
+    defer { places.leave() }
+    let connection = try take()
+    let result = await connection.perform(body)
+    if await connection.isUsable, giveBack(connection) { return try result.get() }
+    await connection.close()
+    return try result.get()
+  }
+
+  /// After one connection was lost the others probably are too.
+  func dropIdle() async {
+    let idle = state.withLock { state in
+      defer { state.idle = [] }
+      return state.idle
+    }
+    for connection in idle { await connection.close() }
+  }
+
+  func close() async {
+    state.withLock { $0.isClosed = true }
+    await dropIdle()
+    // Whoever still holds a connection gives its place back when done.
+    for _ in 0..<limits.connections { try? await places.enter(within: limits.statement) }
+    for _ in 0..<limits.connections { places.leave() }
+  }
+
+  private func take() throws -> PostgresConnection {
+    try state.withLock { state in
+      if state.isClosed { throw StorageError.unavailable("the database was closed") }
+      return state.idle.popLast() ?? PostgresConnection(url: url, limits: limits)
+    }
+  }
+
+  private func giveBack(_ connection: PostgresConnection) -> Bool {
+    state.withLock { state in
+      if state.isClosed { return false }
+      state.idle.append(connection)
+      return true
+    }
+  }
+}

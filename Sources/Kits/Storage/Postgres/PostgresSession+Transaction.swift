@@ -1,0 +1,52 @@
+extension PostgresSession {
+  /// One transaction from the county's lock to its release.
+  ///
+  /// The lock is the session's and is taken before BEGIN: taken inside, the snapshot would already be old when the
+  /// lock is granted, and the transaction would lose against the one it waited for.
+  func transaction<T>(_ kind: PostgresTransaction.Kind, _ body: (PostgresTransaction) throws -> T) throws -> T {
+    guard case .writingAlone(let key) = kind else { return try unlocked(kind, body) }
+    try execute("SELECT pg_advisory_lock($1)", [.integer(key.folded)])
+    defer { release(key) }
+    return try unlocked(kind, body)
+  }
+
+  /// A lock that cannot be released goes with its session.
+  private func release(_ key: UUIDv7) {
+    do { try execute("SELECT pg_advisory_unlock($1)", [.integer(key.folded)]) } catch { abandon() }
+  }
+
+  private func unlocked<T>(_ kind: PostgresTransaction.Kind, _ body: (PostgresTransaction) throws -> T) throws -> T
+  {
+    try execute(kind.begin)
+    let result: T
+    do {
+      result = try PostgresTransaction(self).finish(body)
+    } catch {
+      _ = try? execute("ROLLBACK")
+      throw error
+    }
+    try commit()
+    return result
+  }
+
+  private func commit() throws {
+    do {
+      // The server answers COMMIT of a spoilt transaction with a cheerful ROLLBACK.
+      guard try execute("COMMIT").command == "COMMIT" else {
+        throw StorageError.other(code: "25P02", message: "the transaction was rolled back")
+      }
+    } catch let failure as PostgresFailure where failure.isConnectionLost {
+      throw StorageError.inDoubt
+    }
+  }
+}
+
+extension PostgresTransaction.Kind {
+  fileprivate var begin: String {
+    switch self {
+    case .reading: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    case .writing: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case .writingAlone: "BEGIN ISOLATION LEVEL REPEATABLE READ"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+
+/// 嵌入式数据库 · SQLite database: one file in WAL mode, readers beside one writer.
+///
+/// All writers are serial, so the key of a write says nothing new here.
+final class SQLiteDatabase: Database {
+  let dialect = Dialect.sqlite
+  private let pool: DatabasePool
+
+  /// Opens or makes the file.
+  init(path: String) throws {
+    pool = try sqlite { try DatabasePool(path: path, configuration: Self.configuration) }
+    try sqlite { try pool.writeWithoutTransaction(Self.commitDurably) }
+  }
+
+  func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
+    try await pool.read { db in try SQLiteTransaction(db).finish(body) }
+  }
+
+  /// Not GRDB's async `write`: that one stops when its task is cancelled, even while committing, and the caller
+  /// would not know what became of the transaction.
+  func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
+    -> T
+  {
+    try await withCheckedThrowingContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { db in
+        continuation.resume(
+          with: Result {
+            var result: Result<T, any Error> = .failure(StorageError.readOnly)
+            try sqlite {
+              try db.inTransaction(.immediate) {
+                result = Result { try SQLiteTransaction(db).finish(body) }
+                return if case .success = result { .commit } else { .rollback }
+              }
+            }
+            return try result.get()
+          })
+      }
+    }
+  }
+
+  func close() async {
+    try? pool.close()
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "legalaid"
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 4
+    configuration.foreignKeysEnabled = true
+    // Without it INSERT OR REPLACE deletes rows behind the triggers that forbid it.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA recursive_triggers = ON") }
+    return configuration
+  }
+
+  /// The pool sets `synchronous` to NORMAL after preparing its writer, and a committed case could be lost with the
+  /// power; so it is set once more, and read back.
+  private static func commitDurably(_ db: GRDB.Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+      throw StorageError.unavailable("SQLite refuses to commit durably")
+    }
+  }
+}

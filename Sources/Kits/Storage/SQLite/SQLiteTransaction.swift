@@ -1,0 +1,110 @@
+import Foundation
+import GRDB
+
+/// One transaction on a connection of SQLite.
+final class SQLiteTransaction: Writer {
+  let dialect = Dialect.sqlite
+  private let db: GRDB.Database
+  /// The first error outside a savepoint. PostgreSQL goes no further after one, so neither does this.
+  private var failure: StorageError?
+
+  init(_ db: GRDB.Database) { self.db = db }
+
+  /// The body's result, unless it swallowed the error of a statement.
+  func finish<T>(_ body: (SQLiteTransaction) throws -> T) throws -> T {
+    let result = try body(self)
+    if let failure { throw failure }
+    return result
+  }
+
+  func rows(_ sql: SQL) throws -> [Row] {
+    try perform(sql) { text, arguments in
+      try read(GRDB.Row.fetchCursor(try db.cachedStatement(sql: text), arguments: arguments))
+    }
+  }
+
+  func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+    // A statement of its own: the body may run the same text again.
+    let cursor = try perform(sql) { text, arguments in
+      try GRDB.Row.fetchCursor(try db.makeStatement(sql: text), arguments: arguments)
+    }
+    var columns: Row.Columns?
+    while let row = try guarded({ try cursor.next().map { try convert($0, &columns) } }) { try body(row) }
+  }
+
+  func run(_ sql: SQL) throws -> Int {
+    try perform(sql) { text, arguments in
+      try db.cachedStatement(sql: text).execute(arguments: arguments)
+      return db.changesCount
+    }
+  }
+
+  func savepoint<T>(_ body: () throws -> T) throws -> T {
+    var result: Result<T, any Error>?
+    try guarded {
+      try db.inSavepoint {
+        result = Result {
+          let value = try body()
+          if let failure { throw failure }
+          return value
+        }
+        return if case .success = result { .commit } else { .rollback }
+      }
+    }
+    if case .failure = result { failure = nil }
+    guard let result else { throw StorageError.conflict }
+    return try result.get()
+  }
+
+  private func perform<T>(_ sql: SQL, _ body: (String, StatementArguments) throws -> T) throws -> T {
+    try guarded {
+      let (text, values) = try dialect.render(sql)
+      return try body(text, StatementArguments(values.map(\.databaseValue)))
+    }
+  }
+
+  private func guarded<T>(_ body: () throws -> T) throws -> T {
+    if let failure { throw failure }
+    do {
+      return try sqlite(body)
+    } catch let error as StorageError {
+      failure = error
+      throw error
+    }
+  }
+
+  private func read(_ cursor: RowCursor) throws -> [Row] {
+    var rows: [Row] = []
+    var columns: Row.Columns?
+    while let row = try cursor.next() { rows.append(try convert(row, &columns)) }
+    return rows
+  }
+
+  private func convert(_ row: GRDB.Row, _ columns: inout Row.Columns?) throws -> Row {
+    let shared = columns ?? Row.Columns(Array(row.columnNames))
+    columns = shared
+    return Row(shared, try row.databaseValues.map(SQLValue.init))
+  }
+}
+
+extension SQLValue {
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .blob(let bytes): Data(bytes).databaseValue
+    case .uuid(let id): Data(id.bytes).databaseValue
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue) throws {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .string(let text): self = .text(text)
+    case .blob(let data): self = .blob([UInt8](data))
+    case .double: throw StorageError.mismatch(column: nil, expected: "no floating-point number", found: "real")
+    }
+  }
+}
