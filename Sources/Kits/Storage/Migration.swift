@@ -3,7 +3,7 @@ package struct Migration: Sendable {
   package let id: String
   package let statements: @Sendable (Dialect) -> [String]
 
-  package init(_ id: String, _ statements: @escaping @Sendable (Dialect) -> [String]) {
+  package init(id: String, _ statements: @escaping @Sendable (Dialect) -> [String]) {
     self.id = id
     self.statements = statements
   }

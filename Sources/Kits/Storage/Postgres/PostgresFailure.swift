@@ -1,5 +1,3 @@
-import CPostgres
-
 /// A statement that the server refused, or never answered.
 struct PostgresFailure: Error {
   let error: StorageError
@@ -8,7 +6,7 @@ struct PostgresFailure: Error {
   let mayRunAgain: Bool
 
   init(_ result: PostgresResult, isConnectionBad: Bool) {
-    let code = result.diagnostic(PG_DIAG_SQLSTATE) ?? ""
+    let code = result.diagnostic(.state) ?? ""
     isConnectionLost = isConnectionBad || code.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(code)
     error = isConnectionLost ? .unavailable("the connection was lost") : Self.error(code, result)
     // A body that idled for too long (25P03) would do so again.
@@ -20,16 +18,16 @@ struct PostgresFailure: Error {
 
   /// SQLSTATE in the words of `StorageError`.
   private static func error(_ code: String, _ result: PostgresResult) -> StorageError {
-    let message = result.diagnostic(PG_DIAG_MESSAGE_PRIMARY) ?? ""
+    let message = result.diagnostic(.message) ?? ""
     switch code {
     case "40001", "40P01": return .conflict
     case "23505":
-      return .uniqueViolation(table: result.diagnostic(PG_DIAG_TABLE_NAME) ?? "", columns: uniqueColumns(result))
+      return .uniqueViolation(table: result.diagnostic(.table) ?? "", columns: uniqueColumns(result))
     case "23503": return .foreignKey
     case "P0001": return Dialect.appendOnly(message: message) ?? .constraint(message)
     case _ where code.hasPrefix("23"):
       return .constraint(
-        result.diagnostic(PG_DIAG_CONSTRAINT_NAME) ?? result.diagnostic(PG_DIAG_COLUMN_NAME) ?? message)
+        result.diagnostic(.constraint) ?? result.diagnostic(.column) ?? message)
     case "53100": return .full
     case "25006": return .readOnly
     case "55P03", "57014", "53200", "53300": return .busy(retryAfter: .seconds(1))
@@ -40,19 +38,9 @@ struct PostgresFailure: Error {
   /// From `Key (county, kind)=(…) already exists.`; in any language of the server the names stand before `)=(`.
   /// An index on an expression gives its own name.
   private static func uniqueColumns(_ result: PostgresResult) -> [String] {
-    let detail = result.diagnostic(PG_DIAG_MESSAGE_DETAIL) ?? ""
+    let detail = result.diagnostic(.detail) ?? ""
     let names = detail.prefix { $0 != "=" }.drop { $0 != "(" }.dropFirst().dropLast()
-    if names.isEmpty || names.contains("(") { return [result.diagnostic(PG_DIAG_CONSTRAINT_NAME) ?? ""] }
+    if names.isEmpty || names.contains("(") { return [result.diagnostic(.constraint) ?? ""] }
     return names.split(separator: ", ").map(String.init)
   }
 }
-
-/// Macros of `postgres_ext.h` that are characters in C.
-private let PG_DIAG_SQLSTATE = code("C")
-private let PG_DIAG_MESSAGE_PRIMARY = code("M")
-private let PG_DIAG_MESSAGE_DETAIL = code("D")
-private let PG_DIAG_TABLE_NAME = code("t")
-private let PG_DIAG_COLUMN_NAME = code("c")
-private let PG_DIAG_CONSTRAINT_NAME = code("n")
-
-private func code(_ letter: Unicode.Scalar) -> Int32 { Int32(letter.value) }

@@ -15,8 +15,19 @@ final class PostgresResult {
 
   var changes: Int { Int(String(cString: PQcmdTuples(pointer))) ?? 0 }
 
-  /// A field of an error's report, such as `PG_DIAG_SQLSTATE`.
-  func diagnostic(_ field: Int32) -> String? { PQresultErrorField(pointer, field).map { String(cString: $0) } }
+  /// The fields of an error's report; in C they are macros that are characters, which Swift does not see.
+  enum Diagnostic: Unicode.Scalar {
+    case state = "C"
+    case message = "M"
+    case detail = "D"
+    case table = "t"
+    case column = "c"
+    case constraint = "n"
+  }
+
+  func diagnostic(_ field: Diagnostic) -> String? {
+    PQresultErrorField(pointer, Int32(field.rawValue.value)).map { String(cString: $0) }
+  }
 
   func rows() throws -> [Row] {
     let fields = 0..<PQnfields(pointer)
