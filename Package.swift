@@ -42,7 +42,6 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -56,7 +55,6 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     // System: module maps for C libraries.
@@ -70,14 +68,16 @@ let package = Package(
 
     // Kits: what every capability is built from.
     kit("Localization"),
-    kit("WorkCalendar"),
+    kit("WorkCalendar", ["Localization"]),
     kit("Markup"),
     kit("Storage", [grdb, crypto, "CPostgres"]),
     kit("Kernel", ["Storage", "Localization", "WorkCalendar", crypto]),
     kit("Charts", ["Markup"]),
-    kit("Sheets", [csv, "CXLSXWriter", "CZip"]),
+    kit("Sheets", ["Localization", "CXLSXWriter", "CZip"]),
     kit("Paper", ["COpenSSL", "CPangoCairo", "CQREncode"]),
-    kit("Web", ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar", hummingbird, log, crypto]),
+    kit(
+      "Web", ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar", hummingbird, log, crypto],
+      resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/app.js")]),
 
     // Capabilities: one folder, one part of the plan each.
     capability("Registry", ["CSodium", crypto]),

@@ -1,5 +1,5 @@
 import Foundation
-package import Storage
+import Storage
 import WorkCalendar
 
 /// 办理执行 · Action runner: the only place that opens a write transaction for a record.

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
-package import Storage
-package import WorkCalendar
+import Storage
+import WorkCalendar
 
 /// 存证检查点 · Checkpoint: the chain's count and head under the office's own signature, so that a chain cut short is
 /// found even when the county's row was cut with it.

@@ -1,5 +1,5 @@
 import Foundation
-package import Localization
+import Localization
 package import Storage
 package import WorkCalendar
 
@@ -54,7 +54,7 @@ extension ActionContext {
       INSERT INTO deadline (id, county, subject_kind, subject_id, rule_key, rule_set, role, owner, started_on, due_on,
         is_provisional, start_event)
       VALUES (\(DeadlineID()), \(county), \(subject.kind), \(subject.id), \(limit.key), \(rules), \(role), \(owner),
-        \(start), \(due.day), \(due.isProvisional), \(eventNumber))
+        \(start), \(due.value?.day), \(due.isProvisional), \(eventNumber))
       """)
   }
 

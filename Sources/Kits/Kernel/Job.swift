@@ -1,6 +1,6 @@
 import Foundation
-package import Storage
-package import WorkCalendar
+import Storage
+import WorkCalendar
 
 /// 后台任务 · Job: work outside a transaction, enqueued in one and run after commit; its key is carried by outside
 /// effects, so running it twice changes nothing.
@@ -82,7 +82,7 @@ package actor JobRunner {
   private func mark(
     _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?
   ) async throws {
-    try await runner.services.database.write(serial: county.uuid) { tx in
+    _ = try await runner.services.database.write(serial: county.uuid) { tx in
       try tx.run(
         """
         UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),

@@ -104,8 +104,8 @@ package enum RuleSet: String, Sendable, Hashable, CaseIterable, Codable, Compara
 }
 
 extension Day {
-  /// A day written in the source; a day that does not exist is a fault of the source and falls back to the epoch.
+  /// A day written in the source; a day that does not exist is a fault of the source and falls back to the earliest day.
   package static func literal(_ year: Int, _ month: Int, _ day: Int) -> Day {
-    Day(year: year, month: month, day: day) ?? .epoch
+    Day(year: year, month: month, day: day) ?? .earliest
   }
 }

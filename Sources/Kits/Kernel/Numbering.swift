@@ -1,6 +1,6 @@
 package import Localization
-package import Storage
-package import WorkCalendar
+import Storage
+import WorkCalendar
 
 /// 文号种类 · Number kind: one series a year and county, with its kind word and template.
 package struct NumberKind: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Localization
+import Localization
 package import Storage
 
 /// 操作人 · Principal: who acts, for which agency, with which roles there. A person with roles at two agencies acts

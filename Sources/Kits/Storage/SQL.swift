@@ -40,6 +40,11 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
       parts.append(.value(value.sqlValue))
     }
 
+    /// Nil is NULL. Written out because the compiler warns of an optional in any interpolation that does not ask for one.
+    package mutating func appendInterpolation<T: SQLConvertible>(_ value: T?) {
+      parts.append(.value(value.sqlValue))
+    }
+
     package mutating func appendInterpolation(_ sql: SQL) { parts += sql.parts }
 
     /// The values of `x IN (\(list: values))`. Of no values it is `NULL`, so `IN` finds nothing;
