@@ -1,0 +1,32 @@
+import Kernel
+import Localization
+
+extension WebRequest {
+  /// The frame of pages that belong to no capability: signing in, errors.
+  package var plainFrame: Frame {
+    Frame.plain(
+      site, path: path, language: language, isLargeType: isLargeType)
+  }
+
+  /// What surrounds a page of the office, as the office's settings make it.
+  package func frame() async throws -> Frame { try await site.settings.frame(self) }
+
+  /// The tokens of a form with nothing but a button.
+  package func tokens(version: Int? = nil) -> FormTokens {
+    FormTokens(csrf: csrf, token: newToken(), version: version)
+  }
+}
+
+extension Frame {
+  static func plain(_ site: Site, path: String, language: Language, isLargeType: Bool) -> Frame {
+    let here = LocalPath.checked(path) ?? "/"
+    let other: Language = language == .zh ? .en : .zh
+    var frame = Frame(
+      language: language, brand: site.settings.brand, homePath: "/", currentPath: here,
+      languageSwitchPath: "/language?" + URLEncoded.query(["to": other.rawValue, "next": here]))
+    frame.largeTypeSwitchPath = "/large-type?" + URLEncoded.query(["to": isLargeType ? "off" : "on", "next": here])
+    frame.isLargeType = isLargeType
+    frame.assetsPath = site.assets.path
+    return frame
+  }
+}

@@ -1,0 +1,29 @@
+package import Foundation
+package import Localization
+package import WorkCalendar
+
+/// 网站设置 · Web settings: what an office may choose about its server.
+package struct WebSettings: Sendable {
+  package var host = "127.0.0.1"
+  package var port = 8080
+  /// Makes links and QR codes; with https, cookies are `Secure`.
+  package var baseURL = "http://127.0.0.1:8080"
+  /// Whose `X-Forwarded-For` is believed.
+  package var trustedProxies: Set<String> = []
+  package var brand = Text("法律援助", "Legal aid")
+  package var limits = BodyLimits()
+  package var sessions = SessionLimits()
+  /// Seconds after which a silent connection is closed.
+  package var idleTimeout = 75
+  /// Sessions live by the real clock, also where the business day is fixed.
+  package var clock = WallClock.system
+  /// Further files for `/assets`, such as htmx where it is installed.
+  package var assets: [Asset] = []
+  /// What surrounds the pages of the capabilities: navigation by role, notices, search.
+  package var frame: @Sendable (WebRequest) async throws -> Frame = { $0.plainFrame }
+  package let spool: URL
+
+  package init(spool: URL) { self.spool = spool }
+
+  package var isSecure: Bool { baseURL.hasPrefix("https://") }
+}
