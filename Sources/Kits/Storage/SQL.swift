@@ -1,7 +1,7 @@
 /// 语句 · SQL: a statement, or a piece of one, whose values are bound and never become part of its text.
 ///
 ///     try tx.run("UPDATE complaint SET state = \(it.state) WHERE id = \(it.id)")
-///     try tx.rows("SELECT id FROM aid_case WHERE id IN (\(list: ids)) ORDER BY \(order)")   // order: SQL
+///     try tx.rows("SELECT id FROM aid_case WHERE id IN \(list: ids) ORDER BY \(order)")   // order: SQL
 ///
 /// The text is the same for both engines; only the placeholders differ, see ``Dialect``.
 package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
@@ -47,14 +47,15 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable, Hashable {
 
     package mutating func appendInterpolation(_ sql: SQL) { parts += sql.parts }
 
-    /// The values of `x IN (\(list: values))`. Of no values it is `NULL`, so `IN` finds nothing;
+    /// `x IN \(list: values)`, the parentheses included. Of no values it is `(NULL)`, so `IN` finds nothing;
     /// so would `NOT IN`: leave that condition out instead.
     package mutating func appendInterpolation(list values: some Collection<some SQLConvertible>) {
-      if values.isEmpty { parts.append(.text("NULL")) }
+      parts.append(.text(values.isEmpty ? "(NULL" : "("))
       for (index, value) in values.enumerated() {
         if index > 0 { parts.append(.text(", ")) }
         parts.append(.value(value.sqlValue))
       }
+      parts.append(.text(")"))
     }
 
     /// The name of a table or column that code chose. Anything but letters, digits, `_` and `.` stops the program.
