@@ -1,0 +1,11 @@
+import Storage
+
+extension CaseTrack: SQLConvertible {}
+extension CaseForm: SQLConvertible {}
+extension Stage: SQLConvertible {}
+extension ServiceChannel: SQLConvertible {}
+extension NoticeSituation: SQLConvertible {}
+extension MatterCode: SQLConvertible {}
+extension ExemptionCode: SQLConvertible {}
+extension ProofMode: SQLConvertible {}
+extension Eligibility.Verdict.Outcome: SQLConvertible {}

@@ -1,0 +1,86 @@
+package import Kernel
+package import Localization
+
+/// 申请材料清单 · Material checklist: the papers asked for with an application, by matter, track and rule set (条例 17;
+/// 程序规定 2012, 9; 法律援助法 41), and no more than that.
+package enum MaterialChecklist {
+  package struct Item: Sendable, Hashable {
+    /// Stable code, stored with what is handed in.
+    package let code: String
+    package let name: Text
+    package let isRequired: Bool
+    package let why: Text
+    package let basis: [LegalBasis]
+  }
+
+  /// `exemption`: the exemption claimed, whose proof then takes the place of the hardship paper.
+  package static func items(
+    track: CaseTrack, matter: MatterCode?, rules: RuleSet, exemption: ExemptionCode? = nil,
+    isRepresented: Bool = false
+  ) -> [Item] {
+    guard !track.isNotified else { return [notice] }
+    var items = [application, identity]
+    if isRepresented { items.append(agency) }
+    if let hardship = hardship(matter, rules, exemption) { items.append(hardship) }
+    items.append(casePapers(track, matter))
+    return items
+  }
+
+  private static func hardship(_ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?) -> Item? {
+    if matter?.hardshipExemption(rules) != nil { return nil }
+    if let exemption, let ground = exemption.grounds[rules] {
+      return Item(
+        code: "exemption", name: exemption.proof(rules), isRequired: true,
+        why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: ground.basis)
+    }
+    let isOld = rules == .rs2012
+    return Item(
+      code: "hardship",
+      name: isOld
+        ? Text("经济状况证明（加盖公章）", "Stamped economic certificate")
+        : Text("经济困难状况说明表", "Economic-hardship statement"),
+      isRequired: true,
+      why: isOld
+        ? Text("由住所地或者经常居住地有权出具证明的机关、单位盖章", "Stamped by the body entitled to certify it")
+        : Text("由本人如实说明并作出诚信承诺，不再要求开具证明", "One's own statement and declaration; no certificate is asked for"),
+      basis: ProofMode.basisOfHardship(rules))
+  }
+
+  private static func casePapers(_ track: CaseTrack, _ matter: MatterCode?) -> Item {
+    Item(
+      code: "case", name: Text("与申请事项有关的案件材料", "Papers of the case"), isRequired: true,
+      why: matter.map(example) ?? criminalExample(track), basis: [.r03("17")])
+  }
+
+  private static func example(_ matter: MatterCode) -> Text {
+    switch matter {
+    case .stateCompensation: Text("例如赔偿申请、处理决定", "Such as the claim and the organ's decision")
+    case .socialInsurance: Text("例如参保记录、经办机构的答复", "Such as the insurance record and the agency's answer")
+    case .pensions: Text("例如伤残或者死亡证明、发放单位的答复", "Such as proof of disability or death and the payer's answer")
+    case .maintenance:
+      Text("例如户口簿、结婚证、亲属关系证明", "Such as the household register, marriage certificate, kinship proof")
+    case .labourPay: Text("例如劳动合同、工资条、考勤记录、欠条", "Such as the contract, pay slips, attendance records, an IOU")
+    case .goodSamaritan: Text("例如见义勇为认定书、公安机关记录", "Such as the official recognition or a police record")
+    }
+  }
+
+  private static func criminalExample(_ track: CaseTrack) -> Text {
+    track.isCriminal
+      ? Text("例如拘留通知书、逮捕通知书、起诉书", "Such as the notice of detention or arrest, the indictment")
+      : Text("例如起诉状、证据材料", "Such as the complaint and the evidence")
+  }
+
+  private static let application = Item(
+    code: "F02", name: Text("法律援助申请表", "Application form"), isRequired: true,
+    why: Text("书写有困难的，由工作人员代写，本人签名或者按指印", "Written down by staff where writing is hard"), basis: [.r03("17")])
+  private static let identity = Item(
+    code: "identity", name: Text("身份证或者其他有效身份证明", "Identity card or other proof of identity"), isRequired: true,
+    why: Text("核对申请人身份", "Shows who applies"), basis: [.r03("17")])
+  private static let agency = Item(
+    code: "agency", name: Text("代理权证明", "Proof of the right to represent"), isRequired: true,
+    why: Text("由他人代为申请", "Somebody applies for the applicant"), basis: [.r03("17")])
+  private static let notice = Item(
+    code: "notice", name: Text("办案机关的通知公函及所附法律文书", "The organ's notice and the instruments with it"),
+    isRequired: true, why: Text("通知案件无须申请，也不审查经济状况", "A notified case needs no application and no hardship test"),
+    basis: [.r03("12"), .lal("36")])
+}

@@ -1,0 +1,5 @@
+import Storage
+
+extension Sex: SQLConvertible {}
+extension GroupCode: SQLConvertible {}
+extension UndertakerKind: SQLConvertible {}
