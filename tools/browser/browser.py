@@ -66,7 +66,7 @@ class Browser:
         return self.driver.current_url.removeprefix(self.base)
 
     def sign_in(self, account):
-        self.open(account.get("at", "/session"))
+        self.open(account.get("at", "/sign-in"))
         self.fill({"login": account["login"], "password": account["password"]})
         form = self.driver.find_element(By.NAME, "password").find_element(By.XPATH, "./ancestor::form")
         button = form.find_element(By.CSS_SELECTOR, "button:not([type=button]), input[type=submit]")

@@ -1,0 +1,42 @@
+import Testing
+
+/// The documents stand alone: they say what the project is, not where somebody wrote it.
+@Suite struct DocumentTests {
+  static let documents =
+    ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"].filter(SourceTree.exists)
+    + SourceTree.paths(under: "docs") { $0.hasSuffix(".md") }
+    + SourceTree.paths(under: "Sources") { $0.hasSuffix(".md") }
+
+  @Test(arguments: [
+    "README.md", "LICENSE", "docs/architecture.md", "docs/contracts.md", "docs/adding-a-capability.md",
+  ])
+  func isThere(_ document: String) {
+    #expect(SourceTree.exists(document))
+  }
+
+  @Test(arguments: documents)
+  func namesNoMachine(_ document: String) throws {
+    let text = try SourceTree.text(document)
+    #expect(
+      text.matches(of: /(?:^|[\s`"'(])\/(?:root|home|tmp|work\/[a-z.]+|opt|Users)\/[\w.\/-]*/).map { String($0.0) }
+        == [])
+  }
+
+  /// A link to a file of the project leads somewhere.
+  @Test(arguments: documents)
+  func linksHold(_ document: String) throws {
+    let folder =
+      document.contains("/") ? String(document[..<(document.lastIndex(of: "/") ?? document.endIndex)]) + "/" : ""
+    let targets = try SourceTree.text(document).matches(of: /\]\(([^)#\s]+)[^)]*\)/).map { String($0.1) }
+    let broken = targets.filter {
+      !$0.contains("://") && !$0.hasPrefix("mailto:") && !SourceTree.exists(folder + $0)
+    }
+    #expect(broken == [])
+  }
+
+  /// Sources cite laws and articles, which anybody can look up, and not working papers, which nobody has.
+  @Test func sourcesCiteWhatCanBeFound() throws {
+    let paths = SourceTree.paths(under: "Sources") { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }
+    #expect(try paths.filter { try SourceTree.text($0).contains(/\b[Hh]andbook\b/) } == [])
+  }
+}

@@ -1,0 +1,83 @@
+import Testing
+
+/// The picture of docs/architecture.md as a table. The package manifest says the same to the compiler; this also
+/// finds what only comes along with another package.
+@Suite struct ImportTests {
+  /// What each target may see of the house.
+  static let picture: [String: Set<String>] = {
+    let kits: Set = [
+      "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
+    ]
+    let capabilities: Set = ["Cases", "Indicators", "Intake", "Papers", "Registry"]
+    return [
+      "Localization": [],
+      "WorkCalendar": ["Localization"],
+      "Markup": [],
+      "Storage": [],
+      "Kernel": ["Localization", "Storage", "WorkCalendar"],
+      "Charts": ["Localization", "Markup"],
+      "Sheets": ["Localization"],
+      "Paper": ["Localization"],
+      "Web": ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar"],
+
+      "Registry": kits,
+      "Papers": kits.union(["Registry"]),
+      "Intake": kits.union(["Papers", "Registry"]),
+      "Cases": kits.union(["Intake", "Papers", "Registry"]),
+      "Indicators": kits.union(["Registry"]),
+
+      "App": kits.union(capabilities),
+      "legalaid": kits.union(capabilities).union(["App"]),
+      "TestSupport": kits.union(capabilities).union(["App"]),
+    ]
+  }()
+
+  /// What came from elsewhere has few homes: one place to change when it changes.
+  static let homes: [String: Set<String>] = [
+    "ArgumentParser": ["legalaid"],
+    "COpenSSL": ["Paper"],
+    "CPangoCairo": ["Paper"],
+    "CPostgres": ["Storage"],
+    "CQREncode": ["Paper"],
+    "CSodium": ["Registry"],
+    "CXLSXWriter": ["Sheets"],
+    "CZip": ["Sheets"],
+    "Crypto": ["App", "Cases", "Intake", "Kernel", "Papers", "Registry", "Storage", "Web", "legalaid"],
+    "GRDB": ["Storage"],
+    "HTTPTypes": ["App", "TestSupport", "Web"],
+    "Hummingbird": ["App", "TestSupport", "Web"],
+    "HummingbirdCore": ["App", "TestSupport", "Web"],
+    "HummingbirdTesting": ["TestSupport"],
+    "Logging": ["App", "Web"],
+    "NIOCore": ["App", "TestSupport", "Web"],
+    "ServiceLifecycle": ["App", "legalaid"],
+    "Yams": ["App"],
+  ]
+
+  static let toolchain: Set = [
+    "Dispatch", "Foundation", "FoundationEssentials", "FoundationNetworking", "FoundationXML", "Glibc",
+    "Synchronization",
+  ]
+
+  @Test func everyTargetIsInThePicture() {
+    #expect(Set(SourceTree.sources.map(\.target)).subtracting(Self.picture.keys) == [])
+  }
+
+  @Test(arguments: picture.keys.sorted())
+  func imports(only target: String) {
+    let allowed = Self.picture[target, default: []]
+    let wrong = SourceTree.sources.filter { $0.target == target }.flatMap { file in
+      file.imports.filter { module in
+        if Self.picture.keys.contains(module) { return !allowed.contains(module) }
+        return !Self.toolchain.contains(module) && !Self.homes[module, default: []].contains(target)
+      }.map { "\(file.path) imports \($0)" }
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func arrowsPointDown() {
+    for (target, seen) in Self.picture {
+      for below in seen { #expect(Self.picture[below]?.contains(target) == false, "\(target) and \(below)") }
+    }
+  }
+}

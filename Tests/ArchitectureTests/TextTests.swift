@@ -1,0 +1,31 @@
+import Localization
+import Testing
+
+/// What people read: both languages, and correct Chinese typography.
+@Suite struct TextTests {
+  @Test func bothHalvesSaySomething() {
+    #expect(!TextPair.all.isEmpty)
+    #expect(places { $0.zh.isEmpty || $0.en.isEmpty } == [])
+  }
+
+  @Test func chinesePunctuationIsFullWidth() {
+    let faults = TextPair.all.flatMap { pair in Typography.faults(in: pair.zh).map { "\(pair.place): \($0)" } }
+    #expect(faults == [])
+  }
+
+  @Test func englishHasNoFullWidthPunctuation() {
+    #expect(places { $0.en.contains(/[，；：？！（）。、]/) && !$0.en.contains(/\p{Script=Han}/) } == [])
+  }
+
+  /// One Chinese term, one English word.
+  @Test func glossaryTermsAgree() {
+    let faults = TextPair.all.filter { !$0.isInterpolated }.flatMap { pair in
+      Glossary.faults(in: Text(pair.zh, pair.en)).map { "\(pair.place): \($0)" }
+    }
+    #expect(faults == [])
+  }
+
+  private func places(_ isWrong: (TextPair) -> Bool) -> [String] {
+    TextPair.all.filter(isWrong).map { "\($0.place): \($0.zh) = \($0.en)" }
+  }
+}
