@@ -19,7 +19,8 @@ struct CalendarYearReader {
     do throws(Complaint) {
       if !name.isEmpty {
         guard let span = words.popFirst() else { throw Complaint(Text("缺少日期", "The days are missing")) }
-        holidays.append(CalendarYear.Holiday(name: try holidayName(name.joined(separator: " ")), days: try days(span)))
+        let text = try holidayName(name.joined(separator: " "))
+        holidays.append(CalendarYear.Holiday(name: text, days: try days(span)))
       }
       guard let mark = words.popFirst() else { return }
       guard mark == "上班", !words.isEmpty else {
