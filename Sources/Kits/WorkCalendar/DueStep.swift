@@ -3,6 +3,9 @@ package struct DueStep: Sendable, Hashable {
   package let days: ClosedRange<Day>
   package let kind: Kind
 
+  package var from: Day { days.lowerBound }
+  package var to: Day { days.upperBound }
+
   package enum Kind: Sendable, Hashable {
     /// The day (or instant) of the event, which is not counted.
     case begins(Moment)
@@ -24,8 +27,8 @@ package struct DueStep: Sendable, Hashable {
 extension DueStep: Encodable {
   package func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: Field.self)
-    try fields.encode(days.lowerBound, forKey: .from)
-    try fields.encode(days.upperBound, forKey: .to)
+    try fields.encode(from, forKey: .from)
+    try fields.encode(to, forKey: .to)
     try fields.encode(reason, forKey: .reason)
   }
 

@@ -13,6 +13,30 @@ package enum TimeLimit: Sendable, Hashable {
   /// At the latest so many days before a hearing; counted backwards and not moved by rest days.
   case beforeEvent(days: Int)
 
+  /// A limit as packs write it: a number and one of the five units; refuses another word or a negative number.
+  package init?(number: Int, unit: String) {
+    guard number >= 0 else { return nil }
+    switch unit {
+    case "hour": self = .hours(number)
+    case "calendarDay": self = .calendarDays(number)
+    case "workingDay": self = .workingDays(number)
+    case "month": self = .months(number, days: 0)
+    case "dayBeforeEvent": self = .beforeEvent(days: number)
+    default: return nil
+    }
+  }
+
+  /// The word for the unit in packs and JSON.
+  package var unit: String {
+    switch self {
+    case .hours: "hour"
+    case .calendarDays: "calendarDay"
+    case .workingDays: "workingDay"
+    case .months: "month"
+    case .beforeEvent: "dayBeforeEvent"
+    }
+  }
+
   package var text: Text {
     switch self {
     case .hours(let number): .count(number, "小时", "hour", "hours")
