@@ -18,7 +18,7 @@ import Testing
   func namesNoMachine(_ document: String) throws {
     let text = try SourceTree.text(document)
     #expect(
-      text.matches(of: /(?:^|[\s`"'(])\/(?:root|home|tmp|work\/[a-z.]+|opt|Users)\/[\w.\/-]*/).map { String($0.0) }
+      text.matches(of: /(?:^|[\s`"'(])\/(?:root|home|tmp|opt|Users)\/[\w.\/-]*/).map { String($0.0) }
         == [])
   }
 

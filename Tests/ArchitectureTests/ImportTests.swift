@@ -38,6 +38,7 @@ import Testing
     "COpenSSL": ["Paper"],
     "CPangoCairo": ["Paper"],
     "CPostgres": ["Storage"],
+    "CQPDF": ["Paper"],
     "CQREncode": ["Paper"],
     "CSodium": ["Registry"],
     "CXLSXWriter": ["Sheets"],
