@@ -111,4 +111,11 @@ struct DueTests {
   func limits(limit: TimeLimit, text: Text) {
     #expect(limit.text == text)
   }
+
+  @Test("Units read back", arguments: ["hour", "calendarDay", "workingDay", "month", "dayBeforeEvent"])
+  func units(unit: String) throws {
+    #expect(try #require(TimeLimit(number: 3, unit: unit)).unit == unit)
+    #expect(TimeLimit(number: -1, unit: unit) == nil)
+    #expect(TimeLimit(number: 3, unit: unit + "s") == nil)
+  }
 }
