@@ -1,0 +1,83 @@
+// The elements a page may use. `style`, `iframe`, `object` and their like are not among them.
+
+// Document
+package let html = Element("html")
+package let head = Element("head")
+package let title = Element("title")
+package let body = Element("body")
+package let script = Element("script")
+package let meta = VoidElement("meta")
+package let link = VoidElement("link")
+
+// Regions
+package let header = Element("header")
+package let nav = Element("nav")
+package let main = Element("main")
+package let aside = Element("aside")
+package let footer = Element("footer")
+package let section = Element("section")
+package let article = Element("article")
+package let div = Element("div")
+
+// Headings and text
+package let h1 = Element("h1")
+package let h2 = Element("h2")
+package let h3 = Element("h3")
+package let h4 = Element("h4")
+package let p = Element("p")
+package let a = Element("a")
+package let b = Element("b")
+package let em = Element("em")
+package let strong = Element("strong")
+package let small = Element("small")
+package let span = Element("span")
+package let time = Element("time")
+package let code = Element("code")
+package let abbr = Element("abbr")
+package let bdi = Element("bdi")
+package let mark = Element("mark")
+package let blockquote = Element("blockquote")
+package let pre = Element("pre")
+package let br = VoidElement("br")
+package let hr = VoidElement("hr")
+package let wbr = VoidElement("wbr")
+
+// Lists
+package let ul = Element("ul")
+package let ol = Element("ol")
+package let li = Element("li")
+package let dl = Element("dl")
+package let dt = Element("dt")
+package let dd = Element("dd")
+
+// Tables
+package let table = Element("table")
+package let caption = Element("caption")
+package let thead = Element("thead")
+package let tbody = Element("tbody")
+package let tfoot = Element("tfoot")
+package let tr = Element("tr")
+package let th = Element("th")
+package let td = Element("td")
+
+// Forms
+package let form = Element("form")
+package let fieldset = Element("fieldset")
+package let legend = Element("legend")
+package let label = Element("label")
+package let button = Element("button")
+package let select = Element("select")
+package let option = Element("option")
+package let optgroup = Element("optgroup")
+package let textarea = Element("textarea")
+package let datalist = Element("datalist")
+package let output = Element("output")
+package let progress = Element("progress")
+package let input = VoidElement("input")
+
+// Pictures and disclosure
+package let figure = Element("figure")
+package let figcaption = Element("figcaption")
+package let details = Element("details")
+package let summary = Element("summary")
+package let img = VoidElement("img")

@@ -1,0 +1,47 @@
+package import Localization
+package import Markup
+
+package func dataTable(_ list: DataTable, in language: Language) -> HTML {
+  guard !list.rows.isEmpty else { return p(.class("empty")) { list.empty[language] } }
+  let grid = table(.class(list.isStacked ? "stack" : nil)) {
+    caption(.class("unseen")) { list.caption[language] }
+    thead {
+      tr {
+        for column in list.columns { heading(column, language) }
+      }
+    }
+    tbody {
+      for row in list.rows { tr(.class(row.tone.className)) { cells(row.cells, list.columns, language) } }
+    }
+    if !list.totals.isEmpty {
+      tfoot {
+        tr { cells(list.totals, list.columns, language) }
+      }
+    }
+  }
+  return div(.class("scroll"), .role(.region), .ariaLabel(list.caption[language]), .tabindex(0)) { grid }
+}
+
+private func heading(_ column: Column, _ language: Language) -> HTML {
+  th(.scope(.col), .class(column.isNumber ? "right" : nil), .ariaSort(column.sorted)) {
+    if let path = column.sortPath {
+      a(.class("sort"), .href(path)) {
+        column.title[language]
+        switch column.sorted {
+        case .ascending: span(.ariaHidden()) { " ↑" }
+        case .descending: span(.ariaHidden()) { " ↓" }
+        default: HTML.empty
+        }
+      }
+    } else {
+      column.title[language]
+    }
+  }
+}
+
+private func cells(_ cells: [HTML], _ columns: [Column], _ language: Language) -> [HTML] {
+  zip(cells, columns).map { cell, column in
+    let title = column.title[language]
+    return td(.class(column.isNumber ? "right num" : nil), .dataLabel(title.isEmpty ? nil : title)) { cell }
+  }
+}

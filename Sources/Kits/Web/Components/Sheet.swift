@@ -1,0 +1,21 @@
+package import Localization
+package import Markup
+
+/// 版块 · Sheet: a white surface with a heading, for one thing on the page.
+package func sheet(
+  _ title: Text? = nil, in language: Language, id: String? = nil, flush: Bool = false,
+  @HTMLBuilder content: () -> HTML
+) -> HTML {
+  section(.class(flush ? "sheet flush" : "sheet"), .id(id)) {
+    if let title { h2 { title[language] } }
+    content()
+  }
+}
+
+/// 双栏 · Columns: what one works on, and beside it what helps; one under the other on a phone and in large type.
+package func columns(@HTMLBuilder _ content: () -> HTML, @HTMLBuilder beside: () -> HTML) -> HTML {
+  div(.class("cols")) {
+    div(.class("col")) { content() }
+    aside(.class("col")) { beside() }
+  }
+}
