@@ -61,6 +61,7 @@ let package = Package(
     system("COpenSSL", "openssl", apt: "libssl-dev"),
     system("CPangoCairo", "pangocairo", apt: "libpango1.0-dev"),
     system("CPostgres", "libpq", apt: "libpq-dev"),
+    system("CQPDF", "libqpdf", apt: "libqpdf-dev"),
     system("CQREncode", "libqrencode", apt: "libqrencode-dev"),
     system("CSodium", "libsodium", apt: "libsodium-dev"),
     system("CXLSXWriter", "xlsxwriter", apt: "libxlsxwriter-dev"),
@@ -74,7 +75,7 @@ let package = Package(
     kit("Kernel", ["Storage", "Localization", "WorkCalendar", crypto]),
     kit("Charts", ["Markup"]),
     kit("Sheets", ["Localization", "CXLSXWriter", "CZip"]),
-    kit("Paper", ["COpenSSL", "CPangoCairo", "CQREncode"]),
+    kit("Paper", ["COpenSSL", "CPangoCairo", "CQPDF", "CQREncode"]),
     kit(
       "Web", ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar", hummingbird, log, crypto],
       resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/app.js")]),
@@ -101,6 +102,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["App", "Kernel", "Storage", "Web", "WorkCalendar", "Localization", hummingbird],
       path: "Sources/TestSupport", swiftSettings: house),
+
+    tests("Localization", ["Localization"]),
+    tests("WorkCalendar", ["WorkCalendar", "Localization"]),
+    tests("Architecture", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -28,6 +28,7 @@ package struct Office: Sendable {
     return Office(
       Services(
         database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys), directory: directory,
+        baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
         calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
         reactions: Capabilities.all.flatMap(\.reactions)))
   }

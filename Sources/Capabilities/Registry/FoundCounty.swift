@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// 县的设立 · Setup: what an office tells of itself on its first day.
 package struct CountySetup: Sendable {
@@ -35,7 +35,7 @@ package struct FoundCounty: Action {
   /// Writes the county's row, which every later action needs, and then runs the founding as its first event.
   package static func run(_ setup: CountySetup, _ runner: ActionRunner) async throws -> CountyID {
     let id = CountyID()
-    try await runner.services.database.write(serial: id.uuid) { tx in
+    _ = try await runner.services.database.write(serial: id.uuid) { tx in
       try tx.run(
         """
         INSERT INTO county (id, name, code, short_name, time_zone, is_demo, chain_count, chain_head)

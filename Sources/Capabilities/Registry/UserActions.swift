@@ -1,6 +1,6 @@
 package import Kernel
 import Localization
-package import Storage
+import Storage
 package import WorkCalendar
 
 extension Permission {

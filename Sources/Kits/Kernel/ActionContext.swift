@@ -36,7 +36,7 @@ package final class ActionContext {
   /// Records the action's one event. Facts never hold personal data in clear: ids, codes, days and amounts.
   package func record(
     _ kind: String, _ subject: Subject, also others: [Subject] = [], rules: RuleSet? = nil,
-    basis: [LegalBasis] = [], facts: [String: Fact] = [:]
+    basis: [LegalBasis] = [], facts: [String: EventValue] = [:]
   ) {
     precondition(draft == nil, "an action records one event")
     draft = EventDraft(
@@ -62,6 +62,15 @@ package final class ActionContext {
       VALUES (\(JobID()), \(county), \(kind), \(key), \(CanonicalJSON.encode(payload)), 'queued', 0,
         \((runAfter ?? now).milliseconds), \(eventNumber))
       ON CONFLICT (county, job_key) DO NOTHING
+      """)
+  }
+
+  /// Queues again what failed or waits: whatever stood in its way was just removed.
+  package func retryJobs(_ kind: String) throws {
+    try tx.run(
+      """
+      UPDATE job SET state = 'queued', attempts = 0, run_after = \(now)
+      WHERE county = \(county) AND kind = \(kind) AND state <> 'done'
       """)
   }
 }

@@ -10,6 +10,7 @@ package struct ActionRunner: Sendable {
 
   /// Runs an action once. A token seen before is answered with the first result; a commit in doubt is settled by
   /// looking the token up, never by running again.
+  @discardableResult
   package func run<A: Action>(
     _ action: A, as principal: Principal, _ submission: Submission = .none
   ) async throws -> A.Outcome {

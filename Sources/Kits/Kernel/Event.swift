@@ -3,19 +3,19 @@ import Foundation
 package import Storage
 package import WorkCalendar
 
-/// 事实值 · Fact: a value in an event's facts.
-package enum Fact: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+/// 事实值 · EventValue: a value in an event's facts.
+package enum EventValue: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
 {
-  case text(String), number(Int64), flag(Bool), list([Fact])
+  case text(String), number(Int64), flag(Bool), list([EventValue])
 
   package init(stringLiteral value: String) { self = .text(value) }
   package init(integerLiteral value: Int64) { self = .number(value) }
   package init(booleanLiteral value: Bool) { self = .flag(value) }
-  package init(arrayLiteral elements: Fact...) { self = .list(elements) }
+  package init(arrayLiteral elements: EventValue...) { self = .list(elements) }
 
-  package static func id<Of>(_ id: ID<Of>) -> Fact { .text(id.description) }
-  package static func day(_ day: Day) -> Fact { .text(day.description) }
+  package static func id<Of>(_ id: ID<Of>) -> EventValue { .text(id.description) }
+  package static func day(_ day: Day) -> EventValue { .text(day.description) }
 
   package func encode(to encoder: any Encoder) throws {
     var one = encoder.singleValueContainer()
@@ -35,7 +35,7 @@ package struct EventDraft: Sendable {
   package let others: [Subject]
   package let rules: RuleSet?
   package let basis: [LegalBasis]
-  package let facts: [String: Fact]
+  package let facts: [String: EventValue]
 }
 
 /// 事件 · Event: one link of a county's append-only, hash-chained record; at once timeline and audit log. The hashed
@@ -84,7 +84,7 @@ struct EventBody: Encodable {
   let others: [String]
   let rules: String?
   let basis: [String]
-  let facts: [String: Fact]
+  let facts: [String: EventValue]
   let token: String?
 
   struct Reading: Decodable {

@@ -7,19 +7,22 @@ package struct Services: Sendable {
   package let keys: KeyRing
   package let files: any BlobStore
   package let directory: DataDirectory
+  /// Where the public reaches this office: printed on papers as the address of the verification page.
+  package let baseURL: String
   package let calendar: WorkCalendar
   package let clock: WallClock
   package let gates: [Gate]
   package let reactions: [Reaction]
 
   package init(
-    database: any Database, keys: KeyRing, files: any BlobStore, directory: DataDirectory, calendar: WorkCalendar,
-    clock: WallClock, gates: [Gate] = [], reactions: [Reaction] = []
+    database: any Database, keys: KeyRing, files: any BlobStore, directory: DataDirectory, baseURL: String,
+    calendar: WorkCalendar, clock: WallClock, gates: [Gate] = [], reactions: [Reaction] = []
   ) {
     self.database = database
     self.keys = keys
     self.files = files
     self.directory = directory
+    self.baseURL = baseURL
     self.calendar = calendar
     self.clock = clock
     self.gates = gates
@@ -29,7 +32,7 @@ package struct Services: Sendable {
   /// The same office at another time; the demo lives through a year this way.
   package func at(_ clock: WallClock) -> Services {
     Services(
-      database: database, keys: keys, files: files, directory: directory, calendar: calendar, clock: clock,
-      gates: gates, reactions: reactions)
+      database: database, keys: keys, files: files, directory: directory, baseURL: baseURL,
+      calendar: calendar, clock: clock, gates: gates, reactions: reactions)
   }
 }

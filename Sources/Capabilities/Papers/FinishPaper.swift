@@ -1,0 +1,135 @@
+import Kernel
+import Localization
+import Paper
+import Storage
+import WorkCalendar
+
+/// 制作文书 · The job that makes a paper's file: composes, prints, seals, stores. The first finished rendering wins;
+/// running it again changes nothing.
+enum FinishPaper {
+  static let kind = "paper.finish"
+
+  static let handler = JobHandler(kind) { job in
+    guard let id = PaperID(job.payload["paper"] ?? "") else { return }
+    try await Finishing(runner: job.runner, county: job.county)(id)
+  }
+}
+
+struct Finishing {
+  let runner: ActionRunner
+  let county: CountyID
+  private static let press = Presses()
+
+  func callAsFunction(_ id: PaperID) async throws {
+    let services = runner.services
+    let county = county
+    let (paper, use) = try await services.database.read { reader in
+      let paper = try PaperTable.one(id, in: county, reader)
+      return (paper, try Self.permitted(paper, services.keys, reader))
+    }
+    guard paper.state == .decided else { return }
+    let facts = try paper.facts(services.keys)
+    let printed = try await Self.press.get().render(PaperComposition(facts: facts).content)
+    let bytes = try use.map { try sign(printed, facts, $0) } ?? printed
+    let blob = try await services.files.put(bytes)
+    try await runner.run(
+      RecordFinishedPaper(
+        paper: id, sha256: blob.hash.description, size: Int(blob.size), authorisation: use?.authorisation,
+        seal: use?.seal),
+      as: .system(county), Submission(token: "paper:\(id)"))
+  }
+
+  struct Use: Sendable {
+    let seal: SealRecord
+    let authorisation: SealAuthorisation
+  }
+
+  /// A sealed paper needs a seal opened for its form on its day, and must be approved and numbered (AT-10.8).
+  private static func permitted(_ paper: PaperRecord, _ keys: KeyRing, _ reader: any Reader) throws -> Use? {
+    guard try paper.facts(keys).isSealed else { return nil }
+    guard paper.approver != nil, paper.number != nil else { throw SealProblem.notApproved(paper.id) }
+    guard let seal = try SealTable.of(paper.agency, reader),
+      let open = try SealTable.authorisations(seal.id, reader)
+        .first(where: { $0.covers(paper.form, on: paper.decidedOn) })
+    else { throw SealProblem.closed(paper.form) }
+    return Use(seal: seal, authorisation: open)
+  }
+
+  private func sign(_ pdf: [UInt8], _ facts: PaperFacts, _ use: Use) throws -> [UInt8] {
+    let keys = SealKeys(directory: runner.services.directory.keys)
+    return try PDFSigner.sign(
+      pdf, as: keys.identity(use.seal, of: county),
+      facts: SignatureFacts(
+        name: facts.issuer, reason: "\(facts.name) \(facts.number ?? "")", location: facts.issuer,
+        signedAt: facts.decidedAt))
+  }
+}
+
+/// What keeps a paper from being sealed.
+enum SealProblem: Error, CustomStringConvertible {
+  case notApproved(PaperID)
+  case closed(String)
+
+  var description: String {
+    switch self {
+    case .notApproved(let id): "paper \(id) is not approved and numbered: a seal never goes on it"
+    case .closed(let form): "no seal is open for \(form): the seal keeper opens one for the form and the day"
+    }
+  }
+}
+
+/// One press for the process, made at first need.
+actor Presses {
+  private var press: PaperPress?
+
+  func get() throws -> PaperPress {
+    if let press { return press }
+    let made = try PaperPress()
+    press = made
+    return made
+  }
+}
+
+/// 文书完成 · Records a finished paper and, for a sealed one, the use of the seal.
+struct RecordFinishedPaper: Action {
+  static let permission = Permission.keepSeals
+  let paper: PaperID
+  let sha256: String
+  let size: Int
+  let authorisation: SealAuthorisation?
+  let seal: SealRecord?
+
+  func perform(in context: ActionContext) throws -> Done {
+    let record = try PaperTable.one(paper, in: context.county, context.tx)
+    guard record.state == .decided else { throw Refusal.changedMeanwhile }
+    try context.tx.run(
+      """
+      UPDATE paper SET state = \(PaperState.finished), file_sha256 = \(sha256), file_size = \(size),
+        finished_at = \(context.now), seal = \(seal?.id), version = version + 1, last_event = \(context.eventNumber)
+      WHERE id = \(paper)
+      """)
+    if let seal, let authorisation { try register(record, seal, authorisation, context) }
+    context.record(
+      seal == nil ? "paper.finished" : "paper.sealed", .paper(paper), also: [record.subject], rules: record.rules,
+      facts: [
+        "form": .text(record.form), "number": .text(record.number ?? ""), "sha256": .text(sha256),
+        "digest": .text(record.digest),
+      ])
+    return Done()
+  }
+
+  private func register(
+    _ record: PaperRecord, _ seal: SealRecord, _ authorisation: SealAuthorisation, _ context: ActionContext
+  ) throws {
+    let next: Int =
+      try context.tx.value(
+        "SELECT COALESCE(MAX(number), 0) + 1 FROM seal_use WHERE county = \(context.county)") ?? 1
+    try context.tx.run(
+      """
+      INSERT INTO seal_use (county, number, seal, paper, document_number, approver_name, keeper_name, at, file_sha256,
+        authorisation, last_event)
+      VALUES (\(context.county), \(next), \(seal.id), \(paper), \(record.number), \(record.approverName),
+        \(seal.keeperName), \(context.now), \(sha256), \(authorisation.id), \(context.eventNumber))
+      """)
+  }
+}

@@ -1,0 +1,117 @@
+package import Kernel
+package import Storage
+package import WorkCalendar
+
+/// 文书状态 · Paper state: decided in its transaction, finished once its file is made, revoked when withdrawn.
+package enum PaperState: String, Sendable, CaseIterable, SQLConvertible {
+  case decided, finished, revoked
+}
+
+/// 文书 · Paper: one document the office issued: which form, which number, decided when and by whom. Its field values
+/// are encrypted in the row; its file is found by hash.
+package struct PaperRecord: Sendable {
+  package let id: PaperID
+  package let form: String
+  package let formSet: Int
+  package let number: String?
+  package let subject: Subject
+  package let rules: RuleSet
+  package let agency: AgencyID
+  package let decidedOn: Day
+  package let shortCode: String
+  package let state: PaperState
+  package let digest: String
+  package let approver: UserID?
+  package let approverName: String?
+  package let fileSHA256: String?
+  package let finishedAt: Instant?
+  package let revokedReason: String?
+  package let sealID: UUIDv7?
+  package let decideEvent: Int
+  package let lastEvent: Int
+  package let version: Int
+  let fieldsSealed: [UInt8]
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    form = try row.get("form")
+    formSet = try row.get("form_set")
+    number = try row.get("number")
+    subject = Subject(try row.get("subject_kind"), try row.get("subject_id"))
+    rules = try row.get("rule_set")
+    agency = try row.get("agency")
+    decidedOn = try row.get("decided_on")
+    shortCode = try row.get("short_code")
+    state = try row.get("state")
+    digest = try row.get("digest")
+    approver = try row.get("approver")
+    approverName = try row.get("approver_name")
+    fileSHA256 = try row.get("file_sha256")
+    finishedAt = try row.get("finished_at")
+    revokedReason = try row.get("revoked_reason")
+    sealID = try row.get("seal")
+    decideEvent = try row.get("decide_event")
+    lastEvent = try row.get("last_event")
+    version = try row.get("version")
+    fieldsSealed = try row.get("fields_sealed")
+  }
+
+  /// What was decided, as it was decided.
+  func facts(_ keys: KeyRing) throws -> PaperFacts {
+    try PaperFacts.read(keys.open(fieldsSealed, as: PaperFacts.place(id)))
+  }
+}
+
+package enum PaperTable {
+  private static let columns: SQL =
+    """
+    id, form, form_set, number, subject_kind, subject_id, rule_set, agency, decided_on, short_code, state, digest,
+    approver, approver_name, file_sha256, finished_at, revoked_reason, seal, decide_event, last_event, version,
+    fields_sealed
+    """
+
+  package static func one(_ id: PaperID, in county: CountyID, _ reader: any Reader) throws -> PaperRecord {
+    guard let row = try reader.row("SELECT \(columns) FROM paper WHERE id = \(id) AND county = \(county)") else {
+      throw Refusal.notFound
+    }
+    return try PaperRecord(row)
+  }
+
+  /// The papers of some records, oldest first.
+  package static func of(_ subjects: [Subject], _ reader: any Reader) throws -> [PaperRecord] {
+    try reader.rows(
+      """
+      SELECT \(columns) FROM paper WHERE subject_id IN (\(list: subjects.map(\.id))) ORDER BY decide_event, id
+      """
+    ).map(PaperRecord.init)
+  }
+
+  package static func withCode(_ code: String, _ reader: any Reader) throws -> (PaperRecord, CountyID)? {
+    guard let row = try reader.row("SELECT county, \(columns) FROM paper WHERE short_code = \(code)") else {
+      return nil
+    }
+    return (try PaperRecord(row), try row.get("county"))
+  }
+
+  package static func withFile(_ sha256: String, _ reader: any Reader) throws -> (PaperRecord, CountyID)? {
+    guard
+      let row = try reader.row(
+        "SELECT county, \(columns) FROM paper WHERE file_sha256 = \(sha256) ORDER BY id LIMIT 1")
+    else { return nil }
+    return (try PaperRecord(row), try row.get("county"))
+  }
+
+  static func ids(in county: CountyID, _ reader: any Reader) throws -> [PaperID] {
+    try reader.rows("SELECT id FROM paper WHERE county = \(county) ORDER BY decide_event, id").map { try $0.get("id") }
+  }
+
+  /// Papers that were decided and still have no file: the seal is closed, or the job is on its way.
+  static func waiting(_ county: CountyID, _ reader: any Reader) throws -> [PaperRecord] {
+    try reader.rows(
+      """
+      SELECT \(columns) FROM paper WHERE county = \(county) AND state = \(PaperState.decided)
+      ORDER BY decide_event, id LIMIT 200
+      """
+    ).map(PaperRecord.init)
+  }
+}

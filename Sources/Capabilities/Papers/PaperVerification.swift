@@ -1,0 +1,94 @@
+import Crypto
+import Foundation
+package import Kernel
+import Paper
+import Storage
+
+/// 文书验证 · What the office can say of one of its papers.
+package enum PaperStanding: Sendable, Hashable {
+  case genuine, altered, revoked, notFinished, unknown
+}
+
+/// 文书验证 · Compares a paper's row, its file, its signature and its event with each other.
+package struct PaperVerification: Sendable {
+  private let services: Services
+
+  package init(_ services: Services) { self.services = services }
+
+  /// What was typed or scanned from a paper.
+  package func standing(code typed: String) async throws -> (PaperStanding, PaperRecord?) {
+    guard let code = ShortCode(typed)?.characters else { return (.unknown, nil) }
+    guard let (paper, county) = try await services.database.read({ try PaperTable.withCode(code, $0) }) else {
+      return (.unknown, nil)
+    }
+    return (try await standing(paper, county), paper)
+  }
+
+  /// A file that somebody holds: is it byte for byte what the office issued?
+  package func standing(file: [UInt8]) async throws -> (PaperStanding, PaperRecord?) {
+    let hash = PaperFacts.hex(SHA256.hash(data: Data(file)))
+    if let (paper, county) = try await services.database.read({ try PaperTable.withFile(hash, $0) }) {
+      return (try await standing(paper, county), paper)
+    }
+    return switch PDFVerifier(trustedRoots: []).verify(file) {
+    case .altered: (.altered, nil)
+    case .genuine, .untrusted, .unsigned: (.unknown, nil)
+    }
+  }
+
+  package func standing(_ paper: PaperRecord, _ county: CountyID) async throws -> PaperStanding {
+    if paper.state == .decided { return .notFinished }
+    if try await fault(paper, county) != nil { return .altered }
+    return paper.state == .revoked ? .revoked : .genuine
+  }
+
+  /// The first thing of a paper that does not hold; nil when all agree.
+  package func fault(_ paper: PaperRecord, _ county: CountyID) async throws -> String? {
+    guard let json = try? services.keys.open(paper.fieldsSealed, as: PaperFacts.place(paper.id)),
+      let facts = try? PaperFacts.read(json), PaperFacts.digest(json) == paper.digest
+    else { return "its content is not what was decided" }
+    guard facts.number == paper.number, facts.form == paper.form, facts.shortCode == paper.shortCode,
+      facts.decidedOn == paper.decidedOn.description
+    else { return "its row differs from what was decided" }
+    guard paper.state != .decided, let sha256 = paper.fileSHA256, let hash = BlobHash(sha256) else { return nil }
+    if try await !isRecorded(paper, sha256, county) { return "its hash is not the one recorded in the event chain" }
+    guard let bytes = try? await services.files.read(hash) else { return "its file is missing or altered" }
+    return facts.isSealed ? signatureFault(bytes, county) : nil
+  }
+
+  private func isRecorded(_ paper: PaperRecord, _ sha256: String, _ county: CountyID) async throws -> Bool {
+    let events = try await services.database.read { reader in
+      try reader.rows(
+        """
+        SELECT \(Event.columns) FROM event WHERE subject_kind = 'paper' AND subject_id = \(paper.id)
+          AND kind IN ('paper.sealed', 'paper.finished') ORDER BY number
+        """
+      ).map(Event.init)
+    }
+    return events.contains { $0.facts["sha256"] == sha256 && $0.facts["digest"] == paper.digest }
+  }
+
+  private func signatureFault(_ bytes: [UInt8], _ county: CountyID) -> String? {
+    guard let root = try? SealKeys(directory: services.directory.keys).root(of: county) else {
+      return "the county's root certificate is missing"
+    }
+    return switch PDFVerifier(trustedRoots: [root]).verify(bytes) {
+    case .genuine: nil
+    case .altered: "its file was changed after sealing"
+    case .unsigned: "its signature is missing"
+    case .untrusted(_, let reason): "its signature is not the office's: \(reason)"
+    }
+  }
+
+  /// For `verify`: every paper of a county, in the order they were decided.
+  static let check = IntegrityCheck(key: "papers") { county, services in
+    let verification = PaperVerification(services)
+    for id in try await services.database.read({ try PaperTable.ids(in: county, $0) }) {
+      let paper = try await services.database.read { try PaperTable.one(id, in: county, $0) }
+      if let fault = try await verification.fault(paper, county) {
+        return "paper \(paper.number ?? paper.shortCode) \(paper.decideEvent): \(fault)"
+      }
+    }
+    return nil
+  }
+}
