@@ -1,0 +1,90 @@
+package import Intake
+package import Registry
+package import WorkCalendar
+
+/// 指派事实 · Assignment facts: what the assignment rules look at, of the case and of the person offered. What is not known
+/// is nil.
+package struct AssignmentFacts: Sendable, Hashable {
+  /// 另一方 · Somebody on the other side or beside the recipient, with who acts for him.
+  package struct Other: Sendable, Hashable {
+    package var name: String
+    package var undertaker: String?
+    package var unit: String?
+
+    package init(name: String, undertaker: String? = nil, unit: String? = nil) {
+      self.name = name
+      self.undertaker = undertaker
+      self.unit = unit
+    }
+  }
+
+  package struct Case: Sendable, Hashable {
+    package var track: CaseTrack?
+    package var form: CaseForm?
+    package var stage: Stage?
+    package var situations: Set<NoticeSituation>
+    package var opposing: [Other]
+    package var coDefendants: [Other]
+    /// Defenders the defendant already has.
+    package var defenders: Int
+
+    package init(
+      track: CaseTrack? = nil, form: CaseForm? = nil, stage: Stage? = nil, situations: Set<NoticeSituation> = [],
+      opposing: [Other] = [], coDefendants: [Other] = [], defenders: Int = 0
+    ) {
+      self.track = track
+      self.form = form
+      self.stage = stage
+      self.situations = situations
+      self.opposing = opposing
+      self.coDefendants = coDefendants
+      self.defenders = defenders
+    }
+
+    var isDefence: Bool { form == .criminalDefence || track == .criminalNotified }
+    var isCriminal: Bool { track?.isCriminal == true || form?.isCriminal == true }
+  }
+
+  package struct Person: Sendable, Hashable {
+    package var kind: UndertakerKind?
+    package var name: String?
+    package var unit: String?
+    package var firstLicensedOn: Day?
+    package var criminalDefenceYears: Int?
+    package var juvenileCompetent: Bool?
+    package var licenceValid: Bool?
+    package var unitActive: Bool?
+    package var formerJudgeLeftOn: Day?
+    /// Names of near relatives.
+    package var relatives: [String]
+    /// Why the law excludes him as a defender: an interest, a sentence, an office.
+    package var excludedBecause: String?
+
+    package init(
+      kind: UndertakerKind? = nil, name: String? = nil, unit: String? = nil, firstLicensedOn: Day? = nil,
+      criminalDefenceYears: Int? = nil, juvenileCompetent: Bool? = nil, licenceValid: Bool? = nil,
+      unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, relatives: [String] = [],
+      excludedBecause: String? = nil
+    ) {
+      self.kind = kind
+      self.name = name
+      self.unit = unit
+      self.firstLicensedOn = firstLicensedOn
+      self.criminalDefenceYears = criminalDefenceYears
+      self.juvenileCompetent = juvenileCompetent
+      self.licenceValid = licenceValid
+      self.unitActive = unitActive
+      self.formerJudgeLeftOn = formerJudgeLeftOn
+      self.relatives = relatives
+      self.excludedBecause = excludedBecause
+    }
+  }
+
+  package var aidCase: Case
+  package var person: Person
+
+  package init(_ aidCase: Case, _ person: Person) {
+    self.aidCase = aidCase
+    self.person = person
+  }
+}

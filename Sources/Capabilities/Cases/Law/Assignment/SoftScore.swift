@@ -1,0 +1,19 @@
+package import Localization
+
+/// 推荐分 · Soft score: ranks those whom no hard rule blocks, each point with its reason; the assigner chooses (程序规定
+/// 2012, 21). The weights are the product's own.
+package struct SoftScore: Sendable, Hashable {
+  package let points: Int
+  package let reasons: [Text]
+
+  /// A matching specialty is worth five cases of load.
+  package static func of(specialties: [String], wanted: Specialty?, openCases: Int) -> SoftScore {
+    var (points, reasons): (Int, [Text]) = (-openCases, [])
+    if let wanted, specialties.contains(wanted.rawValue) {
+      points += 5
+      reasons.append(Text("专长：\(wanted.name.zh)", "Specialty: \(wanted.name.en)"))
+    }
+    reasons.append(Text("在办\(openCases)件", openCases == 1 ? "1 open case" : "\(openCases) open cases"))
+    return SoftScore(points: points, reasons: reasons)
+  }
+}
