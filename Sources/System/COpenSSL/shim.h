@@ -4,7 +4,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <openssl/rand.h>
+#include <openssl/pkcs12.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
@@ -15,16 +15,10 @@ static inline EVP_PKEY *EVP_PKEY_generate_p256(void) {
 }
 
 static inline long BIO_memory(BIO *bio, char **data) { return BIO_get_mem_data(bio, data); }
-
-static inline STACK_OF(X509) *X509_stack_new(void) { return sk_X509_new_null(); }
-static inline int X509_stack_push(STACK_OF(X509) *stack, X509 *certificate) {
-  return sk_X509_push(stack, certificate);
-}
 static inline int X509_stack_count(const STACK_OF(X509) *stack) { return sk_X509_num(stack); }
 static inline X509 *X509_stack_at(const STACK_OF(X509) *stack, int index) {
   return sk_X509_value(stack, index);
 }
-static inline void X509_stack_free(STACK_OF(X509) *stack) { sk_X509_free(stack); }
 static inline void X509_stack_free_all(STACK_OF(X509) *stack) { sk_X509_pop_free(stack, X509_free); }
 
 static inline CMS_SignerInfo *CMS_only_signer(CMS_ContentInfo *cms) {

@@ -2,5 +2,6 @@
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
-// g_object_unref is a macro with typeof in newer GLibs.
+// Macros in GLib.
+static inline void pango_object_keep(void *object) { g_object_ref(object); }
 static inline void pango_object_free(void *object) { g_object_unref(object); }

@@ -1,0 +1,63 @@
+import Foundation
+import Paper
+import Testing
+
+@Suite struct BookTests {
+  /// A grey PNG of two pixels.
+  private static let png = Data(
+    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAAAAADRSSBWAAAAC0lEQVR4nGNsYAAAAQYAgiXEWDgAAAAASUVORK5CYII=")
+
+  private static func book(_ parts: [BookPart]) throws -> Book {
+    var cover = try Sample.decision()
+    cover.title = "法律援助卷宗"
+    return Book(cover: cover, parts: parts)
+  }
+
+  @Test func `a volume has its cover, an index with page numbers, and every part`() async throws {
+    let folder = try TemporaryFolder()
+    let press = try PaperPress()
+    let long = try Sample.decision((0..<30).map { _ in .paragraph("本中心决定给予法律援助。") })
+    let picture = try #require(Self.png)
+    let bound = try await press.bind(
+      Self.book([
+        BookPart(title: "审查表", content: .paper(long)),
+        BookPart(
+          title: "给予法律援助决定书", number: "岚援决字〔2016〕第12号", date: "2016-03-07",
+          content: .pdf(Sample.sealed().bytes)),
+        BookPart(title: "照片", content: .image([UInt8](picture))),
+      ]))
+    let path = try folder.write(bound, "volume.pdf")
+    #expect(try Tool.run("qpdf", "--check", path).status == 0)
+    let pages = try Tool.run("pdftotext", "-layout", path, "-").text.components(separatedBy: "\u{0C}")
+    #expect(pages.count == 7)
+    #expect(pages[0].contains("法律援助卷宗"))
+    #expect(pages[1].contains("卷内文件目录"))
+    #expect(pages[1].contains(/审查表.*1－2/))
+    #expect(pages[1].contains(/给予法律援助决定书.*岚援决字〔2016〕第12号.*3/))
+    #expect(pages[1].contains(/照片.*4/))
+    for (page, number) in zip(pages[2...5], 1...) {
+      let first = page.split(separator: "\n").first?.trimmingCharacters(in: .whitespaces)
+      #expect(first == "\(number)")
+    }
+  }
+
+  @Test func `binding the same parts gives the same bytes`() async throws {
+    let press = try PaperPress()
+    let book = try Self.book([BookPart(title: "决定书", content: .paper(try Sample.decision()))])
+    #expect(try await press.bind(book) == press.bind(book))
+  }
+
+  @Test(arguments: ["", "%PDF-1.4", "<html></html>"])
+  func `a part that cannot be read is refused by its title`(file: String) async throws {
+    let press = try PaperPress()
+    for content in [BookContent.pdf(Array(file.utf8)), .image(Array(file.utf8))] {
+      let book = try Self.book([BookPart(title: "聊天记录", content: content)])
+      await #expect {
+        try await press.bind(book)
+      } throws: { error in
+        guard case PaperError.unsupportedPDF(let reason) = error else { return false }
+        return reason.hasPrefix("聊天记录")
+      }
+    }
+  }
+}
