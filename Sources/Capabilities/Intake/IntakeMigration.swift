@@ -1,6 +1,7 @@
 package import Storage
 
-/// 咨询、申请的表 · Tables of matters, parties, consultations, applications, their materials, and drafts.
+/// 咨询、申请的表 · Tables of matters, parties, consultations, applications with their materials, drafts
+/// and hardship lines.
 package enum IntakeMigration {
   package static let all = [first]
 
@@ -35,11 +36,11 @@ package enum IntakeMigration {
         \(d.id("owner")) REFERENCES agency, \(d.optionalID("unit")), \(d.optionalID("undertaker")),
         number \(d.text), receipt_number \(d.text) NOT NULL, \(d.id("applicant")) REFERENCES person,
         \(d.id("matter")) REFERENCES matter, state \(d.text) NOT NULL, rule_set \(d.text) NOT NULL,
-        track \(d.text) NOT NULL, form \(d.text) NOT NULL, stage \(d.text), matter_code \(d.text) NOT NULL,
-        cause \(d.text) NOT NULL, opposing \(d.text) NOT NULL, facts \(d.text) NOT NULL, told_sealed \(d.blob) NOT NULL,
-        claims \(d.text) NOT NULL, outcome \(d.text) NOT NULL, channel \(d.text) NOT NULL,
+        track \(d.text) NOT NULL, form \(d.text) NOT NULL, stage \(d.text), matter_code \(d.text),
+        township \(d.text), cause \(d.text) NOT NULL, opposing \(d.text) NOT NULL, facts \(d.text) NOT NULL, told_sealed \(d.blob) NOT NULL,
+        claims \(d.text) NOT NULL, outcome \(d.text) NOT NULL, verdict_sealed \(d.blob) NOT NULL, channel \(d.text) NOT NULL,
         served_at \(d.integer) NOT NULL, entered_at \(d.integer) NOT NULL, received_on \(d.text) NOT NULL,
-        accepted_on \(d.text), \(d.optionalID("reviewer")), reviewer_name \(d.text), review_result \(d.text),
+        accepted_on \(d.text), \(d.optionalID("reviewer")), reviewer_name \(d.text), recommendation \(d.text),
         review_opinion \(d.text), reviewed_on \(d.text), \(d.optionalID("approver")), approver_name \(d.text),
         approval_opinion \(d.text), decided_on \(d.text), version \(d.integer) NOT NULL,
         last_event \(d.integer) NOT NULL
@@ -61,9 +62,18 @@ package enum IntakeMigration {
       """
       CREATE TABLE draft (
         \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("user_account")) REFERENCES user_account,
-        kind \(d.text) NOT NULL, fields_sealed \(d.blob) NOT NULL, updated_at \(d.integer) NOT NULL
+        kind \(d.text) NOT NULL, fields_sealed \(d.blob) NOT NULL, updated_at \(d.integer) NOT NULL,
+        UNIQUE (user_account, kind)
       ) \(d.tableSuffix)
       """,
+      """
+      CREATE TABLE hardship_line (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, amount_fen \(d.integer) NOT NULL,
+        unit \(d.text) NOT NULL, lookback_months \(d.integer), from_on \(d.text), to_on \(d.text), source \(d.text),
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX hardship_line_of_county ON hardship_line (county, from_on)",
     ]
   }
 }

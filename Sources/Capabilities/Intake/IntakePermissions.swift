@@ -1,0 +1,18 @@
+package import Kernel
+import Localization
+
+extension Permission {
+  package static let registerApplication = Permission(
+    "application.register", Text("登记申请", "Register applications"), [.stationClerk, .receptionist])
+  package static let acceptApplication = Permission(
+    "application.accept", Text("受理申请", "Accept applications"), [.receptionist])
+  package static let reviewApplication = Permission(
+    "application.review", Text("审查申请", "Review applications"), [.reviewer])
+  package static let approveApplication = Permission(
+    "application.approve", Text("审批申请", "Approve applications"), [.director])
+  package static let viewApplication = Permission(
+    "application.view", Text("查看申请", "View applications"),
+    [.stationClerk, .receptionist, .reviewer, .director, .assigner, .archivist, .qualitySupervisor])
+  package static let setHardshipLine = Permission(
+    "application.hardshipLine", Text("登记经济困难标准", "Record the hardship line"), [.sysAdmin, .director])
+}

@@ -1,0 +1,121 @@
+package import Kernel
+import Storage
+package import WorkCalendar
+
+/// 申请 · Application: one person's request for aid in one matter, from the counter to the decision. What was told of the
+/// household, and the verdict, which repeats it, stand encrypted in the row.
+package struct Application: Sendable {
+  package let id: ApplicationID
+  package let county: CountyID
+  package let origin: AgencyID
+  package let originName: String
+  package let owner: AgencyID
+  /// 受理编号 · Given at acceptance.
+  package let number: String?
+  package let receiptNumber: String
+  package let applicant: PersonID
+  package let applicantName: String
+  package let matter: MatterID
+  package let state: ApplicationState
+  package let ruleSet: RuleSet
+  package let track: CaseTrack
+  package let form: CaseForm
+  package let stage: Stage?
+  package let matterCode: MatterCode?
+  package let township: String?
+  package let cause: String
+  package let opposing: String
+  package let facts: String
+  package let claims: [ExemptionCode]
+  package let outcome: Eligibility.Verdict.Outcome
+  package let channel: ServiceChannel
+  package let servedAt: Instant
+  package let enteredAt: Instant
+  package let receivedOn: Day
+  package let acceptedOn: Day?
+  package let review: Review?
+  package let approval: Approval?
+  package let version: Int
+  let toldSealed: [UInt8]
+  let verdictSealed: [UInt8]
+
+  /// 审查 · Review: who reviewed, what he proposes, and why.
+  package struct Review: Sendable, Hashable {
+    package let by: UserID
+    package let name: String
+    package let recommendation: Recommendation
+    package let opinion: String
+    package let on: Day
+  }
+
+  /// 审批 · Approval: who decided, and his opinion.
+  package struct Approval: Sendable, Hashable {
+    package let by: UserID
+    package let name: String
+    package let opinion: String
+    package let on: Day
+  }
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    county = try row.get("county")
+    origin = try row.get("origin")
+    originName = try row.get("origin_name")
+    owner = try row.get("owner")
+    number = try row.get("number")
+    receiptNumber = try row.get("receipt_number")
+    applicant = try row.get("applicant")
+    applicantName = try row.get("applicant_name")
+    matter = try row.get("matter")
+    state = try row.get("state")
+    ruleSet = try row.get("rule_set")
+    track = try row.get("track")
+    form = try row.get("form")
+    stage = try row.get("stage")
+    matterCode = try row.get("matter_code")
+    township = try row.get("township")
+    cause = try row.get("cause")
+    opposing = try row.get("opposing")
+    facts = try row.get("facts")
+    claims = ExemptionCode.split(try row.get("claims"))
+    outcome = try row.get("outcome")
+    channel = try row.get("channel")
+    servedAt = try row.get("served_at")
+    enteredAt = try row.get("entered_at")
+    receivedOn = try row.get("received_on")
+    acceptedOn = try row.get("accepted_on")
+    review = try Review(row)
+    approval = try Approval(row)
+    version = try row.get("version")
+    toldSealed = try row.get("told_sealed")
+    verdictSealed = try row.get("verdict_sealed")
+  }
+}
+
+extension Application.Review {
+  fileprivate init?(_ row: Row) throws {
+    guard let by = try row.get("reviewer", as: UserID?.self) else { return nil }
+    self.by = by
+    name = try row.get("reviewer_name")
+    recommendation = try row.get("recommendation")
+    opinion = try row.get("review_opinion")
+    on = try row.get("reviewed_on")
+  }
+}
+
+extension Application.Approval {
+  fileprivate init?(_ row: Row) throws {
+    guard let by = try row.get("approver", as: UserID?.self) else { return nil }
+    self.by = by
+    name = try row.get("approver_name")
+    opinion = try row.get("approval_opinion")
+    on = try row.get("decided_on")
+  }
+}
+
+extension ExemptionCode {
+  static func joined(_ claims: [ExemptionCode]) -> String { claims.map(\.rawValue).joined(separator: ";") }
+  static func split(_ text: String) -> [ExemptionCode] {
+    text.split(separator: ";").compactMap { ExemptionCode(rawValue: String($0)) }
+  }
+}

@@ -1,0 +1,20 @@
+package import Kernel
+import Localization
+
+/// 申请流程 · Application lifecycle: what may happen to an application, and who may do it (handbook 3.1, A2 to A15).
+package enum ApplicationLifecycle {
+  package static let table = Lifecycle<ApplicationState, ApplicationStep>(
+    "application", Text("法律援助申请", "Legal aid application"), state: \.name, step: \.name,
+    [
+      .init([.received], .accept, .accepted, .acceptApplication, [.p12("8"), .lal("38")]),
+      .init(
+        [.received], .requestSupplement, .needsSupplement, .acceptApplication, [.r03("18"), .p12("13"), .lal("43")]),
+      .init([.needsSupplement], .supply, .received, .registerApplication, [.p12("13"), .lal("43")]),
+      .init([.needsSupplement], .deemWithdrawn, .deemedWithdrawn, .acceptApplication, [.r03("18"), .lal("43")]),
+      .init([.accepted], .review, .pendingApproval, .reviewApplication, [.p12("13"), .p12("14"), .lal("43")]),
+      .init([.pendingApproval], .approve, .granted, .approveApplication, [.p12("16"), .lal("43")]),
+      .init([.pendingApproval], .refuse, .refused, .approveApplication, [.p12("16"), .lal("43")]),
+      .init(
+        [.received, .needsSupplement, .accepted, .pendingApproval], .withdraw, .withdrawn, .registerApplication),
+    ])
+}

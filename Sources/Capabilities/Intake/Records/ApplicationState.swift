@@ -1,0 +1,50 @@
+package import Localization
+import Storage
+
+/// 申请状态 · Application state: where an application stands from the counter to the decision (handbook 3.1, 16.1).
+package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
+  case received, needsSupplement, accepted, pendingApproval, granted, refused, withdrawn, deemedWithdrawn
+
+  package var name: Text {
+    switch self {
+    case .received: Text("已接收", "Received")
+    case .needsSupplement: Text("待补充材料", "Supplement needed")
+    case .accepted: Text("已受理", "Accepted")
+    case .pendingApproval: Text("待审批", "Waiting for approval")
+    case .granted: Text("给予援助", "Granted")
+    case .refused: Text("不予援助", "Refused")
+    case .withdrawn: Text("已撤回", "Withdrawn")
+    case .deemedWithdrawn: Text("视为撤回申请", "Deemed withdrawn")
+    }
+  }
+}
+
+/// 申请步骤 · Application step: what may be done with an application.
+package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
+  case accept, requestSupplement, supply, deemWithdrawn, review, approve, refuse, withdraw
+
+  package var name: Text {
+    switch self {
+    case .accept: Text("受理", "Accept")
+    case .requestSupplement: Text("要求补充材料", "Ask for a supplement")
+    case .supply: Text("接收补充材料", "Take in the supplement")
+    case .deemWithdrawn: Text("视为撤回", "Treat as withdrawn")
+    case .review: Text("审查", "Review")
+    case .approve: Text("给予援助", "Grant")
+    case .refuse: Text("不予援助", "Refuse")
+    case .withdraw: Text("登记撤回", "Record a withdrawal")
+    }
+  }
+}
+
+/// 审查意见 · Recommendation: what the reviewer proposes and the director decides.
+package enum Recommendation: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
+  case grant, refuse
+
+  package var name: Text {
+    switch self {
+    case .grant: Text("给予法律援助", "Grant")
+    case .refuse: Text("不予法律援助", "Refusal")
+    }
+  }
+}

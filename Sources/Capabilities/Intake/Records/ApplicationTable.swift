@@ -1,0 +1,53 @@
+package import Kernel
+package import Storage
+import WorkCalendar
+
+/// 申请表（数据） · Application table: every statement that reads applications.
+package enum ApplicationTable {
+  private static let selection: SQL =
+    """
+    SELECT a.*, p.name AS applicant_name, o.name AS origin_name FROM aid_application a
+    JOIN person p ON p.id = a.applicant JOIN agency o ON o.id = a.origin
+    """
+
+  package static func one(
+    _ id: ApplicationID, in county: CountyID, _ reader: any Reader
+  ) throws -> Application {
+    try found(reader.row("\(selection) WHERE a.id = \(id) AND a.county = \(county)"))
+  }
+
+  /// The application if the person asking may see it; else it is not there.
+  package static func one(_ id: ApplicationID, for principal: Principal, _ reader: any Reader) throws -> Application
+  {
+    try found(reader.row("\(selection) WHERE a.id = \(id) AND \(principal.scope("a"))"))
+  }
+
+  /// 以前的申请 · What a person has applied for before, newest first.
+  package static func earlier(
+    of person: PersonID, in county: CountyID, _ reader: any Reader
+  ) throws -> [Application] {
+    try reader.rows(
+      """
+      \(selection) WHERE a.county = \(county) AND a.applicant = \(person)
+      ORDER BY a.received_on DESC, a.id DESC LIMIT 10
+      """
+    ).map(Application.init)
+  }
+
+  /// 利益冲突 · Applications by somebody who bears the name of the opposing party.
+  package static func applicants(
+    named name: String, in county: CountyID, _ reader: any Reader
+  ) throws -> [Application] {
+    try reader.rows(
+      """
+      \(selection) WHERE p.county = \(county) AND p.name = \(name)
+      ORDER BY a.received_on DESC, a.id DESC LIMIT 10
+      """
+    ).map(Application.init)
+  }
+
+  private static func found(_ row: Row?) throws -> Application {
+    guard let row else { throw Refusal.notFound }
+    return try Application(row)
+  }
+}

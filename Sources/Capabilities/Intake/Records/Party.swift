@@ -1,0 +1,55 @@
+package import Kernel
+package import Localization
+import Storage
+
+/// 当事人地位 · Party role: on which side of a matter somebody stands.
+package enum PartyRole: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
+  case recipient, opposing
+
+  package var name: Text {
+    switch self {
+    case .recipient: Text("受援人", "Recipient")
+    case .opposing: Text("对方当事人", "Opposing party")
+    }
+  }
+}
+
+/// 当事人 · Party: somebody on one side of a matter; `person` where the office knows who it is.
+package struct Party: Sendable, Hashable {
+  package let id: PartyID
+  package let matter: MatterID
+  package let person: PersonID?
+  package let role: PartyRole
+  package let name: String
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    matter = try row.get("matter")
+    person = try row.get("person")
+    role = try row.get("role")
+    name = try row.get("name")
+  }
+}
+
+package enum PartyTable {
+  private static let columns: SQL = "id, matter, person, role, name"
+
+  package static func of(_ matter: MatterID, in county: CountyID, _ reader: any Reader) throws -> [Party] {
+    try reader.rows(
+      "SELECT \(columns) FROM party WHERE matter = \(matter) AND county = \(county) ORDER BY role DESC, id"
+    ).map(Party.init)
+  }
+
+  @discardableResult
+  package static func insert(
+    _ role: PartyRole, name: String, person: PersonID? = nil, matter: MatterID, in context: ActionContext
+  ) throws -> PartyID {
+    let id = PartyID()
+    try context.tx.run(
+      """
+      INSERT INTO party (id, county, matter, person, role, name, last_event)
+      VALUES (\(id), \(context.county), \(matter), \(person), \(role), \(name), \(context.eventNumber))
+      """)
+    return id
+  }
+}

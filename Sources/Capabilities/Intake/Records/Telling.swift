@@ -1,0 +1,53 @@
+import Foundation
+import Kernel
+package import Registry
+package import Storage
+
+/// 申请人所述 · Telling: what was told of groups and household, as it stood on the day; sealed in the application's row.
+package struct Telling: Sendable, Hashable, Codable {
+  package var groups: [GroupCode]
+  package var household: Household?
+  /// Of a foreigner or stateless person; nil where it was not looked up.
+  package var foreignerIsEntitled: Bool?
+
+  package init(groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil) {
+    self.groups = groups
+    self.household = household
+    self.foreignerIsEntitled = foreignerIsEntitled
+  }
+}
+
+extension Application {
+  package func telling(_ keys: KeyRing) throws -> Telling {
+    try Sealed.open(Telling.self, toldSealed, as: Sealed.told(id), keys)
+  }
+
+  /// The verdict that the application was decided on, or stands on so far.
+  package func verdict(_ keys: KeyRing) throws -> VerdictRecord {
+    try Sealed.open(VerdictRecord.self, verdictSealed, as: Sealed.verdict(id), keys)
+  }
+
+  /// What the three tests are asked about.
+  package func eligibility(_ keys: KeyRing) throws -> Eligibility.Facts {
+    let telling = try telling(keys)
+    return Eligibility.Facts(
+      matter: matterCode, groups: telling.groups, claims: claims, household: telling.household,
+      foreignerIsEntitled: telling.foreignerIsEntitled)
+  }
+}
+
+/// 加密存放 · Sealed values of an application's row: JSON under the key ring, bound to its place.
+enum Sealed {
+  static func told(_ id: ApplicationID) -> FieldPlace { FieldPlace("aid_application", "told_sealed", id.uuid) }
+  static func verdict(_ id: ApplicationID) -> FieldPlace {
+    FieldPlace("aid_application", "verdict_sealed", id.uuid)
+  }
+
+  static func seal(_ value: some Encodable, as place: FieldPlace, _ keys: KeyRing) throws -> [UInt8] {
+    try keys.seal(CanonicalJSON.encode(value), as: place)
+  }
+
+  static func open<T: Decodable>(_: T.Type, _ sealed: [UInt8], as place: FieldPlace, _ keys: KeyRing) throws -> T {
+    try JSONDecoder().decode(T.self, from: Data(keys.open(sealed, as: place).utf8))
+  }
+}
