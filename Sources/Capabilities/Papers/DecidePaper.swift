@@ -3,6 +3,7 @@ import Localization
 import Paper
 import Registry
 import Storage
+import WorkCalendar
 
 extension ActionContext {
   /// Decides a paper in this transaction: number, form, wording and every field's value are its row, and a job makes

@@ -3,6 +3,7 @@ import Foundation
 package import Kernel
 import Paper
 import Storage
+import WorkCalendar
 
 /// 文书验证 · What the office can say of one of its papers.
 package enum PaperStanding: Sendable, Hashable {

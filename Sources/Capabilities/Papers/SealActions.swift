@@ -37,7 +37,7 @@ package struct AddSeal: Action {
     let id = UUIDv7()
     try keys.save(identity.key, of: id)
     let action = AddSeal(
-      seal: id, agency: agency, name: name, keeper: keeper, certificate: identity.certificate.pem, validFrom: from,
+      seal: id, agency: agency, name: name, keeper: keeper, certificate: try identity.certificate.pem, validFrom: from,
       validTo: to)
     try await runner.run(action, as: principal)
     return id

@@ -1,0 +1,105 @@
+import Kernel
+import Localization
+import Markup
+import Web
+import WorkCalendar
+
+/// 印章页 · Seals: each with its standing authorisations and the newest lines of its register.
+struct SealsPage {
+  struct Entry: Sendable {
+    let seal: SealRecord
+    let authorisations: [SealAuthorisation]
+    let uses: [SealUse]
+  }
+
+  let entries: [Entry]
+  let waiting: Int
+  let formNames: [String: Text]
+  let principal: Principal
+  let today: Day
+
+  private static let rule = Text(
+    "印章在授权范围内自动使用：文书已审批、已编号，且在授权的种类和期间内。",
+    "A seal is used automatically within its authorisation: the paper is approved and numbered, of a named form, within the period."
+  )
+
+  func body(_ request: WebRequest, in language: Language) -> HTML {
+    .fragment {
+      pageHead(
+        Text("印章", "Seals")[language],
+        lead: .text(Self.rule[language]))
+      if waiting > 0 {
+        notice(
+          Text("有 \(waiting) 份文书等待盖章，请开启相应授权。", "\(waiting) papers wait for a seal: open it for their forms."), .soon,
+          in: language)
+      }
+      for entry in entries { one(entry, request, language) }
+    }
+  }
+
+  private func one(_ entry: Entry, _ request: WebRequest, _ language: Language) -> HTML {
+    sheet(.same(entry.seal.name), in: language) {
+      facts(
+        [
+          Web.Fact(Text("保管人", "Keeper"), entry.seal.keeperName),
+          Web.Fact(
+            Text("证书有效期", "Certificate valid"),
+            Format.days(entry.seal.validFrom...max(entry.seal.validFrom, entry.seal.validTo), language)),
+        ], in: language)
+      if entry.seal.keeper == principal.user {
+        p {
+          linkButton(
+            Text("开启授权", "Open an authorisation"), to: "/seals/\(entry.seal.id)/authorisation", .main, in: language)
+        }
+      }
+      authorisations(entry, request, language)
+      register(entry, language)
+    }
+  }
+
+  private func authorisations(_ entry: Entry, _ request: WebRequest, _ language: Language) -> HTML {
+    dataTable(
+      DataTable(
+        Text("用印授权", "Standing authorisations"),
+        columns: [
+          Column(Text("文书", "Forms")), Column(Text("期间", "Period")), Column(Text("开启人", "Opened by")),
+          Column(Text("状态", "State")),
+        ],
+        rows: entry.authorisations.map { one in
+          let isOpen = one.endedOn == nil && one.from <= today && today <= one.to
+          return TableRow([
+            .text(one.forms.map { formNames[$0]?[language] ?? $0 }.joined(separator: language == .zh ? "、" : ", ")),
+            .text(Format.days(one.from...max(one.from, one.to), language)), .text(one.openedBy),
+            .fragment {
+              tag(
+                (isOpen ? Text("有效", "Open") : Text("已结束", "Ended"))[language], isOpen ? .good : .plain)
+              if isOpen, entry.seal.keeper == principal.user {
+                actionForm(
+                  "/seals/\(entry.seal.id)/authorisations/\(one.id)/end", request.tokens(), Text("结束", "End"),
+                  in: language)
+              }
+            },
+          ])
+        },
+        empty: Text("没有授权：文书不会盖章。", "No authorisation: papers are not sealed.")), in: language)
+  }
+
+  private func register(_ entry: Entry, _ language: Language) -> HTML {
+    dataTable(
+      DataTable(
+        Text("用印登记", "Seal register"),
+        columns: [
+          Column(Text("序号", "No."), number: true), Column(Text("文号", "Document number")),
+          Column(Text("审批人", "Approved by")), Column(Text("保管人", "Keeper")), Column(Text("时间", "Time")),
+          Column(Text("文件摘要", "File hash")),
+        ],
+        rows: entry.uses.map { use in
+          TableRow([
+            .text(String(use.number)), a(.href("/papers/\(use.paper)")) { use.documentNumber ?? "—" },
+            .text(use.approverName ?? "—"), .text(use.keeperName), .text(Format.instant(use.at, language)),
+            .text(String(use.fileSHA256.prefix(16)) + "…"),
+          ])
+        },
+        empty: Text("还没有用印。", "The seal was not used yet.")), in: language)
+  }
+}

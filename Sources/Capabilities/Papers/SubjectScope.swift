@@ -1,0 +1,26 @@
+import Kernel
+import Storage
+
+/// 数据范围 · Whether a file's record lies in what somebody may see: the same predicate as the record's own page.
+enum SubjectScope {
+  static func require(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {
+    let table: SQL
+    let name: String
+    switch subject.kind {
+    case "application": (table, name) = ("aid_application", "aid_application")
+    case "case": (table, name) = ("aid_case", "aid_case")
+    default: throw Refusal.notFound
+    }
+    let isSeen =
+      try reader.row("SELECT 1 AS seen FROM \(table) WHERE id = \(subject.id) AND \(principal.scope(name))") != nil
+    // A firm sees its case's application papers through the case that came of it.
+    guard try isSeen || (subject.kind == "application" && seesCase(of: subject, principal, reader)) else {
+      throw Refusal.notFound
+    }
+  }
+
+  private static func seesCase(of subject: Subject, _ principal: Principal, _ reader: any Reader) throws -> Bool {
+    try reader.row(
+      "SELECT 1 AS seen FROM aid_case WHERE application = \(subject.id) AND \(principal.scope("aid_case"))") != nil
+  }
+}
