@@ -47,6 +47,15 @@ import Testing
     #expect(try await press.bind(book) == press.bind(book))
   }
 
+  @Test func `a picture that would fill the memory is refused before it is unpacked`() async throws {
+    var png = [UInt8](try #require(Self.png))
+    for index in 16..<24 { png[index] = 0xFF }
+    let book = try Self.book([BookPart(title: "照片", content: .image(png))])
+    await #expect(throws: PaperError.unsupportedPDF("照片: a picture of 4294967295 by 4294967295")) {
+      try await PaperPress().bind(book)
+    }
+  }
+
   @Test(arguments: ["", "%PDF-1.4", "<html></html>"])
   func `a part that cannot be read is refused by its title`(file: String) async throws {
     let press = try PaperPress()

@@ -24,7 +24,7 @@ struct Picture {
     } else {
       throw PaperError.unsupportedPDF("neither PNG nor JPEG")
     }
-    guard width > 0, height > 0, width.multipliedReportingOverflow(by: height).partialValue <= Self.mostPixels
+    guard width > 0, height > 0, width <= Self.mostPixels / height
     else {
       throw PaperError.unsupportedPDF("a picture of \(width) by \(height)")
     }

@@ -42,7 +42,7 @@ struct TableLayout {
   }
 
   private func place(_ cells: [Cell]) -> [PlacedCell] {
-    let total = table.columns.reduce(0, +)
+    let total = max(table.columns.reduce(0, +), .leastNormalMagnitude)
     var column = 0
     return cells.map { cell in
       let next = min(column + cell.span, table.columns.count)
