@@ -21,7 +21,8 @@ package struct KeyEntry: Sendable {
 extension Chart {
   /// The drawing alone, as it also stands in a printed report.
   package var drawing: HTML {
-    SVG.svg(
+    let height = isEmpty ? 96 : height
+    return SVG.svg(
       .svgNamespace, .class("chart"), .role(.img), .width(.percent(100)), .height(.pixels(height)),
       .focusable(false)
     ) {

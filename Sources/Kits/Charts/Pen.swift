@@ -21,12 +21,18 @@ enum Pen {
     SVG.circle(.class(ink.className), .cx(.percent(x)), .cy(.pixels(y)), .r(3.5), .fill(ink.colour))
   }
 
-  static func label(_ text: String, x: Double, y: Double, anchor: Attribute.TextAnchor, strong: Bool = false)
-    -> HTML
-  {
-    let ink = strong ? Ink.target : Ink.words
-    return SVG.text(
-      .class(ink.className), .x(.percent(x)), .y(.pixels(y)), .textAnchor(anchor), .fontSize(12), .fill(ink.colour)
+  static func label(_ text: String, x: Double, y: Double, anchor: Attribute.TextAnchor) -> HTML {
+    SVG.text(
+      .class(Ink.words.className), .x(.percent(x)), .y(.pixels(y)), .textAnchor(anchor), .fontSize(12),
+      .fill(Ink.words.colour)
+    ) { text }
+  }
+
+  /// A number or name that must be read; a halo keeps it clear of the lines behind.
+  static func value(_ text: String, x: Double, y: Double, anchor: Attribute.TextAnchor) -> HTML {
+    SVG.text(
+      .class("c-value"), .x(.percent(x)), .y(.pixels(y)), .textAnchor(anchor), .fontSize(12),
+      .fill(Ink.target.colour), .stroke("#ffffff"), .strokeWidth(3), .strokeFirst()
     ) { text }
   }
 

@@ -37,15 +37,22 @@ struct Plot {
   var labels: HTML {
     .fragment {
       for (index, point) in points.enumerated() {
-        if points.count <= 14 {
-          Pen.label(point.shown, x: centre(index), y: y(point.drawn) - 7, anchor: .middle, strong: true)
-        }
-        if index % labelEvery == 0 {
-          Pen.label(point.label, x: centre(index), y: Self.baseline + 19, anchor: .middle)
+        SVG.g(.class("c-odd").when(isSecond(index))) {
+          if points.count <= 14 { Pen.value(point.shown, x: centre(index), y: y(point.drawn) - 7, anchor: .middle) }
+          if fromLast(index) % labelEvery == 0 {
+            Pen.label(point.label, x: centre(index), y: Self.baseline + 19, anchor: .middle)
+          }
         }
       }
     }
   }
+
+  /// Where many stand close, a phone shows every second label, and always the last one.
+  private func isSecond(_ index: Int) -> Bool {
+    points.count > 8 && fromLast(index) % (2 * labelEvery) != 0
+  }
+
+  private func fromLast(_ index: Int) -> Int { points.count - 1 - index }
 
   var targetLine: HTML {
     guard let target else { return .empty }

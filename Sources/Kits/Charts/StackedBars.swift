@@ -53,7 +53,7 @@ package struct StackedBars: Chart {
       x += width
     }
     return .fragment {
-      Pen.label(row.label, x: 0, y: top + 15, anchor: .start, strong: true)
+      Pen.value(row.label, x: 0, y: top + 15, anchor: .start)
       Pen.label(row.total, x: 100, y: top + 15, anchor: .end)
       boxes
     }

@@ -24,6 +24,17 @@ struct ComponentTests {
     #expect(parsed.text == "台账案号 ↓金额〔2016〕第1号18.00合计18.00")
   }
 
+  @Test("The column of actions is named for those who listen, and its cells have no label")
+  func actionsColumn() throws {
+    let rows = [TableRow([.text("〔2016〕第1号"), linkButton(Text("指派", "Assign"), to: "/x", in: .en)])]
+    let list = DataTable(
+      Text("台账", "Ledger"), columns: [Column(Text("案号", "Number")), .actions], rows: rows, empty: Text("没有", "None")
+    )
+    let parsed = try #require(Parsed(dataTable(list, in: .en)))
+    #expect(parsed.text == "LedgerNumberActions〔2016〕第1号Assign")
+    #expect(parsed.nodes.filter { $0.name == "td" }.map { $0.attributes["data-label"] } == ["Number", nil])
+  }
+
   @Test("An empty table says what would fill it")
   func emptyTable() {
     let list = DataTable(

@@ -7,9 +7,17 @@ package struct Column: Sendable {
   let isNumber: Bool
   let sortPath: String?
   let sorted: Attribute.Sort?
+  let isUnseen: Bool
 
-  package init(_ title: Text, number: Bool = false, sortPath: String? = nil, sorted: Attribute.Sort? = nil) {
+  /// The column of buttons and links; its heading is only read out.
+  package static let actions = Column(Text("操作", "Actions"), unseen: true)
+
+  package init(
+    _ title: Text, number: Bool = false, sortPath: String? = nil, sorted: Attribute.Sort? = nil,
+    unseen: Bool = false
+  ) {
     self.title = title
+    isUnseen = unseen
     isNumber = number
     self.sortPath = sortPath
     self.sorted = sorted

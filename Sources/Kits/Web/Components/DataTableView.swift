@@ -34,14 +34,15 @@ private func heading(_ column: Column, _ language: Language) -> HTML {
         }
       }
     } else {
-      column.title[language]
+      span(.class(column.isUnseen ? "unseen" : nil)) { column.title[language] }
     }
   }
 }
 
 private func cells(_ cells: [HTML], _ columns: [Column], _ language: Language) -> [HTML] {
   zip(cells, columns).map { cell, column in
-    let title = column.title[language]
-    return td(.class(column.isNumber ? "right num" : nil), .dataLabel(title.isEmpty ? nil : title)) { cell }
+    td(
+      .class(column.isNumber ? "right num" : nil), .dataLabel(column.isUnseen ? nil : column.title[language])
+    ) { cell }
   }
 }

@@ -12,9 +12,12 @@ package func sheet(
   }
 }
 
-/// 双栏 · Columns: what one works on, and beside it what helps; one under the other on a phone and in large type.
-package func columns(@HTMLBuilder _ content: () -> HTML, @HTMLBuilder beside: () -> HTML) -> HTML {
-  div(.class("cols")) {
+/// 双栏 · Columns: what one works on, and beside it what helps. In one column, on a phone and in large type, what helps
+/// comes after, or before where it is urgent, such as a deadline.
+package func columns(
+  urgent: Bool = false, @HTMLBuilder _ content: () -> HTML, @HTMLBuilder beside: () -> HTML
+) -> HTML {
+  div(.class(urgent ? "cols urgent" : "cols")) {
     div(.class("col")) { content() }
     aside(.class("col")) { beside() }
   }

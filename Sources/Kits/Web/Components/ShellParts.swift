@@ -16,7 +16,9 @@ func page(_ frame: Frame, title: String, className: String, @HTMLBuilder content
     }
     body(.class(className)) {
       a(.class("skip"), .href("#main")) { Text("跳到正文", "Skip to content")[language] }
-      if let banner = frame.banner { p(.class("banner")) { banner[language] } }
+      if let banner = frame.banner {
+        section(.class("banner"), .ariaLabel(Text("公告", "Announcement")[language])) { banner[language] }
+      }
       content()
     }
   }
