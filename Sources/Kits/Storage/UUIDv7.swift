@@ -51,13 +51,13 @@ package struct UUIDv7: Sendable, Hashable, Comparable, Codable, CustomStringConv
   var folded: Int64 { Int64(bitPattern: high ^ low) }
 
   package var description: String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
     for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { text += "-" }
-      if byte < 16 { text += "0" }
-      text += String(byte, radix: 16)
+      if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
+      text += byte.hexDigits
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }

@@ -55,9 +55,7 @@ package struct BlobHash: Sendable, Hashable, SQLConvertible, CustomStringConvert
 
   init(_ digest: SHA256.Digest) { bytes = Array(digest) }
 
-  package var description: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  package var description: String { String(decoding: bytes.flatMap(\.hexDigits), as: UTF8.self) }
 
   package var sqlValue: SQLValue { .blob(bytes) }
 

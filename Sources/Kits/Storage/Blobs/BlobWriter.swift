@@ -20,10 +20,12 @@ struct BlobWriter {
   mutating func append(_ bytes: some Sequence<UInt8>) throws {
     waiting += bytes
     // A full chunk waits for what follows it: it may be the last.
-    while waiting.count > BlobFormat.chunkSize {
-      try write(Array(waiting.prefix(BlobFormat.chunkSize)), isLast: false)
-      waiting.removeFirst(BlobFormat.chunkSize)
+    var start = 0
+    while waiting.count - start > BlobFormat.chunkSize {
+      try write(Array(waiting[start..<start + BlobFormat.chunkSize]), isLast: false)
+      start += BlobFormat.chunkSize
     }
+    waiting.removeFirst(start)
   }
 
   consuming func finish(_ place: (BlobHash) throws -> String) throws -> Blob {

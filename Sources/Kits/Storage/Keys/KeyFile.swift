@@ -24,7 +24,8 @@ extension KeyRing {
   }
 
   private struct File: Codable {
-    var keys: [UInt32: Data]
+    /// By number; in JSON its keys are text.
+    var keys: [Int: Data]
     let lookup: Data
   }
 
@@ -59,11 +60,13 @@ extension KeyRing {
   }
 
   private static func ring(of file: File, at path: String) throws -> KeyRing {
-    guard (file.keys.values + [file.lookup]).allSatisfy({ $0.count == 32 }) else {
+    guard (file.keys.values + [file.lookup]).allSatisfy({ $0.count == 32 }),
+      file.keys.keys.allSatisfy({ UInt32(exactly: $0) != nil })
+    else {
       throw KeyProblem.unreadableRing(path: path)
     }
     return try KeyRing(
-      secrets: file.keys.map { Secret(number: $0, key: SymmetricKey(data: $1)) },
+      secrets: file.keys.map { Secret(number: UInt32($0), key: SymmetricKey(data: $1)) },
       lookup: SymmetricKey(data: file.lookup))
   }
 }

@@ -14,19 +14,21 @@ final class PostgresConnection: @unchecked Sendable {
     self.limits = limits
   }
 
-  func perform<T: Sendable>(_ body: @Sendable @escaping (PostgresSession) throws -> T) async -> Result<T, any Error>
-  {
+  /// Connects when that is still to be done, and says whether the connection can be used again.
+  func perform<T: Sendable>(_ body: @Sendable @escaping (PostgresSession) throws -> T) async -> Answer<T> {
     await onQueue {
-      Result {
+      let result = Result {
         let session = try self.session ?? PostgresSession(url: self.url, limits: self.limits)
         self.session = session
         return try body(session)
       }
+      return Answer(result: result, isUsable: self.session?.isIdle ?? false)
     }
   }
 
-  var isUsable: Bool {
-    get async { await onQueue { self.session?.isIdle ?? false } }
+  struct Answer<T: Sendable>: Sendable {
+    let result: Result<T, any Error>
+    let isUsable: Bool
   }
 
   func close() async { await onQueue { self.session = nil } }

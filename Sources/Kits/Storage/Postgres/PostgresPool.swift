@@ -22,10 +22,9 @@ final class PostgresPool: Sendable {
     try await places.enter(within: limits.wait)
     defer { places.leave() }
     let connection = try take()
-    let result = await connection.perform(body)
-    if await connection.isUsable, giveBack(connection) { return try result.get() }
-    await connection.close()
-    return try result.get()
+    let answer = await connection.perform(body)
+    if !(answer.isUsable && giveBack(connection)) { await connection.close() }
+    return try answer.result.get()
   }
 
   /// After one connection was lost the others probably are too.

@@ -16,9 +16,8 @@ final class PostgresSession {
     guard let connection = Self.connect(to: url, limits) else { throw StorageError.unavailable("out of memory") }
     self.connection = connection
     guard PQstatus(connection) == CONNECTION_OK else {
-      let message = String(cString: PQerrorMessage(connection))
-      PQfinish(connection)
-      throw StorageError.unavailable(message.trimmingCharacters(in: .whitespacesAndNewlines))
+      let lines = String(cString: PQerrorMessage(connection)).split(whereSeparator: \.isNewline)
+      throw StorageError.unavailable(lines.joined(separator: " "))
     }
     // Notices would go to standard error.
     PQsetNoticeProcessor(connection, { _, _ in }, nil)

@@ -15,7 +15,11 @@ final class SQLiteDatabase: Database {
   }
 
   func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
-    try await pool.read { db in try SQLiteTransaction(db).finish(body) }
+    do {
+      return try await pool.read { db in try SQLiteTransaction(db).finish(body) }
+    } catch let error as DatabaseError {
+      throw StorageError(error)
+    }
   }
 
   /// Not GRDB's async `write`: that one stops when its task is cancelled, even while committing, and the caller
