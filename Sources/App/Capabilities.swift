@@ -2,6 +2,7 @@ import Cases
 import Indicators
 import Intake
 package import Kernel
+package import Localization
 import Papers
 import Registry
 package import Web
@@ -12,7 +13,17 @@ package enum Capabilities {
     Registry.capability, Papers.capability, Intake.capability, Cases.capability, Indicators.capability,
   ]
 
+  package static let forms: [PaperForm] = all.flatMap(\.forms)
+
+  /// What each kind of event is called on a timeline.
+  package static let eventNames: [String: Text] = all.map(\.events).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
   package static func routes() -> [Route] {
-    Home.routes() + Registry.routes() + Papers.routes() + Intake.routes() + Cases.routes() + Indicators.routes()
+    Home.routes() + Registry.routes() + Papers.routes(forms: forms) + Intake.routes() + Cases.routes() + Indicators.routes()
   }
+}
+
+extension Capabilities {
+  /// The table once made, for the menu; nil only where two routes collide, which `serve` refuses aloud.
+  static let routeTable = try? RouteTable(routes())
 }

@@ -30,7 +30,7 @@ struct DueAnswer: Encodable {
     key = limit.key
     ruleSet = set.rawValue
     from = trigger.description
-    self.due = due.description
+    self.due = due.value?.description
     unit = variant.limit.unit
     basis = variant.basis.map { Basis(law: $0.law.name.zh, article: $0.article) }
     verified = variant.isVerified

@@ -40,18 +40,16 @@ struct DueVerb: ParsableCommand {
 
 extension Trigger {
   static func parse(_ text: String) throws -> Trigger {
-    if let day = Day(text) { return .day(day) }
-    if let instant = Instant.parse(text) { return .instant(instant) }
-    throw ValidationError("\(text): not a day (2016-04-29) or an instant (2016-04-29T15:00)")
+    guard let trigger = Trigger(text) else {
+      throw ValidationError("\(text): not a day (2016-04-29) or an instant (2016-04-29T15:00)")
+    }
+    return trigger
   }
 }
 
 extension Pause {
   static func parse(_ text: String) throws -> Pause {
-    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Day(String($0)) }
-    guard ends.count == 2, let from = ends[0], let to = ends[1], from <= to else {
-      throw ValidationError("--pause \(text): write 2016-03-09..2016-03-16")
-    }
-    return Pause(from: from, to: to)
+    guard let pause = Pause(text) else { throw ValidationError("--pause \(text): write 2016-03-09..2016-03-16") }
+    return pause
   }
 }

@@ -14,9 +14,9 @@ struct OfficeOptions: ParsableArguments {
   @Option(help: "Where the keys lie; in the data directory unless given.")
   var keys: String?
 
-  func settings() throws -> Settings {
-    try Settings(Settings.Flags(database: database, data: data, keys: keys))
-  }
+  var flags: Settings.Flags { Settings.Flags(database: database, data: data, keys: keys) }
+
+  func settings() throws -> Settings { try Settings(flags) }
 
   func open(create: Bool = false) async throws -> Office { try await Office.open(settings(), create: create) }
 }

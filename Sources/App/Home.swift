@@ -1,0 +1,27 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+package import Web
+
+/// 首页 · Home: the public front page, and the staff's home: the work list, or the living plan for a leader.
+package enum Home {
+  package static func routes() -> [Route] {
+    [
+      .page("/", nil, Text("首页", "Front page")) { request in
+        let language = request.language
+        return publicShell(try await request.frame(), title: FrontPage.title[language]) { FrontPage.body(language) }
+      },
+      .page("/work", .signedIn, Text("我的待办", "My work list")) { request in
+        let principal = try request.requirePrincipal()
+        let today = request.today
+        let items = try await request.services.database.read { try WorkList.load(principal, today, $0) }
+        let page = WorkListPage(items: items, today: today, calendar: request.services.calendar)
+        return shell(try await request.frame(), title: WorkListPage.title[request.language]) {
+          page.body(principal, request.language)
+        }
+      },
+    ]
+  }
+}

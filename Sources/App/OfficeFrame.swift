@@ -1,0 +1,57 @@
+import Kernel
+import Localization
+import Registry
+import Web
+import WorkCalendar
+
+/// 页框组成 · What surrounds every page of this office: the agency's name, the menu of one's roles, the business day of
+/// a demo.
+enum OfficeFrame {
+  static func make(_ request: WebRequest) async throws -> Frame {
+    var frame = request.plainFrame
+    guard let principal = request.principal else { return frame }
+    let county = try await request.services.database.read { try CountyTable.of(principal.county, $0) }
+    frame.brand = .same(principal.agencyName)
+    frame.homePath = "/work"
+    frame.navigation = navigation(principal)
+    let roles = Role.allCases.filter(principal.has).map(\.name)
+    frame.person = Frame.Person(
+      name: principal.name, role: .list(roles), path: "/account", signOutPath: "/session/end",
+      tokens: request.tokens())
+    if let day = county.businessDay {
+      frame.banner = Text(
+        "演示数据：业务日期固定为\(Format.day(day, .zh))", "Demonstration: the business day is fixed at \(Format.day(day, .en))")
+    }
+    return frame
+  }
+
+  /// A page stands in the menu of those who may open it.
+  private static func navigation(_ principal: Principal) -> [NavGroup] {
+    let groups: [(Text, [(Text, String)])] = [
+      (
+        Text("办理", "Work"),
+        [
+          (Text("我的待办", "My work list"), "/work"), (Text("新收申请", "New application"), "/applications/new"),
+          (Text("申请", "Applications"), "/applications"), (Text("案件", "Cases"), "/cases"),
+          (Text("印章", "Seals"), "/seals"),
+        ]
+      ),
+      (
+        Text("管理", "Management"),
+        [
+          (Text("年度要点", "The year’s plan"), "/plan"), (Text("机构与人员", "Agencies and people"), "/agencies"),
+          (Text("用户", "Users"), "/users"),
+        ]
+      ),
+    ]
+    let table = Capabilities.routeTable
+    return groups.map { title, items in
+      NavGroup(
+        title,
+        items.filter { _, path in
+          guard let permission = table?.match(.get, path)?.route.permission else { return false }
+          return principal.holds(permission)
+        }.map { NavItem($0, path: $1) })
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+package import Kernel
+import Localization
+import Registry
+package import Web
+import WorkCalendar
+
+/// 网站组成 · Composes the web server of an office: routes, who may sign in, what surrounds its pages.
+extension Office {
+  package func web(_ settings: Settings) throws -> WebServer.WebApplication {
+    try WebServer.makeApplication(
+      table: RouteTable(Capabilities.routes()), services: services, authority: authority,
+      settings: webSettings(settings))
+  }
+
+  /// The settings of the pages; tests take them as they are.
+  package func webSettings(_ settings: Settings) -> WebSettings {
+    var web = WebSettings(spool: URL(filePath: services.directory.spool))
+    web.host = settings.host
+    web.port = settings.port
+    web.baseURL = services.baseURL
+    web.trustedProxies = Set(settings.trustedProxies)
+    web.brand = Text("法律援助中心", "Legal aid centre")
+    web.frame = { try await OfficeFrame.make($0) }
+    return web
+  }
+
+  package var authority: SessionAuthority {
+    let (services, signIn) = (services, SignIn(runner))
+    return SessionAuthority(
+      verify: { attempt in
+        let user = try await signIn(login: attempt.login, password: attempt.password)
+        let day = services.clock.today
+        let principal = try await services.database.read { try UserTable.principal(user, at: nil, on: day, $0) }
+        guard let principal else { throw SignIn.wrong }
+        return SessionAuthority.Account(user: user.id, county: user.county, agency: principal.agency)
+      },
+      principal: { session in
+        let day = services.clock.today
+        return try await services.database.read { reader in
+          guard let user = try UserTable.of(session.user, reader) else { return nil }
+          return try UserTable.principal(user, at: session.agency, on: day, reader)
+        }
+      },
+      bearer: { _ in nil })
+  }
+}

@@ -1,0 +1,17 @@
+import Kernel
+import Storage
+import WorkCalendar
+
+/// 待办 · Work list: what waits for one person, in the order of the law's clocks, from every capability.
+enum WorkList {
+  static func load(_ principal: Principal, _ today: Day, _ reader: any Reader) throws -> [WorkItem] {
+    try Capabilities.all.flatMap(\.workItems).filter { principal.holds($0.permission) }
+      .flatMap { try $0.load(reader, principal, today) }
+      .enumerated()
+      .sorted { a, b in
+        let (first, second) = (a.element.dueOn ?? .latest, b.element.dueOn ?? .latest)
+        return first == second ? a.offset < b.offset : first < second
+      }
+      .map(\.element)
+  }
+}

@@ -1,0 +1,79 @@
+import Kernel
+import Localization
+import Markup
+import Web
+import WorkCalendar
+
+/// 待办页 · Work list page: overdue in red, due within three days in amber, then the rest; each row one click from its
+/// action.
+struct WorkListPage {
+  static let title = Text("我的待办", "My work list")
+  /// 黄灯 · Days before the due day from which a row is amber (design).
+  static let soonDays = 3
+
+  let items: [WorkItem]
+  let today: Day
+  let calendar: WorkCalendar
+
+  func body(_ principal: Principal, _ language: Language) -> HTML {
+    let late = items.filter { tone($0) == .late }.count
+    let soon = items.filter { tone($0) == .soon }.count
+    let lead = Text(
+      "\(Format.day(today, .zh)) \(Format.weekday(today.weekday, .zh))，超期\(late)件，\(Self.soonDays)日内到期\(soon)件，其余\(items.count - late - soon)件",
+      "\(Format.weekday(today.weekday, .en)), \(Format.day(today, .en)): \(late) overdue, \(soon) due within \(Self.soonDays) days, \(items.count - late - soon) others"
+    )
+    return .fragment {
+      pageHead(Self.title[language], lead: .text(lead[language]))
+      sheet(in: language, flush: true) {
+        dataTable(
+          DataTable(
+            Self.title,
+            columns: [
+              Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
+              Column(Text("文号", "Number")), Column(Text("办理", "Action")),
+            ],
+            rows: items.map { row($0, language) },
+            empty: Text("没有待办事项。新的申请、审批和案件会按期限出现在这里。", "Nothing waits for you. New applications, approvals and cases appear here by their clocks.")),
+          in: language)
+      }
+    }
+  }
+
+  private func row(_ item: WorkItem, _ language: Language) -> TableRow {
+    TableRow(
+      [
+        due(item, language),
+        .fragment {
+          b { item.title[language] }
+          br()
+          span(.class("small soft")) { item.detail[language] }
+        },
+        .text(item.about), .text(item.number ?? "—"),
+        linkButton(Text("办理", "Open"), to: item.path, tone(item) == .late ? .main : .plain, in: language),
+      ], tone(item))
+  }
+
+  private func due(_ item: WorkItem, _ language: Language) -> HTML {
+    guard let day = item.dueOn else { return .text("—") }
+    return .fragment {
+      tag(remaining(day)[language], tone(item))
+      br()
+      span(.class("small soft num")) { Format.day(day, language) }
+      if item.isProvisional { span(.class("small soft")) { Text("（暂按周末计算）", " (weekends only)")[language] } }
+    }
+  }
+
+  private func remaining(_ day: Day) -> Text {
+    switch today.days(until: day) {
+    case ..<0: Text("超期\(day.days(until: today))天", "\(day.days(until: today)) days late")
+    case 0: Text("今天到期", "due today")
+    case 1: Text("明天到期", "due tomorrow")
+    case let left: Text("还有\(left)天", "\(left) days left")
+    }
+  }
+
+  private func tone(_ item: WorkItem) -> Tone {
+    guard let day = item.dueOn else { return .plain }
+    return day < today ? .late : today.days(until: day) <= Self.soonDays ? .soon : .plain
+  }
+}

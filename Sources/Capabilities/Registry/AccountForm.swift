@@ -1,0 +1,63 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+import Web
+
+/// 我的账号 · One's own account: changing the password.
+enum AccountForm {
+  static let title = Text("我的账号", "My account")
+
+  static func routes() -> [Route] {
+    Route.form(
+      "/account", .signedIn, title,
+      page: { request, state in
+        let language = request.language
+        return shell(try await request.frame(), title: title[language]) {
+          pageHead(title[language])
+          if request.query["done"] == "1" {
+            notice(Text("密码已修改。", "The password is changed."), .good, in: language)
+          }
+          if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
+          sheet(Text("修改密码", "Change the password"), in: language) {
+            postForm(request.path, state.tokens(), in: language) {
+              field(currentField, errors: state.errors("current"), in: language)
+              field(newField, errors: state.errors("new"), in: language)
+              submitButton(Text("修改密码", "Change the password"), .main, in: language)
+            }
+          }
+        }
+      },
+      submit: { request in
+        let principal = try request.requirePrincipal()
+        let user = try await request.services.database.read { reader in
+          try principal.user.flatMap { try UserTable.of($0, reader) }
+        }
+        guard let user else { throw Refusal.notAllowed }
+        let wanted = request.fields["new"]
+        var refusals: [Refusal] = []
+        if await !Password.matches(request.fields["current"], user.passwordHash) {
+          refusals.append(
+            Refusal("password.wrong", Text("现在的密码不正确。", "The current password is wrong."), field: "current"))
+        }
+        if wanted.count < Password.minimumLength {
+          refusals.append(
+            Refusal(
+              "password.short",
+              Text(
+                "新密码至少\(Password.minimumLength)个字符。",
+                "The new password needs at least \(Password.minimumLength) characters."), field: "new"))
+        }
+        try Refusals.check(refusals)
+        try await request.run(ChangePassword(passwordHash: try await Password.hash(wanted)))
+        return "/account?done=1"
+      })
+  }
+
+  private static let currentField = Field(
+    "current", Text("现在的密码", "Current password"), .password, autocomplete: "current-password")
+  private static let newField = Field(
+    "new", Text("新密码", "New password"), .password,
+    hint: Text("至少\(Password.minimumLength)个字符。", "At least \(Password.minimumLength) characters."),
+    autocomplete: "new-password")
+}

@@ -1,0 +1,85 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+import Web
+
+/// 新增用户表单 · Adds a user with roles at one agency; the one-time password is shown once.
+enum AddUserForm {
+  static let title = Text("新增用户", "Add a user")
+
+  static func routes() -> [Route] {
+    [
+      .page("/users/new", .manageUsers, title) { try await page($0, .fresh($0)) },
+      Route(.post, "/users/new", .manageUsers, title, kind: .form) { request in
+        do {
+          return .page(try await submit(request))
+        } catch let refusals as Refusals {
+          return .page(try await page(request, .returned(request, .refused, refusals.all)), status: 422)
+        } catch let refusal as Refusal where refusal.field != nil {
+          return .page(try await page(request, .returned(request, .refused, [refusal])), status: 422)
+        }
+      },
+    ]
+  }
+
+  private static func page(_ request: WebRequest, _ state: FormState) async throws -> HTML {
+    let (language, county) = (request.language, try request.requirePrincipal().county)
+    let agencies = try await request.services.database.read { try AgencyTable.all(county, $0) }
+    return shell(try await request.frame(), title: title[language]) {
+      pageHead(title[language])
+      if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
+      sheet(in: language) {
+        postForm(request.path, state.tokens(), in: language) {
+          field(loginField, state.value("login"), errors: state.errors("login"), in: language)
+          field(nameField, state.value("name"), errors: state.errors("name"), in: language)
+          field(agencyField(agencies), state.value("agency"), errors: state.errors("agency"), in: language)
+          field(roleField, typed: state.values("role"), errors: state.errors("role"), in: language)
+          submitButton(title, .main, in: language)
+        }
+      }
+    }
+  }
+
+  private static func submit(_ request: WebRequest) async throws -> HTML {
+    let (login, name, agency) = try request.read { form in
+      (
+        form.requiredText("login", loginField.label, max: 40), form.requiredText("name", nameField.label, max: 40),
+        AgencyID(form.requiredText("agency", Text("机构", "Agency"), max: 40))
+      )
+    }
+    let roles = request.fields.values("role").compactMap { Role(rawValue: $0) }
+    guard let agency else { throw Refusal("agency", Text("请选择机构。", "Choose an agency."), field: "agency") }
+    guard !roles.isEmpty else {
+      throw Refusal("role", Text("请至少选择一个岗位。", "Choose at least one role."), field: "role")
+    }
+    let password = Password.oneTime()
+    try await request.run(
+      AddUser(
+        login: login, name: name, passwordHash: try await Password.hash(password),
+        grants: roles.map { Grant(role: $0, agency: agency) }, from: request.today))
+    let language = request.language
+    return shell(try await request.frame(), title: title[language]) {
+      done(
+        Text("用户\(name)已添加", "User \(name) is added"), number: password,
+        next: [
+          Text("上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person."),
+          Text("第一次登录后请修改密码。", "It is to be changed after the first sign-in."),
+        ], in: language)
+    }
+  }
+
+  private static let loginField = Field(
+    "login", Text("账号", "Login"), hint: Text("小写字母和数字。", "Small letters and digits."), autocomplete: "off")
+  private static let nameField = Field("name", Text("姓名", "Name"))
+
+  private static func agencyField(_ agencies: [Agency]) -> Field {
+    Field(
+      "agency", Text("机构", "Agency"),
+      .select(agencies.filter(\.isActive).map { Choice($0.id.description, .same($0.name)) }))
+  }
+
+  private static let roleField = Field(
+    "role", Text("岗位", "Roles"), .checkboxes(Role.allCases.map { Choice($0.rawValue, $0.name) }),
+    hint: Text("审批人不得保管印章；系统管理员不得查看审计日志。", "Who approves may not keep the seal; a system administrator may not read the audit log."))
+}

@@ -1,0 +1,34 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+package import Web
+import WorkCalendar
+
+extension Registry {
+  package static func routes() -> [Route] {
+    [
+      .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
+        let county = try request.requirePrincipal().county
+        let page = try await request.services.database.read { reader in
+          AgenciesPage(
+            agencies: try AgencyTable.all(county, reader), people: try LegalAidPersonTable.all(county, reader))
+        }
+        return shell(try await request.frame(), title: AgenciesPage.title[request.language]) {
+          page.body(request.language)
+        }
+      },
+      .page("/users", .manageUsers, UsersPage.title) { request in
+        let (county, today) = (try request.requirePrincipal().county, request.today)
+        let page = try await request.services.database.read { reader in
+          UsersPage(
+            users: try UserTable.all(county, reader), grants: try UserTable.grants(of: county, on: today, reader),
+            agencies: try AgencyTable.all(county, reader))
+        }
+        return shell(try await request.frame(), title: UsersPage.title[request.language]) {
+          page.body(request.language)
+        }
+      },
+    ] + AccountForm.routes() + AddUserForm.routes()
+  }
+}
