@@ -3,7 +3,7 @@ package import Kernel
 import Localization
 import WorkCalendar
 
-/// 承办期限 · Case limits: the clocks from assignment to the accepted dossier (handbook 0.4).
+/// 承办期限 · Case limits: the clocks from assignment to the accepted dossier.
 package enum CasesLimits {
   package static let all = [assignment, criminalAssignment, noticeAssignment, engagement, dossier, examination]
 
@@ -15,7 +15,7 @@ package enum CasesLimits {
       .rs2023: .init(.calendarDays(3), [.lal("43"), .p23("24")]),
     ])
 
-  /// Until 2021 the two texts differ, three days and three working days: the stricter applies (handbook 15.1 row 2).
+  /// Until 2021 the two texts differ, three days and three working days: the stricter applies.
   package static let criminalAssignment = LimitRule(
     "TL06", Text("指派（刑事）", "Assign (criminal)"), roles: [.assigner],
     [

@@ -3,7 +3,7 @@ package import Kernel
 import Localization
 package import WorkCalendar
 
-/// 结案日规则 · Closing rule: what may close a case, and on which day (handbook 6.5). The articles are cited from memory.
+/// 结案日规则 · Closing rule: what may close a case, and on which day. The articles are cited from memory.
 package enum ClosingRule {
   /// In the order in which a form offers them.
   package static func allowed(_ form: CaseForm, stage: Stage?, terminated: Bool = false) -> [ClosingBasis] {

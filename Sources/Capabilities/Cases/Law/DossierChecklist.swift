@@ -2,7 +2,7 @@ package import Intake
 import Localization
 
 /// 卷宗清单 · Dossier checklist: what the volume of a case holds, in order. No national list was found: these short ones
-/// are the product's, drawn from the orders that centres publish (handbook 6.4).
+/// are the product's, drawn from the orders that centres publish.
 package enum DossierChecklist {
   package struct Facts: Sendable, Hashable {
     package let isHeard: Bool

@@ -1,6 +1,6 @@
 package import Localization
 
-/// 质量等次 · Quality grade: four of them, as most counties use; a local pack may hide one (handbook 7.1).
+/// 质量等次 · Quality grade: four of them, as most counties use; a local pack may hide one.
 package enum QualityGrade: String, Sendable, Hashable, CaseIterable, Codable {
   case excellent, good, pass, fail
 

@@ -2,8 +2,8 @@ package import Intake
 package import Kernel
 package import Localization
 
-/// 终止事由 · Termination reason: why aid ends before the case does (条例 23; 程序规定 2012, 33; 法律援助法 48). Codes of
-/// handbook 3.8.
+/// 终止事由 · Termination reason: why aid ends before the case does (条例 23; 程序规定 2012, 33; 法律援助法 48). The
+/// codes are stable.
 package enum TerminationReason: String, Sendable, Hashable, CaseIterable, Codable {
   case deceit = "T1"
   case concealment = "T2"
@@ -44,8 +44,8 @@ package enum TerminationReason: String, Sendable, Hashable, CaseIterable, Codabl
     }
   }
 
-  /// Whether it may be given under these rules: notified defence never ends at the person's wish (handbook 15.1 row
-  /// 12), and what only local rules name waits for a local pack.
+  /// Whether it may be given under these rules: notified defence never ends at the person's wish, and what only
+  /// local rules name waits for a local pack.
   package func isAvailable(_ rules: RuleSet, _ track: CaseTrack) -> Bool {
     switch self {
     case .reliefRevoked: false

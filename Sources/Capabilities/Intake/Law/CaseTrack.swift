@@ -1,6 +1,6 @@
 package import Localization
 
-/// 案件类型 · Case track: the way a case comes and is handled (handbook 3.0); the codes are the contract's.
+/// 案件类型 · Case track: the way a case comes and is handled; the codes are the contract's.
 package enum CaseTrack: String, Sendable, Hashable, CaseIterable, Codable {
   case civil, administrative, stateCompensation, criminalApplied, criminalNotified, criminalAgency
   case compulsoryTreatment, petition, labourArbitration, nonLitigation

@@ -1,4 +1,4 @@
-/// 统计口径 · Counting rules: how cases are classified when they are counted (handbook 8.1). A report prints the
+/// 统计口径 · Counting rules: how cases are classified when they are counted. A report prints the
 /// version it used. The texts do not settle whether arbitration is litigation, so the set is a setting.
 package struct CountingRules: Sendable, Hashable {
   package let version: Int

@@ -3,7 +3,7 @@ import Localization
 package import Registry
 package import WorkCalendar
 
-/// 援助条件 · Eligibility: the three tests in order: person, matter, hardship (handbook 4.1). What is missing is not known,
+/// 援助条件 · Eligibility: the three tests in order: person, matter, hardship. What is missing is not known,
 /// never passed.
 package enum Eligibility {
   package struct Facts: Sendable, Hashable {

@@ -1,7 +1,7 @@
 package import Kernel
 package import Localization
 
-/// 免予经济审查情形 · Exemption: whose hardship is not checked, once the proof is held (handbook 4.4).
+/// 免予经济审查情形 · Exemption: whose hardship is not checked, once the proof is held.
 package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
   case livingAllowance = "X01"
   case ruralRelief = "X02"

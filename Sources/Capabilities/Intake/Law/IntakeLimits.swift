@@ -2,11 +2,11 @@ package import Kernel
 import Localization
 import WorkCalendar
 
-/// 受理审批期限 · Intake limits: the clocks from acceptance to decision and objection (handbook 0.4).
+/// 受理审批期限 · Intake limits: the clocks from acceptance to decision and objection.
 package enum IntakeLimits {
   package static let all = [decision, objection]
 
-  /// Working days until 2021, plain days since (handbook 15.1 row 1). The time of a supplement is not counted.
+  /// Working days until 2021, plain days since. The time of a supplement is not counted.
   package static let decision = LimitRule(
     "TL04", Text("审查并作出决定", "Review and decide"), roles: [.reviewer, .director],
     [

@@ -1,7 +1,7 @@
 package import Kernel
 package import Localization
 
-/// 援助事项 · Matter: what a person in hardship may have aid for (条例 10; 法律援助法 31, 32). Codes of handbook 4.2.
+/// 援助事项 · Matter: what a person in hardship may have aid for (条例 10; 法律援助法 31, 32).
 package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
   case stateCompensation = "M01"
   case socialInsurance = "M02"
@@ -49,10 +49,8 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   package var entries: [RuleEntry] {
-    RuleSet.allCases.flatMap { rules in
-      grounds[rules].map {
-        RuleEntry(rawValue, .matter, name(rules), ruleSets: [rules], basis: $0.basis, isVerified: $0.isVerified)
-      }.map { [$0] } ?? []
+    RuleSet.allCases.map {
+      RuleEntry(rawValue, .matter, name($0), ruleSets: [$0], basis: grounds.basis($0))
     }
   }
 }

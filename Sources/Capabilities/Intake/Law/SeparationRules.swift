@@ -1,8 +1,8 @@
 package import Kernel
 import Localization
 
-/// 岗位分离 · Separation of duties at intake: who reviewed may not approve, and whoever has an interest takes no part
-/// (handbook 2.2, rules 1 and 2). Both refusals are written into the audit log.
+/// 岗位分离 · Separation of duties at intake: who reviewed may not approve, and whoever has an interest takes no part.
+/// Both refusals are written into the audit log.
 package enum SeparationRules {
   /// Says no when the approver is the reviewer of the same application.
   package static func refusal<Person: Equatable>(reviewer: Person?, approver: Person) -> Refusal? {

@@ -1,6 +1,6 @@
 package import Localization
 
-/// 来源渠道 · Service channel: how a person reached the office (`Channel` of handbook 16.1).
+/// 来源渠道 · Service channel: how a person reached the office.
 package enum ServiceChannel: String, Sendable, Hashable, CaseIterable, Codable {
   case visit, phone, letter, web, station, organ, home
 

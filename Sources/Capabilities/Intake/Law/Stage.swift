@@ -1,6 +1,6 @@
 package import Localization
 
-/// 办案阶段 · Stage: the procedure stage a case is; a matter aided in three stages is three cases (handbook 3.0).
+/// 办案阶段 · Stage: the procedure stage a case is; a matter aided in three stages is three cases.
 package enum Stage: String, Sendable, Hashable, CaseIterable, Codable {
   case investigation, prosecutionReview, firstInstance, secondInstance, retrial, deathReview, enforcement
   case arbitration, reconsideration, mediation, petitionReview

@@ -31,7 +31,7 @@ extension Eligibility {
 
       package var name: Text {
         switch self {
-        case .person: Text("申请人", "Person")
+        case .person: Text("申请人", "Applicant")
         case .matter: Text("事项范围", "Matter")
         case .hardship: Text("经济困难", "Hardship")
         }

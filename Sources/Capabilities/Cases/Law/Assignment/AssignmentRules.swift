@@ -1,7 +1,7 @@
 package import Kernel
 package import WorkCalendar
 
-/// 指派规则表 · The hard rules of assignment (handbook 5.2), in order.
+/// 指派规则表 · The hard rules of assignment, in order.
 package enum AssignmentRules {
   package static let all: [AssignmentRule] = [
     .lifeOrDeath, .deathReview, .minors, .lawyersOnly, .coDefendants, .bothSides, .sameUnit, .formerJudge,

@@ -6,7 +6,7 @@ import WorkCalendar
 
 extension AssignmentRule {
   /// Q1: three years of practice by the plan of 2016; since the law of 2021 the product also asks three years of
-  /// criminal defence, as the rules of 2023 word it (handbook 15.1 row 9).
+  /// criminal defence, as the rules of 2023 word it.
   static let lifeOrDeath = AssignmentRule(
     key: "Q1",
     name: Text("可能判处无期徒刑、死刑的案件由三年以上执业经历的律师承办", "Life or death cases: a lawyer with three years' practice"),

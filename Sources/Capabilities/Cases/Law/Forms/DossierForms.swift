@@ -3,7 +3,7 @@ import Kernel
 import Localization
 
 extension CasesForms {
-  /// 卷宗封面 · Cover of the bound dossier (handbook 6.4); no numbered form of the ministry's.
+  /// 卷宗封面 · Cover of the bound dossier; no numbered form of the ministry's.
   static func cover(_ set: Int) -> PaperForm {
     PaperForm(
       "COVER", formSet: set, name: Text("卷宗封面", "Dossier cover"), when: Text("归档时", "On archiving"),

@@ -1,0 +1,60 @@
+import Cases
+import Intake
+import Kernel
+import Localization
+import Testing
+import WorkCalendar
+
+@Suite struct CasesRuleTests {
+  @Test(arguments: CasesRules.all + CasesLimits.all.flatMap(\.entries))
+  func everyRuleCitesAnArticleOrSaysWhyNot(_ entry: RuleEntry) {
+    #expect(!entry.basis.isEmpty || !entry.isVerified)
+    #expect(entry.isVerified || entry.note != nil)
+  }
+
+  /// A basis cited under a rule set must be of a law in force then.
+  @Test(arguments: CasesRules.all + CasesLimits.all.flatMap(\.entries))
+  func lawsAreInForce(_ entry: RuleEntry) {
+    for rules in entry.ruleSets where entry.isVerified {
+      let last = RuleSet.allCases.first { $0 > rules }?.from.adding(days: -1)
+      for basis in entry.basis {
+        if let to = basis.law.to { #expect(rules.from <= to, "\(entry.key) \(basis.law.key)") }
+        if let from = basis.law.from, let last { #expect(from <= last, "\(entry.key) \(basis.law.key)") }
+      }
+    }
+  }
+
+  @Test func theNumberOfRules() {
+    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 11)
+    #expect(Set(CasesRules.all.filter { $0.kind == .termination }.map(\.key)) == Set((1...9).map { "T\($0)" }))
+  }
+
+  @Test(arguments: CasesForms.all)
+  func wordingUsesDeclaredFieldsOnly(_ form: PaperForm) {
+    let used = Set(form.wording.flatMap { $0.matches(of: /\{\{(\w+)\}\}/).map { String($0.output.1) } })
+    let declared = Set(form.fields.map(\.key))
+    #expect(used.isSubset(of: declared))
+    if form.layout == .letter { #expect(used == declared) }
+    #expect(declared.count == form.fields.count)
+    #expect(form.wording.flatMap { Typography.faults(in: $0) } == [])
+  }
+
+  @Test(arguments: ["F11", "F13"])
+  func wordingDiffersDataIsShared(_ code: String) throws {
+    let old = try #require(CasesForms.form(code, formSet: 2013))
+    let new = try #require(CasesForms.form(code, formSet: 2023))
+    #expect(old.wording != new.wording)
+    #expect(old.fields == new.fields)
+  }
+
+  /// Raw values are the contract's.
+  @Test func rawValues() {
+    #expect(QualityGrade.allCases.map(\.rawValue) == ["excellent", "good", "pass", "fail"])
+    #expect(
+      CaseState.allCases.map(\.rawValue) == [
+        "opened", "assignedToUnit", "assignedToPerson", "engaged", "inProgress", "closed", "dossierSubmitted",
+        "dossierReturned", "dossierAccepted", "archived", "terminated",
+      ])
+    #expect(CaseEnding.allCases.map(\.rawValue) == ["closed", "terminated"])
+  }
+}

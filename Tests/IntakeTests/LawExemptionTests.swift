@@ -1,0 +1,51 @@
+import Intake
+import Kernel
+import Localization
+import Testing
+import WorkCalendar
+
+private let rich = Household(members: 1, netIncomeFen: 100_000_000, months: 12)
+private let line = HardshipLine(amountFen: 160_000, unit: .month)
+
+@Suite struct ExemptionTests {
+  /// X09 only since the law of 2021, X05 and X08 only while the procedure rules of 2012 stood.
+  @Test(arguments: [
+    ("X01", String?.some("10(1)"), String?.some("42(2)"), String?.some("42(2)")),
+    ("X02", "10(2)", "42(2)", "42(2)"), ("X03", "10(3)", "42(2)", "42(2)"),
+    ("X04", "10(4)", "42(2)", "42(2)"), ("X05", "10(5)", "10(5)", nil), ("X06", "10(6)", "42(1)", "42(1)"),
+    ("X07", "10(7)", "42(2)", "42(2)"), ("X08", "10(8)", "10(8)", nil), ("X09", nil, "42(1)", "42(1)"),
+  ])
+  func byRuleSet(_ code: String, _ rs2012: String?, _ rs2022: String?, _ rs2023: String?) throws {
+    let exemption = try #require(ExemptionCode(rawValue: code))
+    for (rules, article) in [(RuleSet.rs2012, rs2012), (.rs2022, rs2022), (.rs2023, rs2023)] {
+      let facts = Eligibility.Facts(matter: .maintenance, claims: [exemption], household: rich)
+      let test = Eligibility.judge(facts, asOf: rules.from, rules: rules, line: line)[.hardship]
+      #expect(test?.result == (article == nil ? .fail : .exempt))
+      #expect(test?.key == (article == nil ? "household-income" : code))
+      if let article { #expect(test?.basis.map(\.article) == [article]) }
+    }
+  }
+
+  /// The second claim counts where the first has no ground yet.
+  @Test func theFirstClaimWithAGroundCounts() {
+    let facts = Eligibility.Facts(
+      matter: .maintenance, claims: [.vulnerableWithoutIncome, .livingAllowance], household: rich)
+    #expect(Eligibility.judge(facts, asOf: RuleSet.rs2012.from, rules: .rs2012, line: nil)[.hardship]?.key == "X01")
+  }
+
+  @Test(arguments: ExemptionCode.allCases, RuleSet.allCases)
+  func everyExemptionSaysWhatProvesIt(_ exemption: ExemptionCode, _ rules: RuleSet) {
+    #expect(!exemption.proof(rules).zh.isEmpty && !exemption.proof(rules).en.isEmpty)
+  }
+
+  /// P12 10(1) to (6) are cited from memory.
+  @Test func whatWasNotReadSaysSo() {
+    for entry in ExemptionCode.allCases.flatMap(\.entries) {
+      let isMemory = entry.basis.contains {
+        $0.law == .procedure2012 && !["10(7)", "10(8)"].contains($0.article)
+      }
+      #expect(entry.isVerified == !isMemory, "\(entry.key)")
+      #expect((entry.note == nil) == entry.isVerified)
+    }
+  }
+}

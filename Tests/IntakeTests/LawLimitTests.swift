@@ -1,0 +1,41 @@
+import Intake
+import Kernel
+import Testing
+import WorkCalendar
+
+@Suite struct IntakeLimitTests {
+  /// V1, V2, V5 and AT-10.2, AT-10.4: seven working days, then seven days (程序规定 2012, 13-14; 法律援助法 43).
+  @Test(arguments: [
+    ("2016-04-29", "2016-05-11"), ("2016-09-29", "2016-10-13"), ("2024-09-26", "2024-10-08"),
+    ("2022-06-01", "2022-06-08"),
+  ])
+  func decision(_ from: String, _ due: String) throws {
+    let start = try #require(Day(from))
+    let found = IntakeLimits.decision.due(from: .day(start), rules: .inForce(on: start), calendar: .official)
+    #expect(found?.value == Day(due).map(Moment.day))
+  }
+
+  /// V4, AT-10.3: the supplement's time does not count.
+  @Test func supplementPauses() throws {
+    let pause = try #require(Pause("2016-03-09..2016-03-16"))
+    let due = IntakeLimits.decision.due(
+      from: .day(try #require(Day("2016-03-07"))), rules: .rs2012, calendar: .official, pauses: [pause])
+    #expect(due?.value == Day("2016-03-23").map(Moment.day))
+  }
+
+  @Test(arguments: [
+    (RuleSet.rs2012, TimeLimit.workingDays(7), TimeLimit.workingDays(5)),
+    (.rs2022, .calendarDays(7), .calendarDays(5)),
+    (.rs2023, .calendarDays(7), .calendarDays(5)),
+  ])
+  func lengths(_ rules: RuleSet, _ decision: TimeLimit, _ objection: TimeLimit) {
+    #expect(IntakeLimits.decision.variants[rules]?.limit == decision)
+    #expect(IntakeLimits.objection.variants[rules]?.limit == objection)
+    #expect(ObjectionRight.limit(rules) == (rules == .rs2012 ? "五个工作日" : "五日"))
+    #expect(!ObjectionRight.basis(rules).isEmpty)
+  }
+
+  @Test func decidersAreTheReviewerThenTheDirector() {
+    #expect(IntakeLimits.decision.roles == [.reviewer, .director])
+  }
+}

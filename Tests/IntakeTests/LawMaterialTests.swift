@@ -1,0 +1,42 @@
+import Intake
+import Kernel
+import Localization
+import Testing
+
+/// 条例 17, 程序规定 2012, 9: a stamped certificate; 法律援助法 41: one's own statement.
+@Suite struct MaterialChecklistTests {
+  @Test(arguments: [(RuleSet.rs2012, "盖公章"), (.rs2022, "说明表"), (.rs2023, "说明表")])
+  func hardshipPaper(_ rules: RuleSet, _ words: String) throws {
+    let items = MaterialChecklist.items(track: .civil, matter: .labourPay, rules: rules)
+    #expect(items.map(\.code) == ["F02", "identity", "hardship", "case"])
+    let hardship = try #require(items.first { $0.code == "hardship" })
+    #expect(hardship.name.zh.contains(words))
+    #expect(hardship.basis == ProofMode.basisOfHardship(rules))
+    #expect(ProofMode.ofHardship(rules) == (rules == .rs2012 ? .stampedCertificate : .honestyDeclaration))
+  }
+
+  @Test func anExemptionIsProvenInstead() {
+    let codes = { (rules: RuleSet, exemption: ExemptionCode) in
+      MaterialChecklist.items(track: .civil, matter: .maintenance, rules: rules, exemption: exemption).map(\.code)
+    }
+    #expect(codes(.rs2012, .livingAllowance) == ["F02", "identity", "exemption", "case"])
+    #expect(codes(.rs2012, .vulnerableWithoutIncome) == ["F02", "identity", "hardship", "case"])
+    #expect(codes(.rs2023, .vulnerableWithoutIncome) == ["F02", "identity", "exemption", "case"])
+  }
+
+  @Test func goodSamaritansShowNoHardshipSince2022() {
+    let codes = { MaterialChecklist.items(track: .civil, matter: .goodSamaritan, rules: $0).map(\.code) }
+    #expect(codes(.rs2012).contains("hardship"))
+    #expect(!codes(.rs2022).contains("hardship"))
+  }
+
+  @Test func representativesShowTheirRight() {
+    let items = MaterialChecklist.items(track: .civil, matter: nil, rules: .rs2023, isRepresented: true)
+    #expect(items.map(\.code) == ["F02", "identity", "agency", "hardship", "case"])
+  }
+
+  @Test func notifiedCasesNeedTheNoticeOnly() {
+    let items = MaterialChecklist.items(track: .criminalNotified, matter: nil, rules: .rs2012)
+    #expect(items.map(\.code) == ["notice"])
+  }
+}

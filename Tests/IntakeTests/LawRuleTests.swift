@@ -1,0 +1,41 @@
+import Intake
+import Kernel
+import Localization
+import Testing
+import WorkCalendar
+
+@Suite struct IntakeRuleTests {
+  @Test(arguments: IntakeRules.all + IntakeLimits.all.flatMap(\.entries))
+  func everyRuleCitesAnArticleOrSaysWhyNot(_ entry: RuleEntry) {
+    #expect(!entry.basis.isEmpty || !entry.isVerified)
+    #expect(entry.isVerified || entry.note != nil)
+    #expect(!entry.ruleSets.isEmpty)
+  }
+
+  @Test func keysAreUniqueWithinARuleSet() {
+    for rules in RuleSet.allCases {
+      let keys = IntakeRules.all.filter { $0.ruleSets.contains(rules) }.map(\.key)
+      #expect(Set(keys).count == keys.count)
+    }
+  }
+
+  /// A basis cited under a rule set must be of a law in force then.
+  @Test(arguments: IntakeRules.all + IntakeLimits.all.flatMap(\.entries))
+  func lawsAreInForce(_ entry: RuleEntry) {
+    for rules in entry.ruleSets {
+      let last = RuleSet.allCases.first { $0 > rules }?.from.adding(days: -1)
+      for basis in entry.basis where entry.isVerified && entry.kind != .separation {
+        if let to = basis.law.to { #expect(rules.from <= to, "\(entry.key) \(basis.law.key)") }
+        if let from = basis.law.from, let last { #expect(from <= last, "\(entry.key) \(basis.law.key)") }
+      }
+    }
+  }
+
+  /// Separation rule 1 (AT-10.6).
+  @Test func theReviewerMayNotApprove() {
+    #expect(SeparationRules.refusal(reviewer: "a", approver: "a") == SeparationRules.reviewerMayNotApprove)
+    #expect(SeparationRules.refusal(reviewer: "a", approver: "b") == nil)
+    #expect(SeparationRules.refusal(reviewer: nil, approver: "b") == nil)
+    #expect(SeparationRules.reviewerMayNotApprove.isAudited && SeparationRules.interestedMustRecuse.isAudited)
+  }
+}
