@@ -5,6 +5,7 @@ import Localization
 extension NumberKind {
   package static let receipt = NumberKind("receipt", Text("接收凭证号", "Receipt number"), word: "收")
   package static let application = NumberKind("application", Text("申请编号", "Application number"), word: "申")
+  package static let supplement = NumberKind("supplement", Text("补充通知文号", "Supplement notice number"), word: "补")
   package static let review = NumberKind("review", Text("审批表编号", "Review form number"), word: "审")
   package static let grant = NumberKind("grant", Text("给予决定文号", "Grant decision number"), word: "决")
   package static let refusal = NumberKind("refusal", Text("不予决定文号", "Refusal decision number"), word: "不决")

@@ -1,6 +1,6 @@
 package import Kernel
 package import Localization
-import Storage
+package import Storage
 
 /// 当事人地位 · Party role: on which side of a matter somebody stands.
 package enum PartyRole: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {

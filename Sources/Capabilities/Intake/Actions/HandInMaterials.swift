@@ -1,0 +1,45 @@
+package import Kernel
+import Localization
+import Storage
+import WorkCalendar
+
+/// 接收材料 · Takes in further papers and gives a new receipt F05. An application that waited for a supplement goes on
+/// (程序规定 2012, 12, 13). Refuses papers for an application that is decided or withdrawn, and none at all.
+package struct HandInMaterials: Action {
+  package static let permission = Permission.registerApplication
+  private let id: ApplicationID
+  private let materials: [MaterialHandedIn]
+
+  package init(_ id: ApplicationID, _ materials: [MaterialHandedIn]) {
+    self.id = id
+    self.materials = materials
+  }
+
+  package func perform(in context: ActionContext) throws -> Done {
+    let application = try context.application(id)
+    guard !materials.isEmpty else { throw Self.nothing }
+    let state = try state(after: application, context.principal)
+    let receipt = try context.takeNumber(.receipt, for: .application(id))
+    try MaterialTable.insert(materials, of: id, in: context)
+    try context.tx.run(
+      """
+      UPDATE aid_application SET state = \(state), version = version + 1, last_event = \(context.eventNumber)
+      WHERE id = \(id)
+      """)
+    try context.decideReceipt(application, materials, number: receipt)
+    context.record(
+      "application.materials", .application(id), rules: application.ruleSet,
+      facts: ["receipt": .text(receipt), "materials": .list(materials.map { .text($0.code) })])
+    return Done()
+  }
+
+  private func state(after application: Application, _ principal: Principal) throws(Refusal) -> ApplicationState {
+    switch application.state {
+    case .received, .accepted, .pendingApproval: application.state
+    default: try ApplicationLifecycle.table.next(.supply, from: application.state, by: principal)
+    }
+  }
+
+  private static let nothing = Refusal(
+    "application.noMaterials", Text("请至少选择一个文件。", "Choose at least one file."))
+}

@@ -1,0 +1,107 @@
+import Kernel
+import Localization
+import Papers
+import Registry
+import Storage
+import WorkCalendar
+
+/// 文书内容 · The papers of an application, each with the values of its declared fields. Papers are issued in Chinese.
+extension ActionContext {
+  func decideReceipt(_ application: Application, _ materials: [MaterialHandedIn], number: String) throws {
+    let centre = try AgencyTable.of(application.owner, in: county, tx)
+    let counted = Dictionary(grouping: materials, by: \.name).map { ($0, $1.count) }.sorted { $0.0 < $1.0 }
+    try decide(
+      "F05", application, number: number,
+      [
+        "applicant": application.applicantName, "cause": application.cause,
+        "materials": counted.isEmpty ? "无" : counted.map { "\($0.0)\($0.1)份" }.joined(separator: "、"),
+        "receivedOn": Format.day(today, .zh), "receiver": principal.name,
+        "contact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
+      ])
+  }
+
+  func decideSupplement(_ application: Application, needed: String, dueOn: Day) throws {
+    try decide(
+      "F06", application, number: try takeNumber(.supplement, for: .application(application.id)),
+      [
+        "applicant": application.applicantName, "appliedOn": Format.day(application.receivedOn, .zh),
+        "cause": application.cause, "applicationNumber": application.number ?? application.receiptNumber,
+        "needed": needed, "dueOn": Format.day(dueOn, .zh),
+        "basis": Decision.cite(
+          application.ruleSet == .rs2012 ? [.r03("18"), .p12("13")] : [.lal("43")]),
+      ])
+  }
+
+  /// F08 with both opinions and the verdict they rest on.
+  func decideReview(_ application: Application) throws {
+    guard let review = application.review, let approval = application.approval else { return }
+    let person = try PersonTable.of(application.applicant, in: county, keys, tx)
+    let verdict = try application.verdict(keys)
+    let telling = try application.telling(keys)
+    func test(_ aspect: Eligibility.Verdict.Aspect) -> String {
+      verdict[aspect].map { "\($0.result.name.zh)：\($0.reason.zh)" } ?? ""
+    }
+    try decide(
+      "F08", application, number: try takeNumber(.review, for: .application(application.id)),
+      [
+        "applicationNumber": application.number ?? "", "applicant": person.name,
+        "identityNumber": person.identityNumber ?? "",
+        "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "cause": application.cause,
+        "aidForm": application.form.name.zh, "facts": application.facts,
+        "household": telling.household?.summary[.zh] ?? "未填写", "personTest": test(.person),
+        "matterTest": test(.matter), "hardshipTest": test(.hardship),
+        "basis": Decision.grounds(application, verdict),
+        "ruleSet": application.ruleSet.name.zh,
+        "reviewOpinion": "\(review.recommendation.name.zh)。\(review.opinion)", "reviewer": review.name,
+        "reviewedOn": Format.day(review.on, .zh), "approvalOpinion": approval.opinion, "approver": approval.name,
+        "decidedOn": Format.day(approval.on, .zh),
+      ])
+  }
+
+  /// F09; answers its number.
+  func decideGrant(_ application: Application) throws -> String {
+    let centre = try AgencyTable.of(application.owner, in: county, tx)
+    let number = try takeNumber(.grant, for: .application(application.id))
+    try decide(
+      "F09", application, number: number,
+      decision(application) + [
+        "basis": Decision.grounds(application, try application.verdict(keys)), "aidForm": application.form.name.zh,
+        "unitContact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
+      ])
+    return number
+  }
+
+  /// F10; answers its number.
+  func decideRefusal(_ application: Application, reason: String) throws -> String {
+    let bureau = try AgencyTable.only(.bureau, in: county, tx)
+    let number = try takeNumber(.refusal, for: .application(application.id))
+    try decide(
+      "F10", application, number: number,
+      decision(application) + [
+        "reason": reason, "basis": Decision.refusalGrounds(application, try application.verdict(keys)),
+        "bureau": bureau.name, "objectionLimit": ObjectionRight.limit(application.ruleSet),
+      ])
+    return number
+  }
+
+  private func decision(_ application: Application) -> [String: String] {
+    [
+      "applicant": application.applicantName, "appliedOn": Format.day(application.receivedOn, .zh),
+      "cause": application.cause, "applicationNumber": application.number ?? application.receiptNumber,
+    ]
+  }
+
+  private func decide(
+    _ code: String, _ application: Application, number: String, _ fields: [String: String]
+  ) throws {
+    guard let form = IntakeForms.form(code, formSet: application.ruleSet.formSet) else { throw Refusal.notFound }
+    let approval = application.approval
+    try decide(
+      form, number: number, fields: fields, about: .application(application.id), issuer: application.owner,
+      rules: application.ruleSet, approver: approval.map { ($0.by, $0.name) })
+  }
+}
+
+extension [String: String] {
+  fileprivate static func + (a: Self, b: Self) -> Self { a.merging(b) { _, new in new } }
+}

@@ -1,0 +1,128 @@
+package import Kernel
+import Localization
+package import Registry
+package import Storage
+package import WorkCalendar
+
+/// 申请内容 · What is told at the counter about the matter and the household.
+package struct ApplicationTold: Sendable {
+  package var matterCode: MatterCode?
+  package var cause: String
+  /// Several parties are set apart by 、.
+  package var opposing: String
+  package var facts: String
+  package var track: CaseTrack
+  package var form: CaseForm
+  package var stage: Stage?
+  package var household: Household?
+  package var foreignerIsEntitled: Bool?
+  /// Exemptions whose proof was shown.
+  package var claims: [ExemptionCode]
+  package var channel: ServiceChannel
+  /// When the person was served; nil: now.
+  package var servedAt: Instant?
+
+  package init(
+    matterCode: MatterCode?, cause: String, opposing: String, facts: String, track: CaseTrack = .civil,
+    form: CaseForm = .civilLitigationAgency, stage: Stage? = nil, household: Household? = nil,
+    foreignerIsEntitled: Bool? = nil, claims: [ExemptionCode] = [], channel: ServiceChannel = .visit,
+    servedAt: Instant? = nil
+  ) {
+    self.matterCode = matterCode
+    self.cause = cause
+    self.opposing = opposing
+    self.facts = facts
+    self.track = track
+    self.form = form
+    self.stage = stage
+    self.household = household
+    self.foreignerIsEntitled = foreignerIsEntitled
+    self.claims = claims
+    self.channel = channel
+    self.servedAt = servedAt
+  }
+}
+
+/// 登记申请 · Registers an application at the counter: the person, the matter with its parties, the papers handed in, the
+/// first verdict, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of service later than now.
+package struct RegisterApplication: Action {
+  package static let permission = Permission.registerApplication
+  private let person: PersonTold
+  private let told: ApplicationTold
+  private let materials: [MaterialHandedIn]
+
+  package init(_ person: PersonTold, _ told: ApplicationTold, materials: [MaterialHandedIn] = []) {
+    self.person = person
+    self.told = told
+    self.materials = materials
+  }
+
+  package func perform(in context: ActionContext) throws -> ApplicationID {
+    let servedAt = told.servedAt ?? context.now
+    guard servedAt <= context.now else { throw Self.servedLater }
+    let id = ApplicationID()
+    let centre = try AgencyTable.only(.centre, in: context.county, context.tx).id
+    let applicant = try PersonTable.save(person, in: context)
+    let matter = try MatterTable.insert(recipient: applicant, cause: told.cause, in: context)
+    try insertParties(of: matter, applicant, context)
+    let verdict = try verdict(context)
+    let receipt = try context.takeNumber(.receipt, for: .application(id))
+    try insert(id, centre, applicant, matter, verdict, receipt, servedAt, context)
+    try MaterialTable.insert(materials, of: id, in: context)
+    let application = try ApplicationTable.one(id, in: context.county, context.tx)
+    try context.decideReceipt(application, materials, number: receipt)
+    if let user = context.principal.user { try DraftTable.discard(CounterDraft.kind, of: user, context.tx) }
+    context.record(
+      "application.received", .application(id), also: [.person(applicant)], rules: verdict.ruleSet,
+      facts: [
+        "receipt": .text(receipt), "track": .text(told.track.rawValue), "form": .text(told.form.rawValue),
+        "matter": .text(told.matterCode?.rawValue ?? ""), "channel": .text(told.channel.rawValue),
+        "servedAt": .text(servedAt.description), "verdict": .text(verdict.outcome.rawValue),
+        "materials": .list(materials.map { .text($0.code) }),
+      ])
+    return id
+  }
+
+  private static let servedLater = Refusal(
+    "application.servedLater",
+    Text("接待时间不能晚于现在，请核对。", "The time of service must not be later than now: check it."), field: "servedAt")
+
+  private var telling: Telling {
+    Telling(groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled)
+  }
+
+  private func verdict(_ context: ActionContext) throws -> VerdictRecord {
+    let facts = Eligibility.Facts(
+      matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
+      foreignerIsEntitled: told.foreignerIsEntitled)
+    let line = try HardshipLineTable.inForce(on: context.today, in: context.county, context.tx)
+    return VerdictRecord(
+      Eligibility.judge(facts, asOf: context.today, rules: .inForce(on: context.today), line: line))
+  }
+
+  private func insertParties(of matter: MatterID, _ applicant: PersonID, _ context: ActionContext) throws {
+    try PartyTable.insert(.recipient, name: person.name, person: applicant, matter: matter, in: context)
+    for name in told.opposing.split(whereSeparator: { "、；;\n".contains($0) }) {
+      try PartyTable.insert(.opposing, name: String(name), matter: matter, in: context)
+    }
+  }
+
+  private func insert(
+    _ id: ApplicationID, _ centre: AgencyID, _ applicant: PersonID, _ matter: MatterID, _ verdict: VerdictRecord,
+    _ receipt: String, _ servedAt: Instant, _ context: ActionContext
+  ) throws {
+    let telling = try Sealed.seal(telling, as: Sealed.told(id), context.keys)
+    let verdictSealed = try Sealed.seal(verdict, as: Sealed.verdict(id), context.keys)
+    try context.tx.run(
+      """
+      INSERT INTO aid_application (id, county, origin, owner, receipt_number, applicant, matter, state, rule_set,
+        track, form, stage, matter_code, township, cause, opposing, facts, told_sealed, claims, outcome,
+        verdict_sealed, channel, served_at, entered_at, received_on, version, last_event)
+      VALUES (\(id), \(context.county), \(context.principal.agency ?? centre), \(centre), \(receipt), \(applicant),
+        \(matter), \(ApplicationState.received), \(verdict.ruleSet), \(told.track), \(told.form), \(told.stage),
+        \(told.matterCode), \(person.township), \(told.cause), \(told.opposing), \(told.facts), \(telling),
+        \(ExemptionCode.joined(told.claims)), \(verdict.outcome), \(verdictSealed), \(told.channel), \(servedAt),
+        \(context.now), \(context.today), 1, \(context.eventNumber))
+      """)
+  }
+}
