@@ -52,7 +52,7 @@ extension FieldReader {
     guard let text, !text.isEmpty else { return nil }
     let length = text.count
     // One character may carry any number of marks; the bytes are limited too.
-    guard length <= max, text.utf8.count <= max * 16 else {
+    guard length <= max, text.utf8.count <= max * 32 else {
       refuse("field-too-long", at: name, FieldMessage.tooLong(label, max: max, length: length))
       return nil
     }

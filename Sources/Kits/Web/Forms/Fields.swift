@@ -1,5 +1,5 @@
 /// 表单字段 · Fields: what a form or a query sent, in its order, with every repeated value.
-package struct Fields: Sendable, Hashable {
+package struct Fields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Why a value cannot be taken as it came.
   package enum Problem: Sendable, Hashable {
     case notUnicode, controlCharacter, tooLong
@@ -15,7 +15,7 @@ package struct Fields: Sendable, Hashable {
 
   init(_ all: [Field] = []) { self.all = all }
 
-  package init(_ pairs: KeyValuePairs<String, String>) {
+  package init(dictionaryLiteral pairs: (String, String)...) {
     all = pairs.map { Field(name: Array($0.utf8), value: Array($1.utf8)) }
   }
 

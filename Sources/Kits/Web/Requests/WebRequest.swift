@@ -7,6 +7,8 @@ package import WorkCalendar
 package struct WebRequest: Sendable {
   package let route: Route
   package let path: String
+  /// Path and query, as a link back here.
+  package let address: String
   package let query: Fields
   package let fields: Fields
   package let uploads: Uploads
@@ -30,7 +32,7 @@ package struct WebRequest: Sendable {
   package var runner: ActionRunner { site.runner }
   package var services: Services { site.services }
   package var today: Day { services.clock.today }
-  package var baseURL: String { site.settings.baseURL }
+  package var baseURL: String { site.services.baseURL }
 
   package func requirePrincipal() throws -> Principal {
     guard let principal else { throw AccessProblem.signInNeeded }
@@ -55,6 +57,7 @@ package struct WebRequest: Sendable {
   }
 
   /// Runs an action as whoever asks, with this form's token and version.
+  @discardableResult
   package func run<A: Action>(_ action: A) async throws -> A.Outcome {
     try await runner.run(action, as: requirePrincipal(), submission)
   }

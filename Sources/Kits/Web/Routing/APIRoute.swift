@@ -46,7 +46,7 @@ package indirect enum Schema: Sendable, Hashable {
 extension Route {
   /// JSON for programs, with a bearer token; a write takes `Idempotency-Key`.
   package static func api(
-    _ method: Method = .get, _ pattern: PathPattern, _ permission: Permission?, _ summary: Text, _ shape: APIShape,
+    _ pattern: PathPattern, method: Method = .get, _ permission: Permission?, _ summary: Text, _ shape: APIShape,
     _ body: @escaping @Sendable (WebRequest) async throws -> any Encodable & Sendable
   ) -> Route {
     Route(method, pattern, permission, summary, kind: .api, api: shape) { try .json(await body($0)) }

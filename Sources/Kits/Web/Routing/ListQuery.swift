@@ -11,13 +11,16 @@ package struct ListQuery: Sendable {
 
   /// What is unknown is the first page, and the first of `sorts`.
   package init(_ request: WebRequest, sorts: [String], size: Int = 50, filters: [String] = []) {
-    let query = request.query
+    self.init(request.query, path: request.path, sorts: sorts, size: size, filters: filters)
+  }
+
+  init(_ query: Fields, path: String, sorts: [String], size: Int = 50, filters: [String] = []) {
     page = min(max(Int(query["page"]) ?? 1, 1), 100_000)
     self.size = size
     let asked = query["sort"]
     sort = sorts.contains(asked) ? asked : sorts.first ?? ""
     isDescending = query["order"] == "desc"
-    path = request.path
+    self.path = path
     self.filters = filters.flatMap { name in query.values(name).filter { !$0.isEmpty }.map { (name, $0) } }
   }
 

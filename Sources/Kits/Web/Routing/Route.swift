@@ -53,7 +53,7 @@ extension Route {
 
   /// A piece of a page that htmx swaps in. What is typed goes by POST: it may be personal and must not be in an address.
   package static func fragment(
-    _ method: Method = .get, _ pattern: PathPattern, _ permission: Permission?, _ summary: Text,
+    _ pattern: PathPattern, method: Method = .get, _ permission: Permission?, _ summary: Text,
     _ body: @escaping @Sendable (WebRequest) async throws -> HTML
   ) -> Route {
     Route(method, pattern, permission, summary, kind: .fragment) { .fragment(try await body($0)) }

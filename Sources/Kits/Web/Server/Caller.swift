@@ -19,7 +19,7 @@ struct Caller {
 
   static func browser(_ cookies: [String: String], _ site: Site) async throws -> Caller {
     func cookie(_ name: String) -> String? {
-      cookies[Cookie.name(name, isSecure: site.settings.isSecure)].flatMap { Token.isWellFormed($0) ? $0 : nil }
+      cookies[Cookie.name(name, isSecure: site.isSecure)].flatMap { Token.isWellFormed($0) ? $0 : nil }
     }
     if let token = cookie(SessionCookie.name), let session = try await site.sessions.find(token) {
       if let principal = try await site.authority.principal(session) {

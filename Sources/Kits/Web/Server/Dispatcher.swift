@@ -13,12 +13,12 @@ struct Dispatcher: Sendable {
       route.kind == .api
       ? try await Caller.program(request, site) : try await Caller.browser(cookies, site)
     try admit(caller, route)
-    defer { site.spool.remove(for: context.id) }
+    defer { site.spool.remove(for: context.requestID) }
     let asked = try await webRequest(request, context, route, caller, cookies)
     if route.method == .post, route.kind != .api, !route.answersStaleForms { try asked.checkCSRF() }
     var response = try await route.handler(asked)
-    if route.kind != .api, let cookie = caller.newCookie, route.kind != .file { response.cookies.append(cookie) }
-    return response.hummingbird(isSecure: site.settings.isSecure)
+    if let cookie = caller.newCookie, route.kind != .file { response.cookies.append(cookie) }
+    return response.hummingbird(isSecure: site.isSecure)
   }
 
   /// Before anything of the body is read.
@@ -32,12 +32,13 @@ struct Dispatcher: Sendable {
     _ request: Request, _ context: WebContext, _ route: Route, _ caller: Caller, _ cookies: [String: String]
   ) async throws -> WebRequest {
     let body = try await body(of: request, context, route)
-    let preferences = Preferences(request, cookies, isSecure: site.settings.isSecure)
+    let preferences = Preferences(request, cookies, isSecure: site.isSecure)
     return WebRequest(
-      route: route, path: request.uri.path, query: try URLEncoded.parse((request.uri.query ?? "").utf8),
+      route: route, path: request.uri.path, address: request.uri.string,
+      query: try URLEncoded.parse((request.uri.query ?? "").utf8),
       fields: body.fields, uploads: body.uploads, body: body.bytes, principal: caller.principal,
       session: caller.session, language: preferences.language, isLargeType: preferences.isLargeType,
-      requestID: context.id, clientAddress: address(request, context),
+      requestID: context.requestID, clientAddress: address(request, context),
       isPartial: request.headers[HTTPField.Name.hxRequest] == "true",
       submission: submission(request, route, caller, body.fields), csrf: site.csrf.token(for: caller.browserToken),
       site: site, values: route.pattern.match(request.uri.path) ?? [:],
@@ -51,7 +52,7 @@ struct Dispatcher: Sendable {
     }
     return try await Body.form(
       request.body, MediaType(request.headers[.contentType] ?? ""), limits: site.settings.limits, spool: site.spool,
-      requestID: context.id)
+      requestID: context.requestID)
   }
 
   /// A program's key counts for its own account and path alone.

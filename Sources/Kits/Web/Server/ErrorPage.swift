@@ -14,6 +14,7 @@ enum ErrorPage {
           for refusal in failure.refusals { li { refusal.message[language] } }
         }
       }
+      if failure.status == 401 { p { a(.href("/sign-in")) { Text("登录", "Sign in")[language] } } }
       p { a(.href(frame.homePath)) { Text("返回首页", "Go to the front page")[language] } }
       p(.class("soft small")) {
         Text("编号：", "Number: ")[language]

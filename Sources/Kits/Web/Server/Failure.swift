@@ -78,6 +78,7 @@ struct Failure {
       failure.retryAfter = max(1, Int(wait.components.seconds))
       return failure
     case .unavailable, .conflict, .full, .readOnly: return known(503)
+    case .invalidText: return known(400)
     case .inDoubt:
       return Failure(
         503, Text("无法确认是否已经办成", "It is not known whether this was done"),

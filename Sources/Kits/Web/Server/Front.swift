@@ -19,8 +19,8 @@ struct Front: RouterMiddleware {
     } catch {
       response = try answer(error, request, context)
     }
-    SecurityHeaders(isSecure: site.settings.isSecure).add(to: &response.headers)
-    response.headers[.requestID] = context.id
+    SecurityHeaders(isSecure: site.isSecure).add(to: &response.headers)
+    response.headers[.requestID] = context.requestID
     log(request, context, response.status, start.duration(to: .now))
     return response
   }
@@ -32,7 +32,7 @@ struct Front: RouterMiddleware {
     let isWrongMethod = (error as? HTTPError)?.status == .notFound && !methods.isEmpty
     let failure = isWrongMethod ? Failure.known(405) : Failure(error)
     if failure.status >= 500 { report(error, context) }
-    var response = try body(failure, request, context).hummingbird(isSecure: site.settings.isSecure)
+    var response = try body(failure, request, context).hummingbird(isSecure: site.isSecure)
     if let seconds = failure.retryAfter { response.headers[.retryAfter] = String(seconds) }
     if isWrongMethod { response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ") }
     if failure.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
@@ -46,20 +46,21 @@ struct Front: RouterMiddleware {
     else { return nil }
     let next = LocalPath.checked(request.uri.string) ?? "/work"
     return WebResponse.redirect("/sign-in?" + URLEncoded.query(["next": next]))
-      .hummingbird(isSecure: site.settings.isSecure)
+      .hummingbird(isSecure: site.isSecure)
   }
 
   private func body(_ failure: Failure, _ request: Request, _ context: WebContext) throws -> WebResponse {
     if isAPI(request) {
       return try .json(
-        ErrorPage.problem(failure, requestID: context.id), status: failure.status, type: "application/problem+json")
+        ErrorPage.problem(failure, requestID: context.requestID), status: failure.status,
+        type: "application/problem+json")
     }
     let cookies = Cookie.parse(request.headers[values: .cookie].joined(separator: ";"))
-    let preferences = Preferences(request, cookies, isSecure: site.settings.isSecure)
+    let preferences = Preferences(request, cookies, isSecure: site.isSecure)
     let frame = Frame.plain(
-      site, path: request.method == .get ? request.uri.path : "/", language: preferences.language,
+      site, at: request.method == .get ? request.uri.string : "/", language: preferences.language,
       isLargeType: preferences.isLargeType)
-    return .page(ErrorPage.html(failure, frame, requestID: context.id), status: failure.status)
+    return .page(ErrorPage.html(failure, frame, requestID: context.requestID), status: failure.status)
   }
 
   private func isAPI(_ request: Request) -> Bool {
@@ -70,7 +71,8 @@ struct Front: RouterMiddleware {
     // Only our own storage errors are known to carry no stored value.
     let what = (error as? StorageError).map { "\($0)" } ?? "\(type(of: error))"
     context.logger.error(
-      "request failed", metadata: ["error": "\(what)", "route": "\(context.endpointPath ?? "-")"])
+      "request failed",
+      metadata: ["error": "\(what)", "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "-")"])
   }
 
   private func log(_ request: Request, _ context: WebContext, _ status: HTTPResponse.Status, _ time: Duration) {
@@ -78,7 +80,8 @@ struct Front: RouterMiddleware {
     context.logger.info(
       "request",
       metadata: [
-        "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")", "status": "\(status.code)",
+        "id": "\(context.requestID)", "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
+        "status": "\(status.code)",
         "ms": "\(milliseconds)",
       ])
   }

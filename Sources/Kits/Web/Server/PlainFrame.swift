@@ -4,8 +4,8 @@ import Localization
 extension WebRequest {
   /// The frame of pages that belong to no capability: signing in, errors.
   package var plainFrame: Frame {
-    Frame.plain(
-      site, path: path, language: language, isLargeType: isLargeType)
+    let hasPage = site.table.match(.get, path) != nil
+    return Frame.plain(site, at: hasPage ? address : "/", language: language, isLargeType: isLargeType)
   }
 
   /// What surrounds a page of the office, as the office's settings make it.
@@ -18,11 +18,11 @@ extension WebRequest {
 }
 
 extension Frame {
-  static func plain(_ site: Site, path: String, language: Language, isLargeType: Bool) -> Frame {
-    let here = LocalPath.checked(path) ?? "/"
+  static func plain(_ site: Site, at address: String, language: Language, isLargeType: Bool) -> Frame {
+    let here = LocalPath.checked(address) ?? "/"
     let other: Language = language == .zh ? .en : .zh
     var frame = Frame(
-      language: language, brand: site.settings.brand, homePath: "/", currentPath: here,
+      language: language, brand: site.settings.brand, homePath: "/", currentPath: String(here.prefix { $0 != "?" }),
       languageSwitchPath: "/language?" + URLEncoded.query(["to": other.rawValue, "next": here]))
     frame.largeTypeSwitchPath = "/large-type?" + URLEncoded.query(["to": isLargeType ? "off" : "on", "next": here])
     frame.isLargeType = isLargeType

@@ -1,3 +1,4 @@
+import Foundation
 package import Kernel
 
 /// 站点 · Site: what every request of one server shares.
@@ -19,8 +20,11 @@ package struct Site: Sendable {
     sessions = SessionStore(database: services.database, clock: settings.clock, limits: settings.sessions)
     assets = Assets(Asset.embedded + settings.assets)
     csrf = CSRF(keys: services.keys)
-    spool = Spool(directory: settings.spool)
+    spool = Spool(directory: URL(filePath: services.directory.spool, directoryHint: .isDirectory))
   }
 
   package var runner: ActionRunner { ActionRunner(services) }
+
+  /// The office is reached over https: cookies are `Secure` and bound to the host.
+  var isSecure: Bool { services.baseURL.hasPrefix("https://") }
 }

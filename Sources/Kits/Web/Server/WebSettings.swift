@@ -1,4 +1,3 @@
-package import Foundation
 package import Localization
 package import WorkCalendar
 
@@ -6,8 +5,6 @@ package import WorkCalendar
 package struct WebSettings: Sendable {
   package var host = "127.0.0.1"
   package var port = 8080
-  /// Makes links and QR codes; with https, cookies are `Secure`.
-  package var baseURL = "http://127.0.0.1:8080"
   /// Whose `X-Forwarded-For` is believed.
   package var trustedProxies: Set<String> = []
   package var brand = Text("法律援助", "Legal aid")
@@ -21,9 +18,6 @@ package struct WebSettings: Sendable {
   package var assets: [Asset] = []
   /// What surrounds the pages of the capabilities: navigation by role, notices, search.
   package var frame: @Sendable (WebRequest) async throws -> Frame = { $0.plainFrame }
-  package let spool: URL
 
-  package init(spool: URL) { self.spool = spool }
-
-  package var isSecure: Bool { baseURL.hasPrefix("https://") }
+  package init() {}
 }

@@ -9,7 +9,10 @@ enum SignInPage {
   static func html(_ request: WebRequest, _ state: FormState) -> HTML {
     let language = request.language
     let next = LocalPath.checked(state.isReturned ? request.fields["next"] : request.query["next"]) ?? "/work"
-    return publicShell(request.plainFrame, title: Text("登录", "Sign in")[language]) {
+    let frame = Frame.plain(
+      request.site, at: "/sign-in?" + URLEncoded.query(["next": next]), language: language,
+      isLargeType: request.isLargeType)
+    return publicShell(frame, title: Text("登录", "Sign in")[language]) {
       h1 { Text("工作人员登录", "Sign in for staff")[language] }
       errorSummary(state.formErrors, in: language)
       postForm("/session", state.tokens(), in: language) {
