@@ -18,7 +18,8 @@ func system(_ name: String, _ pkgConfig: String?, apt: String) -> Target {
 
 func kit(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Sources/Kits/\(name)", resources: resources, swiftSettings: house)
+    name: name, dependencies: dependencies, path: "Sources/Kits/\(name)", resources: resources, swiftSettings: house
+  )
 }
 
 func capability(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -39,6 +40,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -90,7 +92,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Paper",
+        "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -100,11 +103,51 @@ let package = Package(
         "Web", "WorkCalendar", arguments,
       ], path: "Sources/legalaid", swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["App", "Kernel", "Storage", "Web", "WorkCalendar", "Localization", hummingbird],
+      name: "TestSupport",
+      dependencies: [
+        "App", "Kernel", "Localization", "Markup", "Registry", "Storage", "Web", "WorkCalendar", hummingbird,
+        hummingbirdTesting,
+      ],
       path: "Sources/TestSupport", swiftSettings: house),
 
     tests("Localization", ["Localization"]),
     tests("WorkCalendar", ["WorkCalendar", "Localization"]),
+    tests("Storage", ["Storage"]),
+    tests("Markup", ["Localization", "Markup", "Web"]),
+    tests("Charts", ["Charts", "Markup"]),
+    tests("Sheets", ["Sheets", "Localization"]),
+    tests("Paper", ["Paper"]),
+    tests("Kernel", ["Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
+    tests(
+      "Web",
+      [
+        "Web", "Kernel", "Localization", "Markup", "Storage", "TestSupport", "WorkCalendar", hummingbird, log,
+        crypto, hummingbirdTesting,
+      ]),
+    tests("Registry", ["Registry", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
+    tests(
+      "Papers", ["Papers", "Registry", "Paper", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
+    tests(
+      "Intake",
+      ["Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web", "WorkCalendar"]),
+    tests(
+      "Cases",
+      [
+        "Cases", "Intake", "Papers", "Registry", "Kernel", "Localization", "Sheets", "Storage", "TestSupport",
+        "Web", "WorkCalendar",
+      ]),
+    tests(
+      "Indicators",
+      [
+        "Indicators", "Cases", "Intake", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "WorkCalendar",
+      ]),
+    tests(
+      "App",
+      [
+        "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
     tests("Architecture", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]

@@ -8,7 +8,7 @@ struct LegalAid: AsyncParsableCommand {
     abstract: "县级法律援助管理平台 · County legal aid platform",
     version: Release.version,
     subcommands: [
-      Serve.self, Init.self, Demo.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
+      Serve.self, Init.self, DemoVerb.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
       ExportVerb.self, DueVerb.self, Docs.self, Rules.self, Documents.self, Lifecycles.self, Routes.self,
       Permissions.self, Version.self,
     ])

@@ -1,0 +1,36 @@
+import Foundation
+import Localization
+import Sheets
+import Web
+
+/// 生成的文档 · Generated documents: pages of `docs/law/` and `docs/reference/`, as the code has it now.
+package enum GeneratedDocs {
+  package static func pages() throws -> [(path: String, text: String)] {
+    let routes = try RouteTable(Capabilities.routes()).routes
+    return [
+      page(
+        "law/rules.md", "Rules and time limits",
+        "Each rule with its articles. `verified: no` marks a configurable default whose source could not be read.",
+        Catalogue.sheet(rules: Catalogue.rules)),
+      page(
+        "law/papers.md", "Papers", "Every form the product makes, in the form set of its date.",
+        Catalogue.sheet(documents: Catalogue.documents)),
+      page(
+        "law/lifecycles.md", "Lifecycles", "Which step leads from where to where, and whose it is.",
+        Catalogue.lifecycleSheet),
+      page("reference/permissions.md", "Permissions", "What a role may do.", Catalogue.permissionSheet),
+      page("reference/routes.md", "Routes", "Everything the server answers.", Catalogue.sheet(routes: routes)),
+    ]
+  }
+
+  private static func page(_ path: String, _ title: String, _ lead: String, _ sheet: Sheet) -> (String, String) {
+    let heads = sheet.columns.map(\.name)
+    let lines =
+      ["# \(title)", "", "Written by `legalaid docs`; do not edit. \(lead)", ""]
+      + ["| " + heads.joined(separator: " | ") + " |", "|" + heads.map { _ in "---|" }.joined()]
+      + sheet.rows.map { row in
+        "| " + row.map { $0.text.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |"
+      }
+    return (path, lines.joined(separator: "\n") + "\n")
+  }
+}
