@@ -1,7 +1,7 @@
 package import Kernel
 import Localization
 package import Registry
-package import Storage
+import Storage
 package import WorkCalendar
 
 /// 申请内容 · What is told at the counter about the matter and the household.

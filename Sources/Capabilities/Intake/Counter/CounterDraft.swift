@@ -1,4 +1,34 @@
-/// 收案草稿 · The draft of the counter.
+import Kernel
+import Storage
+import Web
+import WorkCalendar
+
+/// 收案草稿 · The draft of the counter: kept with every live answer, so that a broken line or a long queue loses nothing.
 enum CounterDraft {
   static let kind = "application"
+  private static let unseen: Set<String> = ["csrf", "token", "version"]
+
+  static func save(_ request: WebRequest, kept: [KeptUpload]) async throws {
+    let principal = try request.requirePrincipal()
+    guard let user = principal.user else { return }
+    let (services, now) = (request.services, request.services.clock.now())
+    var fields: [String: [String]] = [:]
+    for name in request.fields.names.subtracting(unseen) {
+      let values = request.fields.values(name).filter { !$0.isEmpty }
+      if !values.isEmpty { fields[name] = values }
+    }
+    fields[KeptUpload.field] = try kept.map { try $0.token(user, services.keys) }
+    let answers = fields
+    try await services.database.write(serial: principal.county.uuid) { tx in
+      try DraftTable.save(answers, kind, of: user, in: principal.county, at: now, services.keys, tx)
+    }
+  }
+
+  static func discard(_ request: WebRequest) async throws {
+    let principal = try request.requirePrincipal()
+    guard let user = principal.user else { return }
+    try await request.services.database.write(serial: principal.county.uuid) {
+      try DraftTable.discard(kind, of: user, $0)
+    }
+  }
 }

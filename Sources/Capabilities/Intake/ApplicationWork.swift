@@ -1,0 +1,50 @@
+import Kernel
+import Localization
+import Storage
+import WorkCalendar
+
+/// 申请待办 · Work items of applications: what waits for the receptionist, the reviewer, the director; one query each.
+enum ApplicationWork {
+  static let sources = [
+    WorkItemSource(key: "intake.acceptance", permission: .acceptApplication) { reader, principal, _ in
+      try items(.received, Text("受理申请", "Accept an application"), .accept, "1 = 1", principal, reader)
+    },
+    WorkItemSource(key: "intake.review", permission: .reviewApplication) { reader, principal, _ in
+      try items(.accepted, Text("审查申请", "Review an application"), .review, "1 = 1", principal, reader)
+    },
+    WorkItemSource(key: "intake.approval", permission: .approveApplication) { reader, principal, _ in
+      try items(
+        .pendingApproval, Text("审批申请", "Approve an application"), .approve,
+        "a.reviewer <> \(principal.user)", principal, reader)
+    },
+  ]
+
+  private static func items(
+    _ state: ApplicationState, _ title: Text, _ step: ApplicationStep, _ condition: SQL, _ principal: Principal,
+    _ reader: any Reader
+  ) throws -> [WorkItem] {
+    try reader.rows(
+      """
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, d.due_on,
+        d.is_provisional
+      FROM aid_application a JOIN person p ON p.id = a.applicant
+      LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
+        AND d.rule_key = \(IntakeLimits.decision.key)
+      WHERE \(principal.scope("a")) AND a.state = \(state) AND \(condition)
+      ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
+      """
+    ).map { try item($0, title, step) }
+  }
+
+  private static func item(_ row: Row, _ title: Text, _ step: ApplicationStep) throws -> WorkItem {
+    let (name, cause): (String, String) = (try row.get("name"), try row.get("cause"))
+    let outcome: Eligibility.Verdict.Outcome = try row.get("outcome")
+    let dueOn: Day? = try row.get("due_on")
+    return WorkItem(
+      title: title, about: "\(Format.mask(name: name)) \(cause)",
+      detail: Text("初步判断：\(outcome.name.zh)", "So far: \(outcome.name.en)"), number: try row.get("number"),
+      dueOn: dueOn, limitKey: dueOn == nil ? nil : IntakeLimits.decision.key,
+      isProvisional: try row.get("is_provisional", as: Bool?.self) ?? false,
+      path: ApplicationPaths.step(step, try row.get("id")))
+  }
+}

@@ -1,0 +1,51 @@
+import Kernel
+import Localization
+import Registry
+import Web
+import WorkCalendar
+
+/// 已填内容 · Counter answers: what stands in the form: what was just sent, else the draft, else what usually holds.
+struct CounterAnswers: Sendable {
+  private let values: [String: [String]]
+
+  init(_ request: WebRequest, isSent: Bool, draft: Draft?) throws {
+    if isSent {
+      values = Dictionary(uniqueKeysWithValues: request.fields.names.map { ($0, request.fields.values($0)) })
+    } else if let draft {
+      values = draft.fields
+    } else {
+      values = try Self.usual(request)
+    }
+  }
+
+  subscript(_ name: String) -> String { values[name]?.first ?? "" }
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func codes<T: RawRepresentable<String>>(_ name: String, _: T.Type = T.self) -> [T] {
+    all(name).compactMap(T.init(rawValue:))
+  }
+
+  private static func usual(_ request: WebRequest) throws -> [String: [String]] {
+    let isStation = try request.requirePrincipal().agencyKind == .station
+    let now = request.services.clock.now()
+    let minute = [now.hour, now.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    return [
+      "track": [CaseTrack.civil.rawValue], "form": [CaseForm.civilLitigationAgency.rawValue],
+      "channel": [(isStation ? ServiceChannel.station : .visit).rawValue], "servedAt": ["\(now.day) \(minute)"],
+    ]
+  }
+
+  /// What the tests are asked about so far; what cannot be read yet counts as not told.
+  func eligibility(on day: Day) -> Eligibility.Facts {
+    let fields: Fields = [
+      "identityNumber": self["identityNumber"], "matter": self["matter"], "members": self["members"],
+      "months": self["months"], "netIncome": self["netIncome"], "ownIncome": self["ownIncome"],
+      "opponentInHousehold": self["opponentInHousehold"], "foreignerIsEntitled": self["foreignerIsEntitled"],
+    ]
+    var reader = FieldReader(fields)
+    let evident = IdentityFacts(self["identityNumber"])?.groups(on: day) ?? []
+    return Eligibility.Facts(
+      matter: MatterCode(rawValue: self["matter"]), groups: evident + codes("groups", GroupCode.self),
+      claims: codes("claims"), household: CounterReading.household(&reader),
+      foreignerIsEntitled: CounterReading.entitled(&reader))
+  }
+}

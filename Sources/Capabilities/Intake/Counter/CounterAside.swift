@@ -1,0 +1,61 @@
+import Localization
+import Markup
+import Web
+import WorkCalendar
+
+/// 即时判断 · Counter aside: what the rules say so far, which papers are asked for, and what the office already knows of the
+/// person and the opposing party. Answered anew while one types.
+enum CounterAside {
+  static let id = "answer"
+
+  static func html(_ view: CounterView, _ language: Language) -> HTML {
+    div(.id(id)) {
+      if let identity = view.identity {
+        sheet(Text("由证件得出", "From the identity number"), in: language) {
+          p { identity.summary(on: view.today)[language] }
+        }
+      }
+      verdict(
+        VerdictWords.proposal(view.verdict, note: Text("供参考，由中心审查决定。", "For orientation: the centre decides.")),
+        id: "verdict", in: language)
+      checklist(view, language)
+      applications(Text("此人以前的申请", "Earlier applications"), view.earlier, language)
+      applications(Text("可能的利益冲突", "Possible conflict of interest"), view.conflicts, language)
+    }
+  }
+
+  private static func checklist(_ view: CounterView, _ language: Language) -> HTML {
+    let arrived = Set(view.kept.map(\.code))
+    return sheet(Text("应交材料", "Materials asked for"), in: language) {
+      ul(.class("bare")) {
+        for item in view.checklist {
+          li {
+            item.name[language]
+            " "
+            if arrived.contains(item.code) {
+              tag(Text("已收", "Received")[language], .good)
+            } else {
+              tag(Text("未收", "Not yet")[language])
+            }
+            div(.class("hint")) { item.why[language] }
+          }
+        }
+      }
+    }
+  }
+
+  private static func applications(_ title: Text, _ found: [Application], _ language: Language) -> HTML {
+    guard !found.isEmpty else { return .empty }
+    return sheet(title, in: language) {
+      ul(.class("bare")) {
+        for one in found {
+          li {
+            a(.href(ApplicationPaths.page(one.id))) { one.cause }
+            " "
+            span(.class("soft small")) { "\(Format.day(one.receivedOn, language)) \(one.state.name[language])" }
+          }
+        }
+      }
+    }
+  }
+}

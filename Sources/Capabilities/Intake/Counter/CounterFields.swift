@@ -1,0 +1,94 @@
+import Kernel
+import Localization
+import Registry
+import Web
+
+/// 收案字段 · Counter fields: every question of the counter, declared once for the page and for reading.
+enum CounterFields {
+  static let identityNumber = Field(
+    "identityNumber", Text("证件号码", "Identity number"), .identityNumber,
+    hint: Text("18位；外国人可以不填", "18 characters; may be empty for a foreigner"),
+    basis: Text(
+      "用于核对身份、查找以前的申请。加密保存，列表中不显示。",
+      "Shows who applies and finds earlier applications. It is kept encrypted and never shown in lists."),
+    required: false, autocomplete: "off")
+  static let name = Field("name", Text("姓名", "Name"), hint: Text("与证件一致", "As on the card"), autocomplete: "off")
+  static let phone = Field(
+    "phone", Text("联系电话", "Phone"), .telephone,
+    hint: Text("用于告知办理进度", "To tell about the progress"), autocomplete: "off")
+  static let address = Field(
+    "address", Text("现住址", "Present address"), hint: Text("乡镇、村（居）、门牌", "Township, village, door"),
+    autocomplete: "off")
+  static let foreignerIsEntitled = Field(
+    "foreignerIsEntitled", Text("外国人、无国籍人的援助依据", "Ground for a foreigner or stateless person"),
+    .select([
+      Choice("yes", Text("法律、条约或者互惠原则有规定", "Given by law, treaty or reciprocity")),
+      Choice("no", Text("没有规定", "None")),
+    ]), required: false)
+  static let members = Field("members", Text("共同生活人数", "Persons in the household"), .number, required: false)
+  static let netIncome = Field(
+    "netIncome", Text("家庭净收入（元）", "Net income of the household (yuan)"), .money, required: false)
+  static let ownIncome = Field(
+    "ownIncome", Text("本人净收入（元）", "Own net income (yuan)"), .money,
+    hint: Text("对方当事人是家庭成员时填写", "Where the opposing party is of the household"), required: false)
+  static let opponentInHousehold = Field(
+    "opponentInHousehold", Text("家庭成员", "Household"),
+    .checkboxes([Choice("yes", Text("对方当事人是共同生活的家庭成员", "The opposing party lives in the household"))]),
+    required: false)
+  static let cause = Field(
+    "cause", Text("案由", "Cause of action"), hint: Text("例如追索劳动报酬", "Such as a claim for labour pay"))
+  static let opposing = Field(
+    "opposing", Text("对方当事人", "Opposing party"),
+    hint: Text("几个人用顿号隔开；自动检查利益冲突", "Set several apart by 、; conflicts are looked for"))
+  static let facts = Field("facts", Text("事实和理由", "Facts and reasons"), .textarea(rows: 4))
+  static let servedAt = Field(
+    "servedAt", Text("接待时间", "Time of service"), hint: Text("例如2016-03-07 15:00", "Such as 2016-03-07 15:00"))
+  static let track = select(
+    "track", Text("案件类型", "Case track"), CaseTrack.allCases.filter { !$0.isNotified }, \.name)
+  static let form = select("form", Text("援助形式", "Form of aid"), CaseForm.allCases, \.name)
+  static let stage = select("stage", Text("办案阶段", "Stage"), Stage.allCases, \.name, required: false)
+  static let channel = select("channel", Text("来源渠道", "Channel"), ServiceChannel.allCases, \.name)
+
+  static let groups = Field(
+    "groups", Text("人群类别", "Groups"),
+    .checkboxes(
+      GroupCode.allCases.filter { ![.minor, .elderly].contains($0) }.map { Choice($0.rawValue, $0.name) }),
+    hint: Text("未成年人、老年人由证件得出", "Minors and elderly persons are known by the identity number"), required: false)
+
+  static func township(_ townships: [String]) -> Field {
+    Field("township", Text("乡镇（街道）", "Township"), .select(townships.map { Choice($0, .same($0)) }), required: false)
+  }
+
+  static func months(_ line: HardshipLine?) -> Field {
+    Field(
+      "months", Text("收入计算月数", "Months of income"), .number,
+      hint: line?.lookbackMonths.map {
+        Text("本县看申请前\($0)个月", "The county looks at \($0) months before the application")
+      }, required: false)
+  }
+
+  static let otherMatter = "other"
+
+  static func matter(_ rules: RuleSet) -> Field {
+    let listed = MatterCode.allCases.map { Choice($0.rawValue, $0.name(rules)) }
+    return Field(
+      "matter", Text("请求的事项", "Matter"),
+      .select(listed + [Choice(otherMatter, Text("其他事项，人工判断", "Another matter, judged by hand"))]))
+  }
+
+  static func claims(_ rules: RuleSet) -> Field {
+    Field(
+      "claims", Text("免予经济困难审查", "Exempt from the hardship test"),
+      .checkboxes(
+        ExemptionCode.allCases.filter { $0.grounds[rules] != nil }.map {
+          Choice($0.rawValue, $0.name, hint: $0.proof(rules))
+        }),
+      hint: Text("看到证明后再勾选", "Tick only what is proven"), required: false)
+  }
+
+  private static func select<T: RawRepresentable<String>>(
+    _ name: String, _ label: Text, _ all: [T], _ words: (T) -> Text, required: Bool = true
+  ) -> Field {
+    Field(name, label, .select(all.map { Choice($0.rawValue, words($0)) }), required: required)
+  }
+}

@@ -1,0 +1,88 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 收案读取 · Counter reading: the form as an action, or everything that is wrong with it.
+enum CounterReading {
+  private typealias F = CounterFields
+
+  static func action(_ request: WebRequest, townships: [String], kept: [KeptUpload]) throws -> RegisterApplication {
+    let rules = RuleSet.inForce(on: request.today)
+    return try request.read { form in
+      let person = person(&form, townships, request.today)
+      let told = told(&form, rules)
+      for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
+      return RegisterApplication(person, told, materials: CounterMaterials.handedIn(kept, rules))
+    }
+  }
+
+  private static func person(_ form: inout FieldReader, _ townships: [String], _ today: Day) -> PersonTold {
+    let groups: [GroupCode] = form.choices("groups", F.groups.label)
+    let number =
+      groups.contains(.foreigner)
+      ? form.identityNumber("identityNumber", F.identityNumber.label)
+      : form.requiredIdentityNumber("identityNumber", F.identityNumber.label)
+    let facts = number.flatMap(IdentityFacts.init)
+    let evident = facts?.groups(on: today) ?? []
+    if let birthOn = facts?.birthOn, birthOn > today {
+      form.refuse(
+        "identity-number-future", at: "identityNumber",
+        Text("证件号码中的出生日期晚于今天，请核对。", "The birth date in the number is after today: check it."))
+    }
+    return PersonTold(
+      name: form.requiredText("name", F.name.label, max: 100), identityNumber: number, sex: facts?.sex,
+      birthOn: facts?.birthOn, phone: form.requiredPhone("phone", F.phone.label),
+      address: form.requiredText("address", F.address.label, max: 200),
+      township: form.choice("township", F.township([]).label, among: townships),
+      groups: evident + groups.filter { !evident.contains($0) })
+  }
+
+  private static func told(_ form: inout FieldReader, _ rules: RuleSet) -> ApplicationTold {
+    let matter = form.requiredChoice(
+      "matter", F.matter(rules).label, among: MatterCode.allCases.map(\.rawValue) + [F.otherMatter])
+    var told = ApplicationTold(
+      matterCode: MatterCode(rawValue: matter), cause: form.requiredText("cause", F.cause.label, max: 100),
+      opposing: form.requiredText("opposing", F.opposing.label, max: 300),
+      facts: form.requiredText("facts", F.facts.label, max: 4_000, isMultiline: true))
+    let track: CaseTrack = form.requiredChoice("track", F.track.label)
+    if track.isNotified {
+      form.refuse(
+        "field-format", at: "track",
+        Text("通知案件由办案机关的通知开始，不在这里登记。", "A notified case begins with the organ’s notice, not here."))
+    }
+    told.track = track
+    told.form = form.requiredChoice("form", F.form.label)
+    told.stage = form.choice("stage", F.stage.label)
+    told.household = household(&form)
+    told.foreignerIsEntitled = entitled(&form)
+    told.claims = form.choices("claims", F.claims(rules).label)
+    told.channel = form.requiredChoice("channel", F.channel.label)
+    told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
+    return told
+  }
+
+  /// Nil where no income is told; with an income, the number of persons and months is needed too.
+  static func household(_ form: inout FieldReader) -> Household? {
+    let income = form.moneyFen("netIncome", F.netIncome.label)
+    let own = form.moneyFen("ownIncome", F.ownIncome.label)
+    let opponent = form.flag("opponentInHousehold")
+    guard income != nil || own != nil else { return nil }
+    let members = form.requiredInteger("members", F.members.label, in: 1...50)
+    let months = form.requiredInteger("months", F.months(nil).label, in: 1...36)
+    if opponent, own == nil {
+      form.refuse(
+        "own-income-missing", at: "ownIncome",
+        Text("对方当事人是家庭成员的，请填写本人净收入。", "With the opposing party in the household, fill in the own net income."))
+    }
+    guard let total = income ?? own, form.refusals.isEmpty else { return nil }
+    return Household(
+      members: members, netIncomeFen: total, months: months, opponentInHousehold: opponent, ownNetIncomeFen: own)
+  }
+
+  static func entitled(_ form: inout FieldReader) -> Bool? {
+    form.choice("foreignerIsEntitled", F.foreignerIsEntitled.label, among: ["yes", "no"]).map { $0 == "yes" }
+  }
+}

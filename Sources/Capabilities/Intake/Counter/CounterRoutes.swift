@@ -1,0 +1,45 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import Web
+
+/// 收案路由 · The counter's routes.
+enum CounterRoutes {
+  static func all() -> [Route] { form + drafts }
+
+  private static let form = Route.form(
+    PathPattern(CounterPage.path), .registerApplication, Text("登记新申请", "Register a new application"),
+    page: { request, state in
+      CounterPage.html(
+        request, state, try await CounterView.load(request, isSent: state.isReturned), try await request.frame())
+    }, submit: register)
+
+  private static let drafts: [Route] = [
+    .fragment(
+      PathPattern(CounterPage.livePath), method: .post, .registerApplication,
+      Text("初步判断，并自动存草稿", "The answer of the rules so far; keeps the draft")
+    ) { request in
+      let view = try await CounterView.load(request, isSent: true)
+      try await CounterDraft.save(request, kept: view.kept)
+      return CounterAside.html(view, request.language)
+    },
+    .post(PathPattern(CounterPage.draftPath), .registerApplication, Text("存草稿", "Save the draft")) { request in
+      try await CounterDraft.save(request, kept: try await KeptUpload.keep(request))
+      return CounterPage.path
+    },
+    .post(PathPattern(CounterPage.discardPath), .registerApplication, Text("放弃草稿", "Discard the draft")) {
+      request in
+      try await CounterDraft.discard(request)
+      return CounterPage.path
+    },
+  ]
+
+  private static func register(_ request: WebRequest) async throws -> String {
+    let county = try request.requirePrincipal().county
+    let kept = try await KeptUpload.keep(request)
+    let townships = try await request.services.database.read { try AgencyTable.townships(county, $0) }
+    let id = try await request.run(CounterReading.action(request, townships: townships, kept: kept))
+    return ApplicationPaths.page(id)
+  }
+}

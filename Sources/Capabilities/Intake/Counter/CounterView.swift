@@ -1,0 +1,70 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 收案页内容 · Counter view: all that the counter shows, read in one go.
+struct CounterView: Sendable {
+  let today: Day
+  let rules: RuleSet
+  let townships: [String]
+  let line: HardshipLine?
+  let answers: CounterAnswers
+  let kept: [KeptUpload]
+  let keptTokens: [String]
+  let verdict: VerdictRecord
+  let checklist: [MaterialChecklist.Item]
+  let identity: IdentityFacts?
+  let earlier: [Application]
+  let conflicts: [Application]
+  let draftSavedAt: Instant?
+
+  static func load(_ request: WebRequest, isSent: Bool) async throws -> CounterView {
+    let principal = try request.requirePrincipal()
+    let services = request.services
+    let arrived = isSent ? try await KeptUpload.keep(request) : []
+    return try await services.database.read { reader in
+      let draft = try principal.user.flatMap {
+        try DraftTable.find(CounterDraft.kind, of: $0, services.keys, reader)
+      }
+      return try make(request, principal, isSent, draft, arrived, reader)
+    }
+  }
+
+  private static func make(
+    _ request: WebRequest, _ principal: Principal, _ isSent: Bool, _ draft: Draft?, _ arrived: [KeptUpload],
+    _ reader: any Reader
+  ) throws -> CounterView {
+    let (today, keys, county) = (request.today, request.services.keys, principal.county)
+    let rules = RuleSet.inForce(on: today)
+    let answers = try CounterAnswers(request, isSent: isSent, draft: draft)
+    let kept =
+      try isSent
+      ? arrived : principal.user.map { try KeptUpload.read(answers.all(KeptUpload.field), $0, keys) } ?? []
+    let line = try HardshipLineTable.inForce(on: today, in: county, reader)
+    let facts = answers.eligibility(on: today)
+    let identity = IdentityFacts(answers["identityNumber"])
+    let person =
+      try identity == nil
+      ? nil : PersonTable.byIdentity(answers["identityNumber"], in: county, keys, reader)
+    return CounterView(
+      today: today, rules: rules, townships: try AgencyTable.townships(county, reader), line: line,
+      answers: answers,
+      kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
+      verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line)),
+      checklist: MaterialChecklist.items(
+        track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
+        exemption: facts.claims.first),
+      identity: identity,
+      earlier: try person.map { try ApplicationTable.earlier(of: $0, in: county, reader) } ?? [],
+      conflicts: try conflicts(answers["opposing"], county, reader), draftSavedAt: draft?.savedAt)
+  }
+
+  private static func conflicts(
+    _ opposing: String, _ county: CountyID, _ reader: any Reader
+  ) throws -> [Application] {
+    try opposing.isEmpty ? [] : ApplicationTable.applicants(named: opposing, in: county, reader)
+  }
+}

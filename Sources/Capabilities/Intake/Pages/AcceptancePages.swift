@@ -1,0 +1,87 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Web
+import WorkCalendar
+
+/// 受理的页面 · The pages of reception: acceptance, supplement, further papers, withdrawal.
+enum AcceptancePages {
+  static func acceptance(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    let rules = RuleSet.inForce(on: request.today)
+    let variant = IntakeLimits.decision.variants[rules]
+    return StepPage.html(
+      request, state, view, frame, Text("受理申请", "Accept the application"), path: .accept,
+      consequence: Consequence(
+        Text(
+          "编立申请编号，从今天起计算审查决定的期限（\(rules.name.zh)）",
+          "give it its number and start the clock of the decision (\(rules.name.en))"),
+        whom: view.person.name, basis: variant.map { .list($0.basis.map(\.name)) }),
+      button: Text("确认受理", "Accept")
+    ) {}
+  }
+
+  static func supplement(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    let language = request.language
+    let missing = view.missing.map(\.name.zh).joined(separator: "；")
+    return StepPage.html(
+      request, state, view, frame, Text("要求补充材料", "Ask for a supplement"), path: .requestSupplement,
+      button: Text("发出补充通知书", "Issue the notice")
+    ) {
+      field(needed, state.value("needed", or: missing), errors: state.errors("needed"), in: language)
+      field(
+        dueOn, state.value("dueOn", or: request.today.adding(days: 15).description), errors: state.errors("dueOn"),
+        in: language)
+    }
+  }
+
+  static func materials(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    StepPage.html(
+      request, state, view, frame, Text("接收材料", "Take in materials"), path: .supply, uploads: true,
+      button: Text("接收并出具凭证", "Take in and give a receipt")
+    ) {
+      for item in CounterMaterials.items(view.application.ruleSet) {
+        let name = KeptUpload.prefix + item.code
+        field(
+          Field(name, item.name, .file(accept: "image/*,application/pdf", multiple: true), required: false), "",
+          errors: state.errors(name), in: request.language)
+      }
+    }
+  }
+
+  static func withdrawal(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    let language = request.language
+    return StepPage.html(
+      request, state, view, frame, Text("登记撤回", "Record a withdrawal"), path: .withdraw,
+      consequence: Consequence(
+        Text("结束这份申请，不作决定", "end the application without a decision"), whom: view.person.name),
+      button: Text("确认撤回", "Record the withdrawal")
+    ) {
+      if view.steps.contains(.deemWithdrawn) {
+        field(deemed, typed: state.values("deemed"), errors: state.errors("deemed"), in: language)
+      }
+      field(reason, state.value("reason"), errors: state.errors("reason"), in: language)
+    }
+  }
+
+  static let needed = Field(
+    "needed", Text("需补充的材料或者说明", "What is needed"), .textarea(rows: 4),
+    hint: Text("一次告知全部", "Tell everything at once"))
+  static let dueOn = Field("dueOn", Text("补充期限", "By when"), .date)
+  static let reason = Field(
+    "reason", Text("原因", "Reason"), .textarea(rows: 3),
+    hint: Text("申请人书面撤回的，写明日期", "For a written withdrawal, say its day"))
+  static let deemed = Field(
+    "deemed", Text("撤回方式", "Kind of withdrawal"),
+    .checkboxes([
+      Choice("yes", Text("逾期没有补充材料，视为撤回申请", "Nothing supplied in time: deemed withdrawn"))
+    ]), required: false)
+}

@@ -1,0 +1,74 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Web
+import WorkCalendar
+
+/// 申请要素 · What an application says, personal data masked.
+enum ApplicationFacts {
+  static func applicant(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    let person = view.person
+    var lines = [Fact(Text("申请人", "Applicant"), person.name)]
+    if let number = person.identityNumber {
+      lines.append(Fact(Text("证件号码", "Identity number"), Format.mask(identityNumber: number)))
+    }
+    if let sex = person.sex { lines.append(Fact(Text("性别", "Sex"), sex.name[language])) }
+    if let birthOn = person.birthOn {
+      lines.append(Fact(Text("出生日期", "Birth date"), Format.day(birthOn, language)))
+    }
+    if let phone = person.phone { lines.append(Fact(Text("联系电话", "Phone"), Format.mask(phone: phone))) }
+    if let address = person.address { lines.append(Fact(Text("现住址", "Address"), Format.mask(address: address))) }
+    let groups = Text.list(view.telling.groups.map(\.name))
+    if !view.telling.groups.isEmpty { lines.append(Fact(Text("人群类别", "Groups"), groups[language])) }
+    return lines
+  }
+
+  static func matter(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    let it = view.application
+    var lines = [
+      Fact(
+        Text("请求的事项", "Matter"),
+        it.matterCode?.name(it.ruleSet)[language] ?? Text("其他事项", "Another matter")[language]),
+      Fact(Text("案由", "Cause"), it.cause), Fact(Text("对方当事人", "Opposing party"), it.opposing),
+      Fact(Text("案件类型", "Case track"), it.track.name[language]),
+      Fact(Text("援助形式", "Form of aid"), it.form.name[language]),
+    ]
+    if let stage = it.stage { lines.append(Fact(Text("办案阶段", "Stage"), stage.name[language])) }
+    if let household = view.telling.household {
+      lines.append(Fact(Text("经济状况", "Economic situation"), household.summary[language]))
+    }
+    if !it.claims.isEmpty {
+      lines.append(
+        Fact(Text("免予审查的情形", "Exempt situations"), Text.list(it.claims.map(\.name))[language]))
+    }
+    lines.append(Fact(Text("事实和理由", "Facts and reasons"), it.facts))
+    return lines
+  }
+
+  static func service(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    let it = view.application
+    return [
+      Fact(Text("接收凭证号", "Receipt number"), it.receiptNumber),
+      Fact(Text("申请编号", "Application number"), it.number ?? "—"), Fact(Text("接收机构", "Received at"), it.originName),
+      Fact(Text("来源渠道", "Channel"), it.channel.name[language]),
+      Fact(Text("接待时间", "Time of service"), Format.instant(it.servedAt, language)),
+      Fact(Text("录入时间", "Time of entry"), Format.instant(it.enteredAt, language)),
+      Fact(Text("适用规则", "Rule set"), it.ruleSet.name[language]),
+    ]
+  }
+
+  static func opinions(_ application: Application, _ language: Language) -> [Fact] {
+    var lines: [Fact] = []
+    if let review = application.review {
+      lines.append(Fact(Text("审查意见", "Review"), "\(review.recommendation.name[language])。\(review.opinion)"))
+      lines.append(
+        Fact(Text("审查人", "Reviewer"), "\(review.name) \(Format.day(review.on, language))"))
+    }
+    if let approval = application.approval {
+      lines.append(Fact(Text("审批意见", "Approval"), approval.opinion))
+      lines.append(Fact(Text("审批人", "Approver"), "\(approval.name) \(Format.day(approval.on, language))"))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,95 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 申请列表 · Application list: one page of the applications one may see, in one query whatever their number.
+struct ApplicationList: Sendable {
+  struct Line: Sendable {
+    let id: ApplicationID
+    let number: String
+    let applicant: String
+    let cause: String
+    let township: String?
+    let state: ApplicationState
+    let receivedOn: Day
+    let dueOn: Day?
+  }
+
+  struct Filter: Sendable {
+    let state: ApplicationState?
+    let township: String
+    /// Part of a number or of a name.
+    let text: String
+
+    init(_ request: WebRequest) {
+      state = ApplicationState(rawValue: request.query["state"])
+      township = request.query["township"]
+      text = request.query["q"]
+    }
+  }
+
+  static let sorts = ["newest", "due"]
+
+  let lines: [Line]
+  let total: Int
+  let townships: [String]
+
+  static func load(
+    _ filter: Filter, _ query: ListQuery, for principal: Principal, _ reader: any Reader
+  ) throws -> ApplicationList {
+    let rows = try reader.rows(
+      """
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.township, a.state,
+        a.received_on, d.due_on, COUNT(*) OVER () AS total
+      FROM aid_application a JOIN person p ON p.id = a.applicant
+      LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
+        AND d.rule_key = \(IntakeLimits.decision.key)
+      WHERE \(conditions(filter, principal).joined(" AND ")) ORDER BY \(order(query)) LIMIT \(query.size)
+      OFFSET \(query.offset)
+      """)
+    return ApplicationList(
+      lines: try rows.map(Line.init), total: try rows.first?.get("total") ?? 0,
+      townships: try AgencyTable.townships(principal.county, reader))
+  }
+
+  private static func conditions(_ filter: Filter, _ principal: Principal) -> [SQL] {
+    var conditions = [principal.scope("a")]
+    if let state = filter.state { conditions.append("a.state = \(state)") }
+    if !filter.township.isEmpty { conditions.append("a.township = \(filter.township)") }
+    if !filter.text.isEmpty {
+      // REPLACE finds a part of a text alike on both engines, with no pattern to escape.
+      conditions.append(
+        """
+        (REPLACE(p.name, \(filter.text), '') <> p.name
+          OR REPLACE(a.receipt_number, \(filter.text), '') <> a.receipt_number
+          OR REPLACE(a.number, \(filter.text), '') <> a.number)
+        """)
+    }
+    return conditions
+  }
+
+  private static func order(_ query: ListQuery) -> SQL {
+    switch (query.sort, query.isDescending) {
+    case ("due", false): "d.due_on ASC NULLS LAST, a.id"
+    case ("due", true): "d.due_on DESC NULLS LAST, a.id"
+    case (_, false): "a.received_on DESC, a.id DESC"
+    case (_, true): "a.received_on ASC, a.id"
+    }
+  }
+}
+
+extension ApplicationList.Line {
+  fileprivate init(_ row: Row) throws {
+    id = try row.get("id")
+    number = try row.get("number")
+    applicant = try row.get("name")
+    cause = try row.get("cause")
+    township = try row.get("township")
+    state = try row.get("state")
+    receivedOn = try row.get("received_on")
+    dueOn = try row.get("due_on")
+  }
+}

@@ -1,0 +1,80 @@
+import Kernel
+import Localization
+import Markup
+import Web
+import WorkCalendar
+
+/// 申请列表页 · Application list page, filtered by state, township, and part of a number or name.
+enum ApplicationListPage {
+  static func html(
+    _ request: WebRequest, _ list: ApplicationList, _ filter: ApplicationList.Filter, _ query: ListQuery,
+    _ frame: Frame
+  ) -> HTML {
+    let language = request.language
+    let title = Text("申请", "Applications")
+    return shell(frame, title: title[language]) {
+      pageHead(title[language], actions: actions(request))
+      filters(list, filter, language)
+      sheet(in: language, flush: true) { dataTable(table(list, query, request), in: language) }
+      pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
+        query.link(page: $0)
+      }
+    }
+  }
+
+  private static func actions(_ request: WebRequest) -> [HTML] {
+    guard request.principal?.holds(.registerApplication) == true else { return [] }
+    return [
+      linkButton(Text("新收申请", "New application"), to: CounterPage.path, .main, in: request.language)
+    ]
+  }
+
+  private static func filters(
+    _ list: ApplicationList, _ filter: ApplicationList.Filter, _ language: Language
+  ) -> HTML {
+    filterForm(ApplicationPaths.list, in: language) {
+      field(
+        Field(
+          "state", Text("状态", "State"),
+          .select(ApplicationState.allCases.map { Choice($0.rawValue, $0.name) }), required: false),
+        filter.state?.rawValue ?? "", in: language)
+      field(
+        Field(
+          "township", Text("乡镇（街道）", "Township"), .select(list.townships.map { Choice($0, .same($0)) }),
+          required: false), filter.township, in: language)
+      field(
+        Field("q", Text("编号或者姓名", "Number or name"), required: false), filter.text, in: language)
+    }
+  }
+
+  private static func table(_ list: ApplicationList, _ query: ListQuery, _ request: WebRequest) -> DataTable {
+    let isByDue = query.sort == "due"
+    return DataTable(
+      Text("申请", "Applications"),
+      columns: [
+        Column(Text("编号", "Number")), Column(Text("申请人", "Applicant")), Column(Text("案由", "Cause")),
+        Column(Text("乡镇（街道）", "Township")), Column(Text("状态", "State")),
+        Column(
+          Text("接收日期", "Received"), sortPath: query.link(sort: "newest"),
+          sorted: isByDue ? nil : query.isDescending ? .ascending : .descending),
+        Column(
+          Text("期限", "Due"), sortPath: query.link(sort: "due"),
+          sorted: isByDue ? (query.isDescending ? .descending : .ascending) : nil),
+      ],
+      rows: list.lines.map { row($0, request) },
+      empty: Text(
+        "没有符合条件的申请。工作站和受理窗口登记的申请会出现在这里。",
+        "No application fits. Those registered at stations and at the window appear here."))
+  }
+
+  private static func row(_ line: ApplicationList.Line, _ request: WebRequest) -> TableRow {
+    let language = request.language
+    let isLate = line.dueOn.map { $0 < request.today } ?? false
+    return TableRow(
+      [
+        a(.href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant), .text(line.cause),
+        .text(line.township ?? "—"), tag(line.state.name[language]), .text(Format.day(line.receivedOn, language)),
+        .text(line.dueOn.map { Format.day($0, language) } ?? "—"),
+      ], isLate ? .late : .plain)
+  }
+}

@@ -1,0 +1,78 @@
+import Kernel
+import Localization
+import Markup
+import Papers
+import Registry
+import Web
+import WorkCalendar
+
+/// 申请页 · Application page: where it stands, what may be done, what it says, its papers and everything that happened.
+enum ApplicationPage {
+  static func html(_ request: WebRequest, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    let language = request.language
+    let it = view.application
+    return shell(frame, title: it.number ?? it.receiptNumber) {
+      pageHead(
+        "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
+        lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
+        actions: buttons(view, language))
+      steps(ApplicationProgress.steps(it, language), in: language)
+      columns(urgent: !view.deadlines.isEmpty) {
+        ApplicationProgress.next(view, language)
+        record(view, language)
+      } beside: {
+        beside(view, language)
+      }
+    }
+  }
+
+  static func crumbs(_ application: Application, _ language: Language, here: Text? = nil) -> HTML {
+    let number = application.number ?? application.receiptNumber
+    let list = Crumb(Text("申请", "Applications")[language], path: ApplicationPaths.list)
+    guard let here else { return breadcrumbs([list, Crumb(number)], in: language) }
+    return breadcrumbs(
+      [list, Crumb(number, path: ApplicationPaths.page(application.id)), Crumb(here[language])], in: language)
+  }
+
+  private static func buttons(_ view: ApplicationView, _ language: Language) -> [HTML] {
+    var shown: Set<String> = []
+    return view.steps.compactMap { step in
+      let path = ApplicationPaths.step(step, view.application.id)
+      guard shown.insert(path).inserted else { return nil }
+      let isQuiet = step == .withdraw || step == .deemWithdrawn || step == .requestSupplement
+      return linkButton(
+        step == .approve ? Text("审批", "Approve") : step.name, to: path, isQuiet ? .plain : .main, in: language)
+    }
+  }
+
+  private static func record(_ view: ApplicationView, _ language: Language) -> HTML {
+    let opinions = ApplicationFacts.opinions(view.application, language)
+    return .fragment {
+      sheet(Text("申请人", "Applicant"), in: language) {
+        facts(ApplicationFacts.applicant(view, language), in: language)
+      }
+      sheet(Text("事项", "Matter"), in: language) { facts(ApplicationFacts.matter(view, language), in: language) }
+      if !opinions.isEmpty {
+        sheet(Text("审查和审批", "Review and approval"), in: language) { facts(opinions, in: language) }
+      }
+      sheet(Text("文书", "Papers"), in: language, flush: true) {
+        paperList(view.papers, names: view.names, in: language)
+      }
+      sheet(Text("材料", "Materials"), in: language, flush: true) {
+        attachmentList(view.attachments, names: CounterMaterials.names(view.application.ruleSet), in: language)
+      }
+    }
+  }
+
+  private static func beside(_ view: ApplicationView, _ language: Language) -> HTML {
+    .fragment {
+      if let clock = ApplicationProgress.clock(view) { clockBox(clock, in: language) }
+      verdict(VerdictWords.proposal(view.verdict), id: "verdict", in: language)
+      sheet(Text("还缺的材料", "Materials still missing"), in: language) {
+        missingList(view.missing.map { MissingItem($0.name, note: $0.why) }, in: language)
+      }
+      sheet(Text("接收", "Reception"), in: language) { facts(ApplicationFacts.service(view, language), in: language) }
+      sheet(Text("流程记录", "Timeline"), in: language) { timeline(ApplicationProgress.entries(view, language)) }
+    }
+  }
+}

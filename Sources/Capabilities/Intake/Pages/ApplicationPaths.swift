@@ -1,0 +1,22 @@
+import Kernel
+import Web
+
+/// 申请的网址 · Where everything about applications stands.
+enum ApplicationPaths {
+  static let list = "/applications"
+
+  static func page(_ id: ApplicationID) -> String { "\(list)/\(id)" }
+  static func step(_ step: ApplicationStep, _ id: ApplicationID) -> String { "\(page(id))/\(place(step))" }
+  static func pattern(_ step: ApplicationStep) -> PathPattern { PathPattern("\(list)/{id}/\(place(step))") }
+
+  private static func place(_ step: ApplicationStep) -> String {
+    switch step {
+    case .accept: "acceptance"
+    case .requestSupplement: "supplement"
+    case .supply: "materials"
+    case .review: "review"
+    case .approve, .refuse: "approval"
+    case .withdraw, .deemWithdrawn: "withdrawal"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Kernel
+import Localization
+import Markup
+import Web
+import WorkCalendar
+
+/// 申请进展 · Where an application stands: its stages, its clock, what happens next, what has happened.
+enum ApplicationProgress {
+  static func steps(_ application: Application, _ language: Language) -> [Step] {
+    let reached: Int =
+      switch application.state {
+      case .received, .needsSupplement: 1
+      case .accepted: 2
+      case .pendingApproval: 3
+      case .granted, .refused, .withdrawn, .deemedWithdrawn: 4
+      }
+    let days = [
+      application.receivedOn, application.acceptedOn, application.review?.on, application.approval?.on,
+    ]
+    let ended = application.state == .withdrawn || application.state == .deemedWithdrawn
+    let names = [
+      Text("接收", "Received"), Text("受理", "Accepted"), Text("审查", "Reviewed"),
+      ended ? application.state.name : Text("决定", "Decided"),
+    ]
+    return zip(names, days).enumerated().map { index, stage in
+      Step(
+        stage.0, note: stage.1.map { Format.day($0, language) },
+        index < reached ? .done : index == reached ? .now : .ahead)
+    }
+  }
+
+  static func clock(_ view: ApplicationView) -> ClockBox? {
+    guard let deadline = view.deadlines.first, let dueOn = deadline.dueOn,
+      let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
+    else { return nil }
+    let left = view.today.days(until: dueOn)
+    let basis = limit.variants[deadline.rules]?.basis ?? []
+    return ClockBox(
+      due: dueOn.description, what: limit.name, remaining: remaining(left), basis: .list(basis.map(\.name)),
+      left < 0 ? .late : left <= 2 ? .soon : .plain)
+  }
+
+  private static func remaining(_ days: Int) -> Text {
+    switch days {
+    case ..<0: Text("已超期\(-days)天", "\(-days) days overdue")
+    case 0: Text("今天到期", "Due today")
+    default: Text("还有\(days)天", "\(days) days left")
+    }
+  }
+
+  /// 接下来 · What happens next, as the applicant may be told.
+  static func next(_ view: ApplicationView, _ language: Language) -> HTML {
+    let it = view.application
+    let lines: [Text] =
+      switch it.state {
+      case .received:
+        [
+          Text("请打印接收凭证，双方签名后交申请人一份。", "Print the receipt; both sign, and the applicant keeps a copy."),
+          Text(
+            "中心核对材料后受理；材料不齐全的，一次告知需要补充什么。",
+            "The centre accepts once the papers are complete, or tells once what is missing."),
+        ]
+      case .needsSupplement:
+        [
+          Text(
+            "申请人应当在通知书写明的日期前补充；逾期不补充的，视为撤回申请。",
+            "The applicant supplies by the day on the notice; silence is taken as a withdrawal.")
+        ]
+      case .accepted:
+        [Text("审查岗审查后提交中心主任审批。", "The reviewer reviews it and hands it to the director.")]
+      case .pendingApproval:
+        [Text("等待中心主任审批，审查人本人不能审批。", "It waits for the director; who reviewed it may not approve it.")]
+      case .granted:
+        [
+          Text(
+            "已经立案，等待指派承办单位。决定书盖章后送达申请人。",
+            "A case is opened and waits for assignment. The decision is served once it is sealed.")
+        ]
+      case .refused:
+        [
+          Text(
+            "决定书盖章后送达申请人，并告知可以向司法局提出异议。",
+            "The decision is served once it is sealed, with the right to object to the judicial bureau.")
+        ]
+      case .withdrawn, .deemedWithdrawn: []
+      }
+    guard !lines.isEmpty else { return .empty }
+    return sheet(Text("接下来", "What happens next"), in: language) {
+      ol {
+        for line in lines { li { line[language] } }
+      }
+    }
+  }
+
+  static func entries(_ view: ApplicationView, _ language: Language) -> [TimelineEntry] {
+    view.events.map { event in
+      TimelineEntry(
+        (Intake.events[event.kind] ?? .same(event.kind))[language],
+        byline: "\(event.actor) \(Format.instant(event.at, language))")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Kernel
+import Localization
+import Papers
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 申请页内容 · Application view: one application with everything its pages show.
+struct ApplicationView: Sendable {
+  let application: Application
+  let person: Person
+  let telling: Telling
+  /// Kept with the decision, or asked anew while nothing is decided.
+  let verdict: VerdictRecord
+  let missing: [MaterialChecklist.Item]
+  let papers: [PaperRecord]
+  let attachments: [AttachmentRecord]
+  let events: [Event]
+  let deadlines: [Deadline]
+  let steps: [ApplicationStep]
+  let today: Day
+
+  var names: [String: Text] {
+    Dictionary(
+      uniqueKeysWithValues: IntakeForms.all.filter { $0.formSet == application.ruleSet.formSet }.map {
+        ($0.form, $0.name)
+      })
+  }
+
+  static func load(_ request: WebRequest) async throws -> ApplicationView {
+    let id: ApplicationID = try request.id()
+    let principal = try request.requirePrincipal()
+    let (keys, today) = (request.services.keys, request.today)
+    return try await request.services.database.read { try make(id, principal, keys, today, $0) }
+  }
+
+  private static func make(
+    _ id: ApplicationID, _ principal: Principal, _ keys: KeyRing, _ today: Day, _ reader: any Reader
+  ) throws -> ApplicationView {
+    let application = try ApplicationTable.one(id, for: principal, reader)
+    let subject = Subject.application(id)
+    let handedIn = Set(try MaterialTable.of(id, reader).map(\.code))
+    let checklist = MaterialChecklist.items(
+      track: application.track, matter: application.matterCode, rules: application.ruleSet,
+      exemption: application.claims.first)
+    return ApplicationView(
+      application: application,
+      person: try PersonTable.of(application.applicant, in: application.county, keys, reader),
+      telling: try application.telling(keys),
+      verdict: application.review == nil
+        ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),
+      missing: checklist.filter { !handedIn.contains($0.code) }, papers: try PaperTable.of([subject], reader),
+      attachments: try AttachmentTable.of([subject], reader),
+      events: try EventTable.of(subject, in: application.county, reader),
+      deadlines: try Deadline.open(subject, reader),
+      steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal), today: today)
+  }
+}

@@ -1,0 +1,69 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Web
+import WorkCalendar
+
+/// 审查审批的页面 · The pages of the decision: the reviewer's and the director's.
+enum DecisionPages {
+  static let reviewTitle = Text("审查申请", "Review the application")
+  static let approvalTitle = Text("审批申请", "Approve the application")
+
+  static func review(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    let language = request.language
+    let proposed: Recommendation? =
+      switch view.verdict.outcome {
+      case .qualifies: .grant
+      case .refuse: .refuse
+      case .notKnown: nil
+      }
+    return StepPage.html(
+      request, state, view, frame, reviewTitle, path: .review, button: Text("提交审批", "Hand to the director")
+    ) {
+      field(
+        recommendation, typed: [state.value("recommendation", or: proposed?.rawValue)],
+        errors: state.errors("recommendation"), in: language)
+      field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
+    }
+  }
+
+  static func approval(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    if let user = request.principal?.user,
+      let refusal = SeparationRules.refusal(reviewer: view.application.review?.by, approver: user),
+      !state.isReturned
+    {
+      return StepPage.closed(request, view, frame, approvalTitle, refusal)
+    }
+    let language = request.language
+    let failed = view.verdict.failures.map(\.reason.zh).joined()
+    return StepPage.html(
+      request, state, view, frame, approvalTitle, path: .approve, consequence: consequence(view),
+      button: Text("签发决定", "Sign the decision")
+    ) {
+      field(
+        decision, typed: [state.value("decision", or: view.application.review?.recommendation.rawValue)],
+        errors: state.errors("decision"), in: language)
+      field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
+      field(reason, state.value("reason", or: failed), errors: state.errors("reason"), in: language)
+    }
+  }
+
+  private static func consequence(_ view: ApplicationView) -> Consequence {
+    let names = view.names
+    return Consequence(
+      Text("作出决定并编号，期限停止计算", "decide, number the decision and stop the clock"), whom: view.person.name,
+      papers: ["F08", "F09", "F10"].compactMap { names[$0] },
+      basis: .list(Decision.basis(view.application.ruleSet).map(\.name)))
+  }
+
+  static let recommendation = Field("recommendation", Text("审查结论", "Recommendation"), choices)
+  static let decision = Field("decision", Text("审批决定", "Decision"), choices)
+  static let opinion = Field("opinion", Text("意见", "Opinion"), .textarea(rows: 4))
+  static let reason = Field(
+    "reason", Text("不予援助的理由", "Reason for a refusal"), .textarea(rows: 3),
+    hint: Text("写入不予法律援助决定书", "Stands on the refusal decision"), required: false)
+
+  private static let choices = Field.Kind.radios(
+    Recommendation.allCases.map { Choice($0.rawValue, $0.name) })
+}

@@ -1,0 +1,33 @@
+import Localization
+import Markup
+import Web
+
+/// 结论用语 · How a verdict is shown: a headline, each test with its reason and articles.
+enum VerdictWords {
+  static func proposal(_ record: VerdictRecord, note: Text? = nil) -> Verdict {
+    Verdict(
+      Text("初步判断：\(record.outcome.name.zh)", "So far: \(record.outcome.name.en)"),
+      reasons: record.tests.map(reason), note: note, tone(record.outcome))
+  }
+
+  private static func reason(_ test: VerdictRecord.Test) -> Verdict.Reason {
+    Verdict.Reason(
+      test.aspect.name, test.reason, basis: test.basis.isEmpty ? nil : .list(test.basis), tone(test.result))
+  }
+
+  private static func tone(_ outcome: Eligibility.Verdict.Outcome) -> Tone {
+    switch outcome {
+    case .qualifies: .good
+    case .refuse: .late
+    case .notKnown: .soon
+    }
+  }
+
+  private static func tone(_ result: Eligibility.Verdict.Result) -> Tone {
+    switch result {
+    case .pass, .exempt: .good
+    case .fail: .late
+    case .notKnown: .soon
+    }
+  }
+}
