@@ -112,7 +112,7 @@ let package = Package(
 
     tests("Localization", ["Localization"]),
     tests("WorkCalendar", ["WorkCalendar", "Localization"]),
-    tests("Storage", ["Storage"]),
+    tests("Storage", ["Storage", "TestSupport"]),
     tests("Markup", ["Localization", "Markup", "Web"]),
     tests("Charts", ["Charts", "Markup"]),
     tests("Sheets", ["Sheets", "Localization"]),

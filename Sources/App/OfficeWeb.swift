@@ -1,4 +1,3 @@
-import Foundation
 package import Kernel
 import Localization
 import Registry
@@ -15,10 +14,9 @@ extension Office {
 
   /// The settings of the pages; tests take them as they are.
   package func webSettings(_ settings: Settings) -> WebSettings {
-    var web = WebSettings(spool: URL(filePath: services.directory.spool))
+    var web = WebSettings()
     web.host = settings.host
     web.port = settings.port
-    web.baseURL = services.baseURL
     web.trustedProxies = Set(settings.trustedProxies)
     web.brand = Text("法律援助中心", "Legal aid centre")
     web.frame = { try await OfficeFrame.make($0) }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+import TestSupport
+
 @testable import Storage
 
 /// Both real engines: every test of the interface runs on each.

@@ -2,6 +2,8 @@ import Dispatch
 import Synchronization
 import Testing
 
+import TestSupport
+
 @testable import Storage
 
 @Suite("PostgreSQL", .timeLimit(.minutes(2)))

@@ -37,7 +37,7 @@ package struct Demo: Sendable {
     let start = Day.literal(year, 1, 1)
     let early = office.at(.fixed(Instant(start, hour: 8)))
     let staff = try await DemoStaff.found(early, on: start)
-    try await openSeal(staff, early)
+    try await Self.openSeal(staff, early)
     let line = HardshipLine(
       amountFen: 160_000, unit: .month, lookbackMonths: 12, from: start, to: nil, source: "演示：县最低工资标准")
     try await early.runner.run(SetHardshipLine(line), as: .system(staff.county))
@@ -47,7 +47,9 @@ package struct Demo: Sendable {
     return staff.accounts
   }
 
-  private func openSeal(_ staff: DemoStaff, _ office: Office) async throws {
+  /// Registers the seal of the centre and opens it for every sealed form, this year and the next.
+  package static func openSeal(_ staff: DemoStaff, _ office: Office) async throws {
+    let year = office.services.clock.today.year
     guard let keeper = staff.user("keeper") else { return }
     let centre = try await office.services.database.read { try AgencyTable.only(.centre, in: staff.county, $0) }
     let seal = try await AddSeal.run(

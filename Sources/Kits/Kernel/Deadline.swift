@@ -41,7 +41,7 @@ package struct Deadline: Sendable {
 }
 
 extension ActionContext {
-  /// Starts a clock at today's event; the rule set in force today applies (handbook 0.2).
+  /// Starts a clock at today's event; the rule set in force today applies.
   package func start(
     _ limit: LimitRule, on subject: Subject, owner: AgencyID, from day: Day? = nil, rules: RuleSet? = nil
   ) throws {

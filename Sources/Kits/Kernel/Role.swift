@@ -25,7 +25,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// Roles one person may not hold together: the keeper of the seal never approves (电子签名法 13; handbook 2.1),
+  /// Roles one person may not hold together: the keeper of the seal never approves (电子签名法 13; docs/law/separation),
   /// and the three administrators are three persons (三员分立).
   package static let incompatible: [Set<Role>] = [
     [.director, .sealKeeper], [.reviewer, .sealKeeper], [.sysAdmin, .auditAdmin], [.securityAdmin, .auditAdmin],
