@@ -1,0 +1,99 @@
+package import Intake
+package import Kernel
+package import Registry
+import Storage
+package import WorkCalendar
+
+/// 案件 · Aid case: one engagement in one procedure stage, from the grant to the archive.
+package struct AidCase: Sendable {
+  package let id: CaseID
+  package let county: CountyID
+  package let number: String
+  package let origin: AgencyID
+  package let owner: AgencyID
+  package let unit: AgencyID?
+  package let unitName: String?
+  package let undertaker: LegalAidPersonID?
+  package let undertakerName: String?
+  package let undertakerKind: UndertakerKind?
+  package let application: ApplicationID?
+  package let matter: MatterID
+  package let recipient: PersonID
+  package let recipientName: String
+  package let groups: [GroupCode]
+  package let township: String?
+  package let track: CaseTrack
+  package let form: CaseForm
+  package let stage: Stage?
+  package let cause: String
+  package let rules: RuleSet
+  package let state: CaseState
+  package let ended: CaseEnding?
+  package let acceptedOn: Day
+  package let assignedOn: Day?
+  package let engagedOn: Day?
+  package let closedOn: Day?
+  package let closingBasis: ClosingBasis?
+  package let outcome: String?
+  package let recoveredFen: Int64?
+  package let dossierSubmittedOn: Day?
+  package let dossierAcceptedOn: Day?
+  package let archivedOn: Day?
+  package let archiveNumber: String?
+  package let retention: RetentionClass?
+  package let isImported: Bool
+  package let version: Int
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    county = try row.get("county")
+    number = try row.get("number")
+    origin = try row.get("origin")
+    owner = try row.get("owner")
+    unit = try row.get("unit")
+    unitName = try row.get("unit_name")
+    undertaker = try row.get("undertaker")
+    undertakerName = try row.get("undertaker_name")
+    undertakerKind = try row.get("undertaker_kind")
+    application = try row.get("application")
+    matter = try row.get("matter")
+    recipient = try row.get("recipient")
+    recipientName = try row.get("recipient_name")
+    groups = GroupCode.split(try row.get("groups"))
+    township = try row.get("township")
+    track = try row.get("track")
+    form = try row.get("form")
+    stage = try row.get("stage")
+    cause = try row.get("cause")
+    rules = try row.get("rule_set")
+    state = try row.get("state")
+    ended = try row.get("ended")
+    acceptedOn = try row.get("accepted_on")
+    assignedOn = try row.get("assigned_on")
+    engagedOn = try row.get("engaged_on")
+    closedOn = try row.get("closed_on")
+    closingBasis = try row.get("closing_basis")
+    outcome = try row.get("outcome")
+    recoveredFen = try row.get("recovered_fen")
+    dossierSubmittedOn = try row.get("dossier_submitted_on")
+    dossierAcceptedOn = try row.get("dossier_accepted_on")
+    archivedOn = try row.get("archived_on")
+    archiveNumber = try row.get("archive_number")
+    retention = try row.get("retention")
+    isImported = try row.get("is_imported")
+    version = try row.get("version")
+  }
+
+  package var subject: Subject { .aidCase(id) }
+  /// The case and the application it came from: papers, files and events of both belong to it.
+  package var subjects: [Subject] { [subject] + (application.map { [.application($0)] } ?? []) }
+  package var isCriminal: Bool { CountingRules.isCriminal(track, form) }
+
+  /// 可补材料 · Whether papers may still be added: not while the dossier is examined, never after it was accepted.
+  package var takesFiles: Bool {
+    switch state {
+    case .assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned: true
+    case .opened, .assignedToUnit, .dossierSubmitted, .dossierAccepted, .archived, .terminated: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Intake
+import Kernel
+import Localization
+import Papers
+import Registry
+import WorkCalendar
+
+/// 指派文书 · The papers of an assignment. Both are sealed under the approval the grant was given: the assignment only
+/// carries it out.
+struct AssignmentPapers {
+  let context: ActionContext
+  let aidCase: AidCase
+  let unit: Agency
+
+  /// F11 · Answers the number of the notice.
+  func notice(arrangeWithin days: Int) throws -> String {
+    let recipient = try PersonTable.of(aidCase.recipient, in: context.county, context.keys, context.tx)
+    let number = try context.takeNumber(.assignmentNotice, for: aidCase.subject)
+    try decide(
+      "F11", number,
+      [
+        "unit": unit.name, "arrangeWithin": "\(days)个工作日", "engageWithin": engageWithin,
+        "recipientContact": recipient.phone ?? "未登记，请与本中心联系",
+      ])
+    return number
+  }
+
+  /// F13 · The letter that tells the handling organ whom the recipient has.
+  func letter(to organ: String, undertaker: LegalAidPerson) throws {
+    try decide(
+      "F13", context.takeNumber(.letter(aidCase.track), for: aidCase.subject),
+      [
+        "organ": organ, "unit": unit.name, "undertaker": undertaker.name,
+        "undertakerPhone": unit.phone ?? "未登记，请与本中心联系",
+      ])
+  }
+
+  private func decide(_ code: String, _ number: String, _ fields: [String: String]) throws {
+    let rules = RuleSet.inForce(on: context.today)
+    guard let form = CasesForms.form(code, formSet: rules.formSet) else { throw Refusal.notFound }
+    let common = [
+      "recipient": aidCase.recipientName, "cause": aidCase.cause, "caseNumber": aidCase.number,
+      "aidForm": aidCase.form.name.zh,
+    ]
+    try context.decide(
+      form, number: number, fields: fields.merging(common) { own, _ in own }, about: aidCase.subject,
+      issuer: aidCase.owner, rules: rules, approver: approver())
+  }
+
+  /// Who approved the grant; an imported case, whose grant is older than the product, is answered for by whoever assigns.
+  private func approver() throws -> (id: UserID, name: String)? {
+    if let application = aidCase.application,
+      let approval = try ApplicationTable.one(application, in: context.county, context.tx).approval
+    {
+      return (approval.by, approval.name)
+    }
+    return context.principal.user.map { ($0, context.principal.name) }
+  }
+
+  private var engageWithin: String {
+    let rules = RuleSet.inForce(on: context.today)
+    return CasesLimits.engagement.variants[rules]?.limit.text.zh ?? ""
+  }
+}

@@ -1,0 +1,66 @@
+package import Kernel
+package import Storage
+package import WorkCalendar
+
+/// 指派记录 · Assignment record: to which unit a case was given, why, and whom the unit named.
+package struct AssignmentRecord: Sendable {
+  package let id: UUIDv7
+  package let unitName: String
+  package let personName: String?
+  package let assignedOn: Day
+  package let namedOn: Day?
+  package let reason: String
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    unitName = try row.get("unit_name")
+    personName = try row.get("person_name")
+    assignedOn = try row.get("assigned_on")
+    namedOn = try row.get("named_on")
+    reason = try row.get("reason")
+  }
+}
+
+package enum AssignmentTable {
+  package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [AssignmentRecord] {
+    try reader.rows(
+      """
+      SELECT assignment.id, agency.name AS unit_name, legal_aid_person.name AS person_name, assignment.assigned_on,
+        assignment.named_on, assignment.reason
+      FROM assignment JOIN agency ON agency.id = assignment.unit
+        LEFT JOIN legal_aid_person ON legal_aid_person.id = assignment.person
+      WHERE assignment.aid_case = \(aidCase) ORDER BY assignment.assigned_on, assignment.id
+      """
+    ).map(AssignmentRecord.init)
+  }
+
+  static func insert(_ aidCase: CaseID, to choice: AssignmentChoice, reason: String, in context: ActionContext)
+    throws
+  {
+    try context.tx.run(
+      """
+      INSERT INTO assignment (id, county, aid_case, unit, person, assigned_on, named_on, reason, last_event)
+      VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(choice.unit), \(choice.person), \(context.today),
+        \(choice.person == nil ? nil : context.today), \(reason), \(context.eventNumber))
+      """)
+  }
+
+  static func name(_ person: LegalAidPersonID, on aidCase: CaseID, in context: ActionContext) throws {
+    try context.tx.run(
+      """
+      UPDATE assignment SET person = \(person), named_on = \(context.today), last_event = \(context.eventNumber)
+      WHERE aid_case = \(aidCase) AND ended_on IS NULL AND person IS NULL
+      """)
+  }
+}
+
+/// 指派对象 · Whom a case is given to: a unit, and somebody of it where the centre names him itself.
+package struct AssignmentChoice: Sendable, Hashable {
+  package let unit: AgencyID
+  package let person: LegalAidPersonID?
+
+  package init(unit: AgencyID, person: LegalAidPersonID? = nil) {
+    self.unit = unit
+    self.person = person
+  }
+}

@@ -1,0 +1,66 @@
+import Intake
+import Kernel
+import Registry
+import Storage
+import WorkCalendar
+
+/// 利益冲突 · Conflicts: the other side of a case, and who acts for it here. The two cases are one dispute when each
+/// names the other's recipient as its opposing party; names are compared exactly.
+struct Conflicts: Sendable {
+  struct OtherSide: Sendable {
+    let name: String
+    let undertaker: LegalAidPersonID?
+    let unit: AgencyID?
+  }
+
+  let aidCase: AidCase
+  let otherSide: [OtherSide]
+
+  init(_ aidCase: AidCase, _ reader: any Reader) throws {
+    self.aidCase = aidCase
+    otherSide = try reader.rows(
+      """
+      SELECT ours.name, aid_case.undertaker, aid_case.unit FROM party ours
+        LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
+          AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
+            SELECT matter FROM party mirror WHERE mirror.county = ours.county
+              AND mirror.name = \(aidCase.recipientName) AND mirror.role = \(PartyRole.opposing))
+        LEFT JOIN aid_case ON aid_case.matter = theirs.matter
+      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id
+      """
+    ).map {
+      OtherSide(name: try $0.get("name"), undertaker: try $0.get("undertaker"), unit: try $0.get("unit"))
+    }
+  }
+
+  /// What the rules refuse of a person on a day, all at once.
+  func blocks(_ person: LegalAidPerson, on day: Day) -> [AssignmentRule.Block] {
+    let isLicensed = person.isActive && person.licenceValidTo.map { $0 >= day } ?? true
+    let facts = AssignmentFacts.Person(
+      kind: person.kind, name: person.name, unit: person.unitName, firstLicensedOn: person.firstLicensedOn,
+      licenceValid: isLicensed, unitActive: person.isUnitActive)
+    let opposing = otherSide.map {
+      AssignmentFacts.Other(
+        name: $0.name, undertaker: $0.undertaker == person.id ? person.name : nil,
+        unit: $0.unit == person.unit ? person.unitName : nil)
+    }
+    return blocks(facts, opposing, on: day)
+  }
+
+  /// What the rules refuse of a unit that will name its person itself.
+  func blocks(_ unit: Agency, on day: Day) -> [AssignmentRule.Block] {
+    let opposing = otherSide.map {
+      AssignmentFacts.Other(name: $0.name, unit: $0.unit == unit.id ? unit.name : nil)
+    }
+    return blocks(AssignmentFacts.Person(unit: unit.name, unitActive: unit.isActive), opposing, on: day)
+  }
+
+  private func blocks(
+    _ person: AssignmentFacts.Person, _ opposing: [AssignmentFacts.Other], on day: Day
+  ) -> [AssignmentRule.Block] {
+    let facts = AssignmentFacts.Case(
+      track: aidCase.track, form: aidCase.form, stage: aidCase.stage, opposing: opposing)
+    return AssignmentRules.blocks(
+      AssignmentFacts(facts, person), on: day, rules: aidCase.rules, AssignmentRules.wired)
+  }
+}

@@ -1,0 +1,20 @@
+import Intake
+package import Kernel
+import Localization
+
+/// 案件文号 · The series that cases take numbers from (handbook 6.2; 案 and 档 are the product's own words).
+extension NumberKind {
+  package static let caseNumber = NumberKind("case", Text("案件编号", "Case number"), word: "案")
+  package static let assignmentNotice = NumberKind("assignment", Text("指派通知书", "Assignment notice"), word: "指")
+  package static let archiveNumber = NumberKind("archive", Text("档案号", "Archive number"), word: "档")
+
+  /// 公函 · Letters of civil, criminal and administrative cases count apart.
+  static func letter(_ track: CaseTrack) -> NumberKind {
+    if track.isCriminal { return NumberKind("letter.criminal", Text("刑事公函", "Criminal letter"), word: "刑函") }
+    return switch track {
+    case .administrative, .stateCompensation:
+      NumberKind("letter.administrative", Text("行政公函", "Administrative letter"), word: "行函")
+    default: NumberKind("letter.civil", Text("民事公函", "Civil letter"), word: "民函")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package import Kernel
+package import Storage
+package import WorkCalendar
+
+/// 案件表 · Every statement that reads cases, and the one that changes them.
+package enum CaseTable {
+  private static let selection: SQL =
+    """
+    SELECT aid_case.id, aid_case.county, aid_case.number, aid_case.origin, aid_case.owner, aid_case.unit,
+      aid_case.undertaker, aid_case.undertaker_kind, aid_case.application, aid_case.matter, aid_case.recipient, aid_case.recipient_name,
+      aid_case.groups, aid_case.township, aid_case.track, aid_case.form, aid_case.stage, aid_case.cause,
+      aid_case.rule_set, aid_case.state, aid_case.ended, aid_case.accepted_on, aid_case.assigned_on,
+      aid_case.engaged_on, aid_case.closed_on, aid_case.closing_basis, aid_case.outcome, aid_case.recovered_fen,
+      aid_case.dossier_submitted_on, aid_case.dossier_accepted_on, aid_case.archived_on, aid_case.archive_number,
+      aid_case.retention, aid_case.is_imported, aid_case.version,
+      agency.name AS unit_name, legal_aid_person.name AS undertaker_name
+    """
+  private static let source: SQL =
+    """
+    FROM aid_case LEFT JOIN agency ON agency.id = aid_case.unit
+      LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
+    """
+
+  /// A case within what the principal may see; anything else is not found.
+  package static func one(_ id: CaseID, for principal: Principal, _ reader: any Reader) throws -> AidCase {
+    try first("aid_case.id = \(id)", for: principal, reader)
+  }
+
+  package static func numbered(_ number: String, for principal: Principal, _ reader: any Reader) throws -> AidCase {
+    try first("aid_case.number = \(number)", for: principal, reader)
+  }
+
+  package static func of(
+    _ application: ApplicationID, for principal: Principal, _ reader: any Reader
+  ) throws -> [AidCase] {
+    try cases(
+      principal.scope("aid_case") + " AND aid_case.application = \(application) ORDER BY aid_case.id", reader)
+  }
+
+  /// One page of a list, newest first; one more row than the page holds tells that there is a next.
+  package static func list(_ query: CaseQuery, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
+    var condition = principal.scope("aid_case")
+    if let state = query.state { condition += " AND aid_case.state = \(state)" }
+    if let unit = query.unit { condition += " AND aid_case.unit = \(unit)" }
+    if !query.text.isEmpty {
+      let end = query.text + "\u{10FFFF}"
+      condition += " AND (aid_case.number = \(query.text)"
+      condition += " OR aid_case.recipient_name >= \(query.text) AND aid_case.recipient_name < \(end)"
+      condition += " OR aid_case.cause >= \(query.text) AND aid_case.cause < \(end))"
+    }
+    if let after = query.after {
+      condition += " AND (aid_case.accepted_on < \(after.acceptedOn)"
+      condition += " OR aid_case.accepted_on = \(after.acceptedOn) AND aid_case.id < \(after.id))"
+    }
+    return try cases(
+      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(CaseQuery.size + 1)", reader)
+  }
+
+  /// 待办 · Cases in a state with the clock that runs on each, the most urgent first.
+  static func waiting(
+    _ states: [CaseState], and condition: SQL = "1 = 1", for principal: Principal, _ reader: any Reader
+  ) throws -> [(aidCase: AidCase, clock: Clock?)] {
+    try reader.rows(
+      selection + ", deadline.rule_key, deadline.due_on, deadline.is_provisional " + source
+        + " LEFT JOIN deadline ON deadline.subject_kind = 'case' AND deadline.subject_id = aid_case.id"
+        + " AND deadline.done_on IS NULL WHERE " + principal.scope("aid_case")
+        + " AND aid_case.state IN \(list: states) AND \(condition)"
+        + " ORDER BY deadline.due_on NULLS LAST, aid_case.id LIMIT 200"
+    ).map { (try AidCase($0), try Clock($0)) }
+  }
+
+  /// Changes a row; its version and last event always go along.
+  static func update(_ id: CaseID, set changes: SQL, in context: ActionContext) throws {
+    try context.tx.run(
+      """
+      UPDATE aid_case SET \(changes), version = version + 1, last_event = \(context.eventNumber)
+      WHERE id = \(id) AND county = \(context.county)
+      """)
+  }
+
+  private static func first(
+    _ condition: SQL, for principal: Principal, _ reader: any Reader
+  ) throws -> AidCase {
+    guard let found = try cases(principal.scope("aid_case") + " AND " + condition, reader).first else {
+      throw Refusal.notFound
+    }
+    return found
+  }
+
+  private static func cases(_ condition: SQL, _ reader: any Reader) throws -> [AidCase] {
+    try reader.rows(selection + " " + source + " WHERE " + condition).map(AidCase.init)
+  }
+}
+
+/// 案件查询 · Case query: what a list of cases is asked for, and where its page begins.
+package struct CaseQuery: Sendable {
+  package static let size = 50
+
+  package struct Cursor: Sendable, Hashable {
+    package let acceptedOn: Day
+    package let id: CaseID
+  }
+
+  package var state: CaseState?
+  package var unit: AgencyID?
+  /// The number whole, or the beginning of the recipient's name or the cause.
+  package var text = ""
+  package var after: Cursor?
+
+  package init(state: CaseState? = nil, unit: AgencyID? = nil, text: String = "", after: Cursor? = nil) {
+    self.state = state
+    self.unit = unit
+    self.text = text
+    self.after = after
+  }
+}
+
+/// 运行期限 · The clock that runs on a listed case.
+struct Clock: Sendable {
+  let key: String
+  let dueOn: Day?
+  let isProvisional: Bool
+
+  init?(_ row: Row) throws {
+    guard let key: String = try row.get("rule_key") else { return nil }
+    self.key = key
+    dueOn = try row.get("due_on")
+    isProvisional = try row.get("is_provisional")
+  }
+}
+
+extension ActionContext {
+  /// The case an action is about: in scope, as it was shown, and where the step leads it.
+  func aidCase(_ id: CaseID, _ step: CaseStep) throws -> (aidCase: AidCase, next: CaseState) {
+    let found = try CaseTable.one(id, for: principal, tx)
+    try requireVersion(found.version)
+    return (found, try CaseLifecycle.table.next(step, from: found.state, by: principal))
+  }
+}

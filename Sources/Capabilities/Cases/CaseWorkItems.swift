@@ -1,0 +1,56 @@
+import Intake
+import Kernel
+import Localization
+import Storage
+import WorkCalendar
+
+/// 案件待办 · What waits in cases, for each role.
+enum CaseWorkItems {
+  static let all = [
+    source("assign", .assignCases, [.opened], Text("待指派", "To be assigned"), CasePaths.assignment),
+    source(
+      "name", .nameUndertakers, [.assignedToUnit], Text("待安排承办人员", "An undertaker to be named"),
+      CasePaths.undertaker),
+    WorkItemSource(key: "cases.handle", permission: .handleCases) { reader, principal, _ in
+      guard let undertaker = principal.undertaker else { return [] }
+      let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
+      return try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
+        .map { item($0, title: next(of: $0.aidCase.state), at: CasePaths.page) }
+    },
+    source(
+      "check", .checkDossiers, [.dossierSubmitted], Text("待审查卷宗", "A dossier to be checked"),
+      CasePaths.dossierCheck),
+    source("archive", .archiveCases, [.dossierAccepted], Text("待归档", "To be archived"), CasePaths.archive),
+  ]
+
+  private static func source(
+    _ key: String, _ permission: Permission, _ states: [CaseState], _ title: Text, _ path: CasePaths
+  ) -> WorkItemSource {
+    WorkItemSource(key: "cases.\(key)", permission: permission) { reader, principal, _ in
+      try CaseTable.waiting(states, for: principal, reader).map { item($0, title: title, at: path) }
+    }
+  }
+
+  private static func item(
+    _ waiting: (aidCase: AidCase, clock: Clock?), title: Text, at path: CasePaths
+  ) -> WorkItem {
+    let (found, clock) = waiting
+    return WorkItem(
+      title: title, about: "\(Format.mask(name: found.recipientName)) · \(found.cause)",
+      detail: Text(
+        "\(found.track.name.zh)，\(found.state.name.zh)", "\(found.track.name.en), \(found.state.name.en)"),
+      number: found.number, dueOn: clock?.dueOn, limitKey: clock?.key, isProvisional: clock?.isProvisional ?? false,
+      path: path.path(found.id))
+  }
+
+  /// What the undertaker does next.
+  private static func next(of state: CaseState) -> Text {
+    switch state {
+    case .assignedToPerson: Text("待签订协议", "The agreement to be signed")
+    case .engaged: Text("待会见受援人", "The recipient to be met")
+    case .closed: Text("待提交卷宗", "The dossier to be handed in")
+    case .dossierReturned: Text("卷宗退回，待补正", "The dossier came back, to be mended")
+    default: Text("办理中", "In progress")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Intake
+package import Kernel
+import Localization
+
+/// 承办与归档 · Cases: from the opened case over assignment, handling and closing to the accepted dossier and the archive.
+package enum Cases {
+  package static let capability = Capability(
+    key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
+    permissions: [
+      .viewCases, .assignCases, .nameUndertakers, .handleCases, .observeHearings, .checkDossiers, .archiveCases,
+      .exportDossiers,
+    ],
+    lifecycles: [CaseLifecycle.table.table], rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
+    panels: [CasePanel.source], workItems: CaseWorkItems.all, reactions: [OpenCase.reaction],
+    events: [
+      "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
+      "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
+      "case.engaged": Text("签订协议", "Agreement signed"), "case.recorded": Text("承办记录", "Handling recorded"),
+      "case.hearingAdded": Text("登记开庭", "Hearing added"), "case.hearingHeld": Text("已开庭", "Hearing held"),
+      "case.hearingObserved": Text("旁听庭审", "Hearing observed"), "case.fileAdded": Text("补充材料", "File added"),
+      "case.closed": Text("结案", "Closed"), "case.dossierSubmitted": Text("提交卷宗", "Dossier submitted"),
+      "case.dossierReturned": Text("退回卷宗", "Dossier returned"),
+      "case.dossierAccepted": Text("接收卷宗", "Dossier accepted"), "case.archived": Text("归档", "Archived"),
+      "case.dossierExported": Text("导出卷宗", "Dossier exported"),
+    ])
+}

@@ -1,0 +1,73 @@
+import Intake
+package import Kernel
+import Localization
+package import Papers
+import Storage
+package import WorkCalendar
+
+/// 结案 · Closes a case on the day the law names (handbook 6.5) and makes the closing report (F21). Thirty days to hand in
+/// the dossier begin on that day.
+package struct CloseCase: Action {
+  package static let permission = Permission.handleCases
+  package let aidCase: CaseID
+  package let basis: ClosingBasis
+  package let closedOn: Day
+  package let outcome: String
+  package let recoveredFen: Int64?
+  /// The judgment, the award, the settlement.
+  package let instrument: StoredUpload?
+
+  package init(
+    aidCase: CaseID, basis: ClosingBasis, closedOn: Day, outcome: String, recoveredFen: Int64? = nil,
+    instrument: StoredUpload? = nil
+  ) {
+    self.aidCase = aidCase
+    self.basis = basis
+    self.closedOn = closedOn
+    self.outcome = outcome
+    self.recoveredFen = recoveredFen
+    self.instrument = instrument
+  }
+
+  package func perform(in context: ActionContext) throws -> Done {
+    let (found, next) = try context.aidCase(aidCase, .close)
+    try Refusals.check(refusals(found, context))
+    try CaseTable.update(
+      found.id,
+      set: """
+        state = \(next), ended = \(CaseEnding.closed), closed_on = \(closedOn), closing_basis = \(basis),
+        outcome = \(outcome), recovered_fen = \(recoveredFen)
+        """, in: context)
+    if let instrument {
+      let isSettled = basis == .settlement || basis == .performance
+      try context.attach(instrument, kind: isSettled ? "settlement" : "instrument", about: found.subject)
+    }
+    let rules = RuleSet.inForce(on: closedOn)
+    try ClosingReport(context: context, aidCase: found, closing: self).decide(rules)
+    try context.stopAll(on: found.subject)
+    try context.start(
+      CasesLimits.dossier, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules)
+    context.record(
+      "case.closed", found.subject, rules: rules, basis: ClosingRule.basis(rules),
+      facts: [
+        "closedOn": .day(closedOn), "basis": .text(basis.rawValue), "recoveredFen": .number(recoveredFen ?? 0),
+      ])
+    return Done()
+  }
+
+  private func refusals(_ found: AidCase, _ context: ActionContext) throws -> [Refusal] {
+    var refusals = ClosingRule.refusals(
+      closedOn: closedOn, by: basis, form: found.form, stage: found.stage, acceptedOn: found.acceptedOn,
+      today: context.today)
+    if let held = try HearingTable.of(found.id, context.tx).last(where: \.isHeld), held.heldOn > closedOn {
+      refusals.append(
+        Refusal(
+          "closing.beforeHearing",
+          Text(
+            "结案日期不能早于最后一次开庭（\(Format.day(held.heldOn, .zh))）。",
+            "The closing cannot be before the last hearing on \(Format.day(held.heldOn, .en))."), field: "closedOn")
+      )
+    }
+    return refusals
+  }
+}

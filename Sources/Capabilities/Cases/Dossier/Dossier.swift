@@ -1,0 +1,109 @@
+import Foundation
+import Intake
+package import Kernel
+import Localization
+import Papers
+import Storage
+import WorkCalendar
+
+/// 卷宗 · Dossier: every paper and file of a case in the order of the checklist, from closing on.
+struct Dossier: Sendable {
+  /// 卷内文件 · One document: where it stands in the list, what it is, and its content by hash.
+  struct Document: Sendable {
+    let item: String
+    let title: String
+    let number: String?
+    let date: Day
+    let time: Instant
+    let sha256: String
+    let mediaType: String
+    let isPaper: Bool
+    let name: String
+    let remark: String
+  }
+
+  let aidCase: AidCase
+  let documents: [Document]
+  let centre: String
+  let services: Services
+
+  /// Refuses a case that is not closed, and one with papers that are still being made.
+  init(_ aidCase: AidCase, _ services: Services, _ reader: any Reader) throws {
+    guard aidCase.closedOn != nil else { throw Refusal.notClosed }
+    let papers = try PaperTable.of(aidCase.subjects, reader)
+    try Refusals.check(
+      papers.filter { $0.state == .decided }.map { paper in
+        Refusal(
+          "dossier.unfinished",
+          Text(
+            "文书\(paper.form) \(paper.number ?? "")还在制作或者等待盖章，请稍后再导出。",
+            "Paper \(paper.form) \(paper.number ?? "") is still being made or waits for its seal: export later."))
+      })
+    let made = papers.compactMap(Document.init)
+    let files = try AttachmentTable.of(aidCase.subjects, reader).map(Document.init)
+    let order = DossierChecklist.items(aidCase.form)
+    self.aidCase = aidCase
+    self.services = services
+    centre = try reader.value("SELECT name FROM agency WHERE id = \(aidCase.owner)") ?? ""
+    documents =
+      order.flatMap { item in
+        (made + files).filter { $0.item == item.code }.map { $0.titled(item.name.zh) }
+      } + (made + files).filter { document in !order.contains { $0.code == document.item } }
+  }
+
+  func read(_ document: Document) async throws -> [UInt8] {
+    guard let hash = BlobHash(document.sha256) else { throw Refusal.notFound }
+    return try await services.files.read(hash)
+  }
+}
+
+extension Dossier.Document {
+  fileprivate init?(_ paper: PaperRecord) {
+    guard let sha256 = paper.fileSHA256, let finished = paper.finishedAt else { return nil }
+    let form = (IntakeForms.all + CasesForms.all).first { $0.form == paper.form && $0.formSet == paper.formSet }
+    item = paper.form
+    title = form?.name.zh ?? paper.form
+    number = paper.number
+    date = paper.decidedOn
+    time = finished
+    self.sha256 = sha256
+    mediaType = "application/pdf"
+    isPaper = true
+    name = "\(paper.form)\(paper.number.map { "-\($0)" } ?? "").pdf"
+    remark = paper.state == .revoked ? "已撤销" : ""
+  }
+
+  fileprivate init(_ file: AttachmentRecord) {
+    item = file.kind
+    title = file.name
+    number = nil
+    date = file.uploadedAt.day
+    time = file.uploadedAt
+    sha256 = file.sha256
+    mediaType = file.mediaType
+    isPaper = false
+    name = "\(file.kind)-\(file.name)"
+    remark = ""
+  }
+
+  /// Named as the checklist names it.
+  fileprivate func titled(_ title: String) -> Dossier.Document {
+    Dossier.Document(
+      item: item, title: title, number: number, date: date, time: time, sha256: sha256, mediaType: mediaType,
+      isPaper: isPaper, name: name, remark: remark)
+  }
+}
+
+extension Refusal {
+  static let notClosed = Refusal(
+    "dossier.notClosed",
+    Text("案件尚未结案，结案后才能导出卷宗。", "The case is not closed yet: its dossier can be exported from closing on."))
+}
+
+/// 导出卷宗 · The dossier of a case by its number, as the command line writes it.
+package func exportDossier(number: String, in county: CountyID, services: Services) async throws -> [UInt8] {
+  let dossier = try await services.database.read { reader in
+    try Dossier(CaseTable.numbered(number, for: .system(county), reader), services, reader)
+  }
+  return try await dossier.archive()
+}

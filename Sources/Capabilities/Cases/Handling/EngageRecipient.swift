@@ -1,0 +1,70 @@
+import Intake
+package import Kernel
+import Localization
+package import Papers
+import Storage
+package import WorkCalendar
+
+/// 签订协议 · Records that the recipient signed the agreement with the unit: the signed paper is scanned in. In a notified
+/// case no private contract is needed, and a statement of the recipient's consent takes its place (handbook 3.1, B3).
+package struct EngageRecipient: Action {
+  package static let permission = Permission.handleCases
+  package let aidCase: CaseID
+  package let engagedOn: Day
+  package let agreement: StoredUpload?
+  package let statement: String
+
+  package init(aidCase: CaseID, engagedOn: Day, agreement: StoredUpload?, statement: String = "") {
+    self.aidCase = aidCase
+    self.engagedOn = engagedOn
+    self.agreement = agreement
+    self.statement = statement
+  }
+
+  package func perform(in context: ActionContext) throws -> Done {
+    let (found, next) = try context.aidCase(aidCase, .engage)
+    try Refusals.check(refusals(found, context.today))
+    try CaseTable.update(found.id, set: "state = \(next), engaged_on = \(engagedOn)", in: context)
+    if let agreement { try context.attach(agreement, kind: "agreement", about: found.subject) }
+    if !statement.isEmpty {
+      try HandlingRecordTable.insert(.meeting, on: engagedOn, statement, of: found.id, in: context)
+    }
+    try context.stop(CasesLimits.engagement, on: found.subject)
+    context.record(
+      "case.engaged", found.subject, rules: .inForce(on: context.today),
+      basis: CaseLifecycle.basis(.engage, on: context.today),
+      facts: ["engagedOn": .day(engagedOn), "agreement": .flag(agreement != nil)])
+    return Done()
+  }
+
+  private func refusals(_ found: AidCase, _ today: Day) -> [Refusal] {
+    var refusals: [Refusal] = []
+    if engagedOn > today || engagedOn < found.assignedOn ?? found.acceptedOn {
+      refusals.append(
+        Refusal(
+          "engagement.day",
+          Text(
+            "签订日期应在指派之日与今天之间，请核对。", "The day of signing lies between the assignment and today: check it."),
+          field: "engagedOn"))
+    }
+    if agreement == nil, !found.track.isNotified {
+      refusals.append(
+        Refusal(
+          "engagement.agreement",
+          Text(
+            "请上传受援人和承办单位签字盖章的委托协议、授权委托书。",
+            "Upload the agreement and power of attorney that the recipient and the unit signed."),
+          field: "agreement", basis: CaseLifecycle.basis(.engage, on: today)))
+    }
+    if agreement == nil, found.track.isNotified, statement.isEmpty {
+      refusals.append(
+        Refusal(
+          "engagement.statement",
+          Text(
+            "没有委托协议的，请说明受援人同意由其辩护或者代理的情况。",
+            "Without an agreement, say how the recipient consented to be represented."),
+          field: "statement", basis: [.c13("14")]))
+    }
+    return refusals
+  }
+}

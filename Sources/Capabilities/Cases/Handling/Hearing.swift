@@ -1,0 +1,40 @@
+package import Kernel
+package import Storage
+package import WorkCalendar
+
+/// 开庭 · Hearing: one day in court or before a commission; whether it took place, and whether it was observed.
+package struct Hearing: Sendable {
+  package let id: HearingID
+  package let heldOn: Day
+  /// `09:30`; empty where only the day is known.
+  package let startsAt: String?
+  package let court: String
+  package let place: String
+  package let isHeld: Bool
+  package let isObserved: Bool
+
+  init(_ row: Row) throws {
+    id = try row.get("id")
+    heldOn = try row.get("held_on")
+    startsAt = try row.get("starts_at")
+    court = try row.get("court")
+    place = try row.get("place")
+    isHeld = try row.get("is_held")
+    isObserved = try row.get("is_observed")
+  }
+}
+
+package enum HearingTable {
+  private static let columns: SQL = "id, held_on, starts_at, court, place, is_held, is_observed"
+
+  package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [Hearing] {
+    try reader.rows("SELECT \(columns) FROM hearing WHERE aid_case = \(aidCase) ORDER BY held_on, id")
+      .map(Hearing.init)
+  }
+
+  static func one(_ id: HearingID, of aidCase: CaseID, _ reader: any Reader) throws -> Hearing {
+    guard let row = try reader.row("SELECT \(columns) FROM hearing WHERE id = \(id) AND aid_case = \(aidCase)")
+    else { throw Refusal.notFound }
+    return try Hearing(row)
+  }
+}

@@ -1,0 +1,130 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 指派页 · Assignment: the candidates ranked with their reasons, the units that name somebody themselves, and after them
+/// whom a rule excludes, with its article.
+enum AssignmentPage {
+  struct Known: Sendable {
+    let candidates: [Candidate]
+    let units: [(unit: Agency, blocks: [AssignmentRule.Block])]
+    let court: String
+  }
+
+  static let page = StepPage(
+    path: .assignment, permission: .assignCases, title: Text("指派", "Assign"),
+    effect: Text(
+      "指派后将制作指派通知书（盖章）；同时确定承办人员的，还将制作法律援助公函。单位签订协议的期限自今天起算。",
+      "This makes the sealed assignment notice, and the letter to the organ where a person is named. The unit's time to sign the agreement begins today."
+    ),
+    load: { found, services, reader in
+      let (today, conflicts) = (services.clock.today, try Conflicts(found, reader))
+      return Known(
+        candidates: try Candidates.of(found, on: today, reader),
+        units: try AgencyTable.all(found.county, reader).filter { [.lawFirm, .grassrootsOffice].contains($0.kind) }
+          .map { ($0, conflicts.blocks($0, on: today)) },
+        court: try CountyTable.of(found.county, reader).name + "人民法院")
+    },
+    content: { found, known, form in
+      .fragment {
+        form.many(choiceField(known))
+        form(reasonField)
+        form(OrganField.field(found), or: found.form.isLitigation ? known.court : nil)
+        form(arrangeField, or: "3")
+        form.submit(Text("指派", "Assign"))
+      }
+    },
+    send: { id, request in
+      let action = try request.read { form in
+        let typed = form.requiredText("choice", choiceLabel, max: 100)
+        let choice = AssignmentChoice(typed)
+        if choice == nil, !typed.isEmpty { form.refuse("field-format", at: "choice", chooseOne) }
+        return AssignCase(
+          aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()),
+          reason: form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? "",
+          organ: form.text("organ", OrganField.label, max: 100),
+          arrangeWithin: form.integer("arrangeWithin", arrangeField.label, in: 1...30) ?? 3)
+      }
+      try await request.run(action)
+    })
+
+  private static let choiceLabel = Text("承办单位和人员", "Unit and person")
+  private static let chooseOne = Text("请从列出的单位和人员中选择。", "Choose one of the listed units and persons.")
+
+  private static func choiceField(_ known: Known) -> Field {
+    let persons = known.candidates.map { candidate in
+      Choice(
+        AssignmentChoice(unit: candidate.person.unit, person: candidate.person.id).code,
+        .same("\(candidate.person.name) · \(candidate.person.unitName)"),
+        hint: .each { language in Format.list(candidate.reasons.map { $0[language] }, language) },
+        excludedBecause: candidate.blocks.explanation)
+    }
+    let units = known.units.map { unit, blocks in
+      Choice(
+        AssignmentChoice(unit: unit.id).code,
+        Text("\(unit.name)（由单位安排承办人员）", "\(unit.name) (names the person itself)"),
+        excludedBecause: blocks.explanation)
+    }
+    return Field(
+      "choice", choiceLabel, .radios(persons + units),
+      hint: Text(
+        "按专长和在办数量排序；规则排除的列在后面，不能选择。",
+        "Ranked by specialty and load; whom a rule excludes comes last and cannot be chosen."))
+  }
+
+  private static let reasonField = Field(
+    "reason", Text("选择理由", "Reason"), .textarea(rows: 2),
+    hint: Text("没有选择第一位时必须填写。", "Needed when it is not the first of the list."), required: false)
+  private static let arrangeField = Field(
+    "arrangeWithin", Text("单位安排承办人员的期限（工作日）", "Working days for the unit to name somebody"), .number,
+    required: false)
+}
+
+extension AssignmentChoice {
+  /// As a form sends it: the unit, and the person after a slash.
+  var code: String { person.map { "\(unit)/\($0)" } ?? unit.description }
+
+  init?(_ code: String) {
+    let parts = code.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, let unit = AgencyID(first), parts.count <= 2 else { return nil }
+    if parts.count == 1 {
+      self.init(unit: unit)
+    } else {
+      guard let person = LegalAidPersonID(parts[1]) else { return nil }
+      self.init(unit: unit, person: person)
+    }
+  }
+}
+
+extension [AssignmentRule.Block] {
+  /// Each rule that stands against it, with its article; nil where none does.
+  var explanation: Text? {
+    isEmpty
+      ? nil
+      : .each { language in
+        Format.list(
+          map { block in
+            let articles = Format.list(block.basis.map { $0.name[language] }, language)
+            return "\(block.key) \(block.reason[language])" + (articles.isEmpty ? "" : " \(articles)")
+          }, language)
+      }
+  }
+}
+
+/// 办案机关 · The organ that the official letter goes to.
+enum OrganField {
+  static let label = Text("办案机关", "Handling organ")
+
+  static func field(_ found: AidCase) -> Field {
+    Field(
+      "organ", label,
+      hint: Text(
+        "确定承办人员后，向该机关发送法律援助公函。", "Once the person is known, the official letter goes there."),
+      required: found.form.isLitigation)
+  }
+}

@@ -1,0 +1,109 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Papers
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 案件页 · One case on one page: where it stands, the next deadline and its law, what may be done now, and its record.
+struct CasePage: Sendable {
+  let aidCase: AidCase
+  let application: Application?
+  let opposing: [Party]
+  let clocks: [Deadline]
+  let steps: [CaseStep]
+  let standing: DossierStanding
+  let timeline: CaseTimeline
+  let assignments: [AssignmentRecord]
+  let hearings: [Hearing]
+  let records: [HandlingRecord]
+  let papers: [PaperRecord]
+  let files: [AttachmentRecord]
+  let principal: Principal
+  let today: Day
+
+  static func load(
+    _ id: CaseID, _ principal: Principal, _ services: Services, _ reader: any Reader
+  ) throws -> CasePage {
+    let found = try CaseTable.one(id, for: principal, reader)
+    return CasePage(
+      aidCase: found,
+      application: try found.application.map { try ApplicationTable.one($0, in: found.county, reader) },
+      opposing: try PartyTable.of(found.matter, in: found.county, reader).filter { $0.role == .opposing },
+      clocks: try Deadline.open(found.subject, reader),
+      steps: CaseLifecycle.table.allowed(from: found.state, by: principal),
+      standing: try DossierStanding.of(found, services, reader),
+      timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
+      assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
+      records: try HandlingRecordTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
+      files: try AttachmentTable.of(found.subjects, reader), principal: principal, today: services.clock.today)
+  }
+
+  func body(_ tokens: FormTokens, in language: Language) -> HTML {
+    .fragment {
+      pageHead(
+        "\(aidCase.recipientName) · \(aidCase.cause)",
+        crumbs: breadcrumbs(
+          [Crumb(Text("案件", "Cases")[language], path: CasePaths.list.path()), Crumb(aidCase.number)], in: language),
+        lead: lead(language), actions: buttons(language))
+      sheet(in: language) { Web.steps(progress, in: language) }
+      columns(urgent: true) {
+        CaseSections(page: self, tokens: tokens, language: language).html
+      } beside: {
+        CaseAside(page: self, language: language).html
+      }
+    }
+  }
+
+  private func lead(_ language: Language) -> HTML {
+    let kind = [aidCase.track.name, aidCase.form.name] + (aidCase.stage.map { [$0.name] } ?? [])
+    return .fragment {
+      span(.class("num")) { aidCase.number }
+      " · " + kind.map { $0[language] }.joined(separator: " · ") + " "
+      tag(aidCase.state.name[language], aidCase.state == .archived ? .good : .plain)
+    }
+  }
+
+  /// One button for each page on which a step can be taken now; the first is the main one.
+  private func buttons(_ language: Language) -> [HTML] {
+    var seen: [CasePaths] = []
+    var buttons: [HTML] = []
+    for step in steps where !seen.contains(CasePaths.of(step)) {
+      seen.append(CasePaths.of(step))
+      buttons.append(
+        linkButton(
+          step.buttonName, to: CasePaths.of(step).path(aidCase.id), buttons.isEmpty ? .main : .plain, in: language))
+    }
+    if aidCase.takesFiles, principal.holds(.handleCases) {
+      buttons.append(linkButton(Text("补充材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
+    }
+    return buttons
+  }
+
+  private var progress: [Step] {
+    let days: [(Text, Day?)] = [
+      (Text("立案", "Opened"), aidCase.acceptedOn), (Text("指派", "Assigned"), aidCase.assignedOn),
+      (Text("签订协议", "Engaged"), aidCase.engagedOn), (Text("结案", "Closed"), aidCase.closedOn),
+      (Text("提交卷宗", "Dossier handed in"), aidCase.dossierSubmittedOn),
+      (Text("接收卷宗", "Dossier accepted"), aidCase.dossierAcceptedOn), (Text("归档", "Archived"), aidCase.archivedOn),
+    ]
+    let ahead = days.firstIndex { $0.1 == nil } ?? days.count
+    return days.enumerated().map { index, step in
+      Step(step.0, note: step.1?.description, index < ahead ? .done : index == ahead ? .now : .ahead)
+    }
+  }
+}
+
+extension CaseStep {
+  /// On a button, where several steps share a page.
+  fileprivate var buttonName: Text {
+    switch self {
+    case .assignToUnit, .assignToPerson: Text("指派", "Assign")
+    case .returnDossier, .acceptDossier: Text("审查卷宗", "Check the dossier")
+    default: name
+    }
+  }
+}

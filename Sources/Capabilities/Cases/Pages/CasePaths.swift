@@ -1,0 +1,43 @@
+import Kernel
+import Web
+
+/// 案件地址 · The addresses of a case's pages; routes and links are made from the same values.
+struct CasePaths: Sendable, Hashable {
+  let pattern: PathPattern
+
+  static let list: PathPattern = "/cases"
+  static let page = CasePaths("")
+  static let assignment = CasePaths("/assignment")
+  static let undertaker = CasePaths("/undertaker")
+  static let engagement = CasePaths("/engagement")
+  static let records = CasePaths("/records")
+  static let hearings = CasePaths("/hearings")
+  static let files = CasePaths("/files")
+  static let closing = CasePaths("/closing")
+  static let dossier = CasePaths("/dossier")
+  static let dossierCheck = CasePaths("/dossier-check")
+  static let archive = CasePaths("/archive")
+  static let dossierPDF = CasePaths("/dossier.pdf")
+  static let dossierZIP = CasePaths("/dossier.zip")
+  static let hearingHeld: PathPattern = "/cases/{id}/hearings/{hearing}/held"
+  static let hearingObserved: PathPattern = "/cases/{id}/hearings/{hearing}/observed"
+
+  private init(_ rest: String) { pattern = PathPattern("/cases/{id}\(rest)") }
+
+  func path(_ id: CaseID) -> String { pattern.path(id) }
+
+  /// Where a step is taken.
+  static func of(_ step: CaseStep) -> CasePaths {
+    switch step {
+    case .assignToUnit, .assignToPerson: assignment
+    case .nameUndertaker: undertaker
+    case .engage: engagement
+    case .record: records
+    case .addHearing: hearings
+    case .close: closing
+    case .submitDossier: dossier
+    case .returnDossier, .acceptDossier: dossierCheck
+    case .archive: archive
+    }
+  }
+}

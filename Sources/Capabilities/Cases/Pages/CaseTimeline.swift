@@ -1,0 +1,71 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Papers
+import Storage
+import Web
+import WorkCalendar
+
+/// 流程 · Timeline: everything recorded of a case and of the application it came from, the newest first.
+struct CaseTimeline: Sendable {
+  let events: [Event]
+
+  static func load(_ subjects: [Subject], in county: CountyID, _ reader: any Reader) throws -> CaseTimeline {
+    let ids = subjects.map(\.id)
+    let events = try reader.rows(
+      """
+      SELECT \(Event.columns) FROM event WHERE county = \(county) AND (
+        subject_id IN \(list: ids) OR number IN (
+          SELECT event_number FROM event_subject WHERE county = \(county) AND subject_id IN \(list: ids)))
+      ORDER BY number DESC LIMIT 200
+      """
+    ).map(Event.init)
+    return CaseTimeline(events: events)
+  }
+
+  func body(in language: Language) -> HTML {
+    timeline(
+      events.map { event in
+        TimelineEntry(
+          (Self.names[event.kind] ?? .same(event.kind))[language],
+          byline: "\(actor(event)[language]) · \(Format.instant(event.at, language))",
+          details: details(event, language))
+      })
+  }
+
+  private static let names = [Cases.capability, Intake.capability, Papers.capability].map(\.events)
+    .reduce(into: [:]) { all, names in all.merge(names) { own, _ in own } }
+
+  private func actor(_ event: Event) -> Text {
+    event.actor == "system" ? Text("系统", "The system") : .same(event.actor)
+  }
+
+  private func details(_ event: Event, _ language: Language) -> HTML {
+    let facts = event.facts
+    let said = Self.shown.compactMap { key, name in
+      facts[key].map { "\(name[language]) \(readable(key, $0, language))" }
+    }
+    return said.isEmpty ? .empty : p(.class("small")) { Format.list(said, language) }
+  }
+
+  private func readable(_ key: String, _ value: String, _ language: Language) -> String {
+    if let day = Day(value) { return Format.day(day, language) }
+    let name =
+      switch key {
+      case "kind": HandlingKind(rawValue: value)?.name
+      case "basis": ClosingBasis(rawValue: value)?.name
+      case "retention": RetentionClass(rawValue: value)?.name
+      default: Text?.none
+      }
+    return name?[language] ?? value
+  }
+
+  /// The facts worth a reader's time, in order.
+  private static let shown: KeyValuePairs<String, Text> = [
+    "number": Text("文号", "Number"), "kind": Text("类别", "Kind"), "heldOn": Text("开庭日期", "Hearing on"),
+    "doneOn": Text("办理日期", "Done on"), "engagedOn": Text("签订日期", "Signed on"),
+    "closedOn": Text("结案日期", "Closed on"), "basis": Text("依据", "Basis"),
+    "archiveNumber": Text("档案号", "Archive number"), "retention": Text("保管期限", "Retention"),
+  ]
+}

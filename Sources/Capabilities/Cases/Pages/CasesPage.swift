@@ -1,0 +1,120 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 案件列表 · The list of cases one may see, newest first.
+struct CasesPage: Sendable {
+  let query: CaseQuery
+  let cases: [AidCase]
+  let units: [Agency]
+  private let next: CaseQuery.Cursor?
+
+  static func load(_ query: CaseQuery, _ principal: Principal, _ reader: any Reader) throws -> CasesPage {
+    let found = try CaseTable.list(query, for: principal, reader)
+    let units = try AgencyTable.all(principal.county, reader).filter {
+      $0.kind == .lawFirm || $0.kind == .grassrootsOffice
+    }
+    return CasesPage(query: query, found: found, units: units)
+  }
+
+  private init(query: CaseQuery, found: [AidCase], units: [Agency]) {
+    self.query = query
+    self.units = units
+    cases = Array(found.prefix(CaseQuery.size))
+    next = found.count > CaseQuery.size ? cases.last.map { .init(acceptedOn: $0.acceptedOn, id: $0.id) } : nil
+  }
+
+  func body(in language: Language) -> HTML {
+    .fragment {
+      pageHead(Text("案件", "Cases")[language])
+      filter(language)
+      dataTable(list(language), in: language)
+      if next != nil || query.after != nil { pages(language) }
+    }
+  }
+
+  private func filter(_ language: Language) -> HTML {
+    filterForm(CasePaths.list.path(), in: language) {
+      field(
+        Field(
+          "text", Text("案件编号、受援人、案由", "Number, recipient or cause"),
+          hint: Text("受援人和案由可以只填开头。", "The beginning of a name or cause is enough."), required: false),
+        query.text, in: language)
+      field(
+        Field(
+          "state", Text("状态", "State"), .select(CaseState.allCases.map { Choice($0.rawValue, $0.name) }),
+          required: false), query.state?.rawValue ?? "", in: language)
+      if units.count > 1 {
+        field(
+          Field(
+            "unit", Text("承办单位", "Unit"), .select(units.map { Choice($0.id.description, .same($0.name)) }),
+            required: false), query.unit?.description ?? "", in: language)
+      }
+    }
+  }
+
+  private func list(_ language: Language) -> DataTable {
+    DataTable(
+      Text("案件", "Cases"),
+      columns: [
+        Column(Text("案件编号", "Number")), Column(Text("受援人", "Recipient")), Column(Text("案由", "Cause")),
+        Column(Text("类型", "Track")), Column(Text("状态", "State")), Column(Text("承办", "Undertaker")),
+        Column(Text("批准日期", "Accepted on")),
+      ],
+      rows: cases.map { found in
+        TableRow([
+          a(.href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName), .text(found.cause),
+          .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
+          .text(Format.day(found.acceptedOn, language)),
+        ])
+      },
+      empty: Text(
+        "没有符合条件的案件。批准给予法律援助后，案件会出现在这里。",
+        "No case fits. A case appears here once aid is granted."))
+  }
+
+  private func pages(_ language: Language) -> HTML {
+    nav(.class("pager"), .ariaLabel(Text("翻页", "Pages")[language])) {
+      if query.after != nil {
+        a(.class("button"), .href(query.path(after: nil))) { Text("第一页", "First page")[language] }
+      }
+      if let next {
+        a(.class("button"), .href(query.path(after: next)), .rel("next")) { Text("下一页", "Next page")[language] }
+      }
+    }
+  }
+}
+
+extension AidCase {
+  /// Unit and person, as far as they are known.
+  var whoUndertakes: String? {
+    let names = [unitName, undertakerName].compactMap(\.self)
+    return names.isEmpty ? nil : names.joined(separator: " · ")
+  }
+}
+
+extension CaseQuery {
+  /// As the address says it; what cannot be read is not asked for.
+  init(_ query: Fields) {
+    let (text, after) = (query["text"], query["after"].split(separator: "_").map(String.init))
+    self.init(
+      state: CaseState(rawValue: query["state"]), unit: AgencyID(query["unit"]),
+      text: query.problem("text") == nil && text.utf8.count <= 400 ? text.filter { !$0.isNewline } : "")
+    if after.count == 2, let day = Day(after[0]), let id = CaseID(after[1]) {
+      self.after = Cursor(acceptedOn: day, id: id)
+    }
+  }
+
+  func path(after: Cursor?) -> String {
+    let pairs: KeyValuePairs = [
+      "text": text, "state": state?.rawValue ?? "", "unit": unit?.description ?? "",
+      "after": after.map { "\($0.acceptedOn)_\($0.id)" } ?? "",
+    ]
+    return CasePaths.list.path() + "?" + URLEncoded.query(pairs)
+  }
+}

@@ -1,0 +1,45 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+package import Web
+
+extension Cases {
+  package static func routes() -> [Route] {
+    [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
+      + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+  }
+
+  private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in
+    let (principal, query) = (try request.requirePrincipal(), CaseQuery(request.query))
+    let page = try await request.services.database.read { try CasesPage.load(query, principal, $0) }
+    return shell(try await request.frame(), title: Text("案件", "Cases")[request.language]) {
+      page.body(in: request.language)
+    }
+  }
+
+  private static let one = Route.page(CasePaths.page.pattern, .viewCases, Text("案件", "A case")) { request in
+    let (principal, services) = (try request.requirePrincipal(), request.services)
+    let id = try request.id(of: Spine.Case.self)
+    let page = try await services.database.read { try CasePage.load(id, principal, services, $0) }
+    return shell(try await request.frame(), title: page.aidCase.number) {
+      page.body(request.tokens(version: page.aidCase.version), in: request.language)
+    }
+  }
+
+  private static let hearingHeld = Route.post(
+    CasePaths.hearingHeld, .handleCases, Text("确认已开庭", "A hearing was held")
+  ) { request in
+    let (id, hearing) = (try request.id(of: Spine.Case.self), try request.id("hearing", of: Spine.Hearing.self))
+    try await request.run(MarkHearingHeld(aidCase: id, hearing: hearing))
+    return CasePaths.page.path(id)
+  }
+
+  private static let hearingObserved = Route.post(
+    CasePaths.hearingObserved, .observeHearings, Text("登记旁听", "A hearing was observed")
+  ) { request in
+    let (id, hearing) = (try request.id(of: Spine.Case.self), try request.id("hearing", of: Spine.Hearing.self))
+    try await request.run(MarkHearingObserved(aidCase: id, hearing: hearing))
+    return CasePaths.page.path(id)
+  }
+}

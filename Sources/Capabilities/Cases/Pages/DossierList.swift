@@ -1,0 +1,36 @@
+import Kernel
+import Localization
+import Markup
+import Web
+
+/// 卷宗目录 · The dossier's list: what is there, and what is missing with the place to add it.
+enum DossierList {
+  static func html(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
+    .fragment {
+      dataTable(
+        DataTable(
+          Text("卷宗目录", "Dossier"),
+          columns: [
+            Column(Text("序号", "No."), number: true), Column(Text("材料", "Item")), Column(Text("状态", "State")),
+          ],
+          rows: standing.items.enumerated().map { index, item in
+            TableRow([.text(String(index + 1)), .text(item.name[language]), mark(item, standing, language)])
+          }, empty: Text("没有要求的材料。", "Nothing is asked for.")), in: language)
+      if !standing.missing.isEmpty { missing(standing, of: found, language) }
+    }
+  }
+
+  static func missing(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
+    missingList(
+      standing.missing.map { item in
+        MissingItem(
+          item.name, path: found.takesFiles ? CasePaths.files.path(found.id) : nil,
+          note: item.isSigned ? Text("须签名", "To be signed") : nil)
+      }, in: language)
+  }
+
+  private static func mark(_ item: DossierItem, _ standing: DossierStanding, _ language: Language) -> HTML {
+    standing.given.contains(item.code)
+      ? tag(Text("已有", "There")[language], .good) : tag(Text("缺少", "Missing")[language], .late)
+  }
+}

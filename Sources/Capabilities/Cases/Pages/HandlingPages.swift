@@ -1,0 +1,170 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Papers
+import Web
+import WorkCalendar
+
+/// 承办页 · The forms of handling: agreement, records, hearings, files.
+enum HandlingPages {
+  static func routes() -> [Route] {
+    engagement.routes() + records.routes() + hearings.routes() + files.routes()
+  }
+
+  private static let engagement = StepPage(
+    path: .engagement, permission: .handleCases, title: Text("签订协议", "Sign the agreement"),
+    effect: Text(
+      "打印委托协议和授权委托书，由受援人和单位签字盖章，扫描或者拍照后上传。",
+      "Print the agreement and power of attorney, have recipient and unit sign them, and upload the scan."),
+    takesUploads: true,
+    content: { found, form in
+      .fragment {
+        form(engagedOn)
+        form(found.track.isNotified ? agreement.optional : agreement)
+        if found.track.isNotified { form(statement) }
+        form.submit(Text("确认已签订", "Confirm the signing"))
+      }
+    },
+    send: { id, request in
+      let (day, told, upload) = try request.read { form in
+        (
+          form.requiredDay("engagedOn", engagedOn.label, notAfter: request.today),
+          form.text("statement", statement.label, max: 500, isMultiline: true) ?? "",
+          form.file("agreement", agreement.label, FileType.scans)
+        )
+      }
+      try await request.run(
+        EngageRecipient(
+          aidCase: id, engagedOn: day, agreement: try await upload.stored(in: request.services), statement: told))
+    })
+
+  private static let records = StepPage(
+    path: .records, permission: .handleCases, title: Text("登记承办记录", "Add a handling record"),
+    effect: Text(
+      "每做一件事登记一次；首次会见后，案件进入办理中。", "One entry for each thing done; the first meeting begins the handling."),
+    takesUploads: true,
+    content: { _, form in
+      .fragment {
+        form(kind)
+        form(doneOn)
+        form(content)
+        form(file)
+        form.submit(Text("登记", "Add"))
+      }
+    },
+    send: { id, request in
+      let (chosen, day, text, upload) = try request.read { form in
+        (
+          form.requiredChoice("kind", kind.label, among: HandlingKind.offered.map(\.rawValue)),
+          form.requiredDay("doneOn", doneOn.label, notAfter: request.today),
+          form.requiredText("content", content.label, max: 4_000, isMultiline: true),
+          form.file("file", file.label)
+        )
+      }
+      try await request.run(
+        AddHandlingRecord(
+          aidCase: id, kind: HandlingKind(rawValue: chosen) ?? .other, doneOn: day, content: text,
+          file: try await upload.stored(in: request.services)))
+    })
+
+  private static let hearings = StepPage(
+    path: .hearings, permission: .handleCases, title: Text("登记开庭", "Add a hearing"),
+    effect: Text(
+      "登记后，开庭会出现在日历和待办中；开庭以后请确认已开庭。", "The hearing shows in calendars and work lists; confirm it afterwards."),
+    content: { _, form in
+      .fragment {
+        form(heldOn)
+        form(startsAt)
+        form(court)
+        form(place)
+        form.submit(Text("登记", "Add"))
+      }
+    },
+    send: { id, request in
+      let action = try request.read { form in
+        let time = form.text("startsAt", startsAt.label, max: 5)
+        if let time, !time.isTimeOfDay { form.refuse("field-format", at: "startsAt", wrongTime) }
+        return AddHearing(
+          aidCase: id, heldOn: form.requiredDay("heldOn", heldOn.label), startsAt: time,
+          court: form.requiredText("court", court.label, max: 100),
+          place: form.text("place", place.label, max: 200) ?? "")
+      }
+      try await request.run(action)
+    })
+
+  private static let files = StepPage(
+    path: .files, permission: .handleCases, title: Text("补充卷宗材料", "Add files to the dossier"),
+    effect: Text("一次上传一份材料，归入卷宗目录中的一项。", "One file at a time, under one item of the dossier's list."),
+    takesUploads: true,
+    load: { found, services, reader -> [String] in
+      try DossierStanding.of(found, services, reader).missing.map { $0.code }
+    },
+    content: { found, missing, form in
+      .fragment {
+        form(item(found.form), or: missing.first)
+        form(dossierFile)
+        form.submit(Text("上传", "Upload"))
+      }
+    },
+    send: { id, request in
+      let (code, upload) = try request.read { form in
+        (form.requiredText("item", itemLabel, max: 40), form.requiredFile("file", dossierFile.label))
+      }
+      guard let stored = try await upload.stored(in: request.services) else { return }
+      try await request.run(UploadToCase(aidCase: id, item: code, file: stored))
+    })
+
+  private static let engagedOn = Field("engagedOn", Text("签订日期", "Signed on"), .date)
+  private static let agreement = Field(
+    "agreement", Text("签字盖章的协议和授权委托书", "Signed agreement and power of attorney"),
+    .file(accept: "application/pdf,image/*", multiple: false))
+  private static let statement = Field(
+    "statement", Text("受援人同意的情况说明", "How the recipient consented"), .textarea(rows: 2), required: false)
+  private static let kind = Field(
+    "kind", Text("类别", "Kind"), .select(HandlingKind.offered.map { Choice($0.rawValue, $0.name) }))
+  private static let doneOn = Field("doneOn", Text("办理日期", "Done on"), .date)
+  private static let content = Field("content", Text("内容", "What was done"), .textarea(rows: 5))
+  private static let file = Field(
+    "file", Text("材料", "File"), .file(accept: "application/pdf,image/*,audio/*,video/*", multiple: false),
+    hint: Text("例如有受援人签名的会见笔录。", "Such as the meeting record with the recipient's signature."), required: false)
+  private static let heldOn = Field("heldOn", Text("开庭日期", "Day"), .date)
+  private static let startsAt = Field(
+    "startsAt", Text("开庭时间", "Time"), hint: Text("例如09:30。", "Such as 09:30."), required: false)
+  private static let wrongTime = Text("开庭时间请填写24小时制，例如09:30。", "The time is of 24 hours, such as 09:30.")
+  private static let court = Field("court", Text("法院或者仲裁委员会", "Court or commission"))
+  private static let place = Field("place", Text("地点", "Place"), required: false)
+  private static let itemLabel = Text("卷宗目录项", "Item of the dossier")
+  private static let dossierFile = Field(
+    "file", Text("文件", "File"), .file(accept: "application/pdf,image/*,audio/*,video/*", multiple: false))
+
+  private static func item(_ form: CaseForm) -> Field {
+    Field("item", itemLabel, .select(DossierChecklist.items(form).map { Choice($0.code, $0.name) }))
+  }
+}
+
+extension Upload? {
+  /// Puts the upload, if there is one, into the file store.
+  func stored(in services: Services) async throws -> StoredUpload? {
+    guard let self else { return nil }
+    return try await store(self, in: services)
+  }
+}
+
+extension Field {
+  /// The same question where an answer is not needed.
+  fileprivate var optional: Field {
+    Field(name, label, kind, hint: hint, basis: basis, required: false, autocomplete: autocomplete)
+  }
+}
+
+extension String {
+  /// `09:30` on a clock of 24 hours.
+  fileprivate var isTimeOfDay: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
+      let minute = Int(parts[1])
+    else { return false }
+    return (0..<24).contains(hour) && (0..<60).contains(minute)
+  }
+}
