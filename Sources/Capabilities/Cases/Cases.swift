@@ -8,10 +8,11 @@ package enum Cases {
     key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
     permissions: [
       .viewCases, .assignCases, .nameUndertakers, .handleCases, .observeHearings, .checkDossiers, .archiveCases,
-      .exportDossiers,
+      .exportDossiers, .importCases,
     ],
     lifecycles: [CaseLifecycle.table.table], rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
     panels: [CasePanel.source], workItems: CaseWorkItems.all, reactions: [OpenCase.reaction],
+    measures: CaseMeasures.all,
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
@@ -21,6 +22,6 @@ package enum Cases {
       "case.closed": Text("结案", "Closed"), "case.dossierSubmitted": Text("提交卷宗", "Dossier submitted"),
       "case.dossierReturned": Text("退回卷宗", "Dossier returned"),
       "case.dossierAccepted": Text("接收卷宗", "Dossier accepted"), "case.archived": Text("归档", "Archived"),
-      "case.dossierExported": Text("导出卷宗", "Dossier exported"),
+      "cases.imported": Text("导入案件", "Cases imported"),
     ])
 }
