@@ -18,7 +18,7 @@ package enum CasesMigration {
         assigned_on \(d.text), engaged_on \(d.text), closed_on \(d.text), closing_basis \(d.text), outcome \(d.text),
         recovered_fen \(d.integer), dossier_submitted_on \(d.text), dossier_accepted_on \(d.text),
         archived_on \(d.text), archive_number \(d.text), retention \(d.text), imported_grade \(d.text),
-        is_imported \(d.integer) NOT NULL, version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
+        is_imported \(d.integer) NOT NULL, imported_digest \(d.blob), version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
       ) \(d.tableSuffix)
       """,
       "CREATE UNIQUE INDEX case_number ON aid_case (county, number)",

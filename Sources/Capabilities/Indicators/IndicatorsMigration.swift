@@ -9,7 +9,7 @@ package enum IndicatorsMigration {
       """
       CREATE TABLE plan (
         \(d.id("county")) REFERENCES county, year \(d.integer) NOT NULL, content \(d.text) NOT NULL,
-        sha256 \(d.text) NOT NULL, version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL,
+        version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL,
         PRIMARY KEY (county, year)
       ) \(d.tableSuffix)
       """

@@ -1,0 +1,59 @@
+import Crypto
+import Foundation
+package import Kernel
+import Localization
+import Registry
+package import Sheets
+import Storage
+import WorkCalendar
+
+/// 案件导入 · Case import: an old ledger, CSV or XLSX, checked whole and then recorded whole. Refuses the lot when one
+/// row is bad, unless the bad rows may be put aside; the same file again changes nothing.
+package enum CaseImport {
+  /// `skipBad`: where the refused rows go, with their reasons; corrected, that file can be imported.
+  package static func run(
+    file: String, dryRun: Bool = false, skipBad: String? = nil, encoding: TextEncoding? = nil, county: CountyID,
+    runner: ActionRunner
+  ) async throws -> CaseImportReport {
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    let table = try table(bytes, encoding)
+    guard table.headerFaults.isEmpty else { return CaseImportReport(faults: table.headerFaults) }
+    let check = try await check(table, county, runner.services)
+    if let skipBad, !dryRun {
+      try Data(RefusedRows.csv(check.refused, of: table)).write(to: URL(filePath: skipBad))
+    }
+    let isRecorded = !dryRun && (check.refused.isEmpty || skipBad != nil)
+    if isRecorded, !check.fresh.isEmpty {
+      try await runner.run(
+        ImportCaseBatch(rows: check.fresh, fileSHA256: sha256(bytes)), as: .system(county))
+    }
+    return CaseImportReport(
+      rows: table.records.count, imported: isRecorded ? check.fresh.count : 0, known: check.known,
+      good: check.fresh.count, refused: check.refused.count, faults: check.faults, warnings: check.warnings)
+  }
+
+  private static func table(_ bytes: [UInt8], _ encoding: TextEncoding?) throws -> ImportTable {
+    do {
+      return ImportTable(try TableInput.records(bytes, encoding: encoding))
+    } catch {
+      throw Refusal("import.unreadable", error.message)
+    }
+  }
+
+  private static func check(
+    _ table: ImportTable, _ county: CountyID, _ services: Services
+  ) async throws -> ImportCheck {
+    let today = services.clock.today
+    return try await services.database.read { reader in
+      let townships = Set(try AgencyTable.townships(county, reader))
+      let known = KnownCases(county: county, keys: services.keys)
+      return try ImportCheck(table, ImportContext(townships: townships, today: today)) {
+        try known.standings(of: $0, reader)
+      }
+    }
+  }
+
+  private static func sha256(_ bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,70 @@
+import Intake
+package import Kernel
+import Localization
+import Registry
+import Storage
+
+/// 案件指标 · Case measures: what the plan counts of cases and hearings. Every case accepted counts, also one that ended
+/// early; legal help, consultation and drafting are no cases.
+package enum CaseMeasures {
+  package static let all: [Measure] = [
+    growth, volume, criminal, litigation, lawFirm, observation, closing, archiving,
+  ]
+
+  private static let accepted = Text(
+    "按准予法律援助之日（通知案件按收到通知之日）统计，包括后来终止的案件。",
+    "Counted on the day of the grant (notified cases: of the notice), those terminated later among them.")
+
+  private static let growth = Measure(
+    key: "K0", name: Text("案件数增长", "Growth of cases"), countingRule: accepted, numerator: Counted.accepted,
+    denominator: nil)
+
+  private static let volume = Measure(
+    key: "K1", name: Text("每万人案件数", "Cases per 10,000 residents"), countingRule: accepted,
+    numerator: Counted.accepted, denominator: nil)
+
+  private static let criminal = Measure(
+    key: "K2", name: Text("刑事案件占比", "Criminal share"),
+    countingRule: Text(
+      "刑事类案件，以及形式为刑事辩护、刑事代理的案件，占受理案件总数。",
+      "Cases of the criminal tracks, or whose form is criminal defence or agency, of all accepted."),
+    numerator: { Counted.accepted($0, and: Counted.isCriminal) }, denominator: Counted.accepted)
+
+  private static let litigation = Measure(
+    key: "K3", name: Text("诉讼案件占已结案件", "Litigation share of closed cases"),
+    countingRule: Text(
+      "诉讼代理和刑事案件占已结案件总数；仲裁、复议、调解为非诉讼。终止的案件在终止之日计为已结。",
+      "Suits and criminal cases of all closed; arbitration, reconsideration and mediation are none. A terminated case counts as closed on that day."
+    ),
+    numerator: { Counted.closed($0, and: Counted.isLitigation) }, denominator: { Counted.closed($0) })
+
+  private static let lawFirm = Measure(
+    key: "K4", name: Text("律师事务所律师承办占比", "Law-firm lawyers’ share"),
+    countingRule: Text(
+      "统计截止日由律师事务所律师承办的案件占受理案件总数；更换承办人员的，按统计截止日的承办人员。",
+      "Cases that a law-firm lawyer has on the day of counting, of all accepted; after a replacement, whoever has it then."
+    ),
+    numerator: { Counted.accepted($0, and: Counted.isOfLawFirm(by: $0.to)) }, denominator: Counted.accepted)
+
+  private static let observation = Measure(
+    key: "K5", name: Text("庭审旁听率", "Hearing observation rate"),
+    countingRule: Text(
+      "期内至少旁听一次的案件占期内开庭审理的案件，一案多次开庭计一件。",
+      "Cases with an observed hearing in the period, of those with a hearing held in it; several hearings of a case count once."
+    ),
+    numerator: { Counted.heard($0, and: " AND is_observed = 1") }, denominator: { Counted.heard($0) })
+
+  private static let closing = Measure(
+    key: "K6", name: Text("结案率", "Closing rate"),
+    countingRule: Text("期内结案数与期内受理数之比。", "Cases closed in the period to cases accepted in it."),
+    numerator: { Counted.closed($0) }, denominator: Counted.accepted)
+
+  private static let archiving = Measure(
+    key: "K15", name: Text("归档率", "Archived share"),
+    countingRule: Text(
+      "期内接收卷宗的案件中，统计截止日已归档的。",
+      "Of the cases whose dossier was accepted in the period, those archived by the day of counting."
+    ),
+    numerator: { Counted.dossierAccepted($0, and: " AND archived_on <= \($0.to)") },
+    denominator: { Counted.dossierAccepted($0) })
+}

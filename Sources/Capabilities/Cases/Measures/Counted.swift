@@ -1,0 +1,54 @@
+import Intake
+import Kernel
+import Registry
+import Storage
+import WorkCalendar
+
+/// 计数 · The sets of cases that measures are made of, as statements that give id and number.
+enum Counted {
+  static func accepted(_ scope: MeasureScope) -> SQL { accepted(scope, and: .empty) }
+
+  static func accepted(_ scope: MeasureScope, and condition: SQL) -> SQL {
+    cases(scope, "accepted_on BETWEEN \(scope.from) AND \(scope.to)" + condition)
+  }
+
+  static func closed(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
+    cases(scope, "closed_on BETWEEN \(scope.from) AND \(scope.to)" + condition)
+  }
+
+  /// A case of several hearings is one case.
+  static func heard(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
+    let hearings: SQL =
+      """
+      SELECT aid_case FROM hearing WHERE county = \(scope.county) AND is_held = 1
+        AND held_on BETWEEN \(scope.from) AND \(scope.to)
+      """
+    return cases(scope, "id IN (\(hearings + condition))")
+  }
+
+  /// An imported case that is archived had its dossier accepted by then.
+  static func dossierAccepted(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
+    cases(
+      scope, "COALESCE(dossier_accepted_on, archived_on) BETWEEN \(scope.from) AND \(scope.to)" + condition)
+  }
+
+  static let isCriminal: SQL = {
+    let tracks = CaseTrack.allCases.filter(\.isCriminal)
+    let forms = CaseForm.allCases.filter(\.isCriminal)
+    return " AND (track IN \(list: tracks) OR form IN \(list: forms))"
+  }()
+
+  static let isLitigation: SQL = " AND form IN \(list: CaseForm.allCases.filter(\.isLitigation))"
+
+  /// An undertaker without a day of assignment counts from acceptance on.
+  static func isOfLawFirm(by day: Day) -> SQL {
+    " AND undertaker_kind = \(UndertakerKind.lawFirmLawyer) AND (assigned_on IS NULL OR assigned_on <= \(day))"
+  }
+
+  private static func cases(_ scope: MeasureScope, _ condition: SQL) -> SQL {
+    var sql: SQL = "SELECT id, number FROM aid_case WHERE county = \(scope.county) AND \(condition)"
+    if let township = scope.township { sql += " AND township = \(township)" }
+    if let unit = scope.unit { sql += " AND unit = \(unit)" }
+    return sql
+  }
+}

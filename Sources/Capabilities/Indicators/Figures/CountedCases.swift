@@ -1,0 +1,45 @@
+package import Kernel
+package import Storage
+
+/// 计入案件 · Counted cases: the very cases behind a figure, in order of number.
+package struct CountedCases: Sendable {
+  package enum Part: String, Sendable, CaseIterable { case numerator, denominator }
+
+  package struct Entry: Sendable, Hashable {
+    package let id: CaseID
+    package let number: String
+  }
+
+  private let sql: SQL
+
+  /// Nil where that part of the figure is no set of cases, such as a population.
+  package init?(_ part: Part, of measure: Measure, _ question: IndicatorQuestion) {
+    switch part {
+    case .numerator: sql = measure.numerator(question.scope)
+    case .denominator:
+      if measure.key == IndicatorKind.growth.key {
+        sql = measure.numerator(question.scopeBefore)
+      } else if let denominator = measure.denominator {
+        sql = denominator(question.scope)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  package func count(_ reader: any Reader) throws -> Int {
+    try reader.value("SELECT COUNT(*) FROM (\(sql)) counted", as: Int.self) ?? 0
+  }
+
+  package func all(_ reader: any Reader) throws -> [Entry] { try entries(.empty, reader) }
+
+  package func page(offset: Int, size: Int, _ reader: any Reader) throws -> [Entry] {
+    try entries(" LIMIT \(size) OFFSET \(offset)", reader)
+  }
+
+  private func entries(_ limit: SQL, _ reader: any Reader) throws -> [Entry] {
+    try reader.rows("SELECT id, number FROM (\(sql)) counted ORDER BY number, id" + limit).map {
+      Entry(id: try $0.get("id"), number: try $0.get("number"))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package import Kernel
+package import Storage
+
+/// 指标计数 · Indicator count: asks the records, through the measures that other capabilities give.
+package struct IndicatorCount {
+  let question: IndicatorQuestion
+  let plan: Plan?
+  let reader: any Reader
+
+  package init(question: IndicatorQuestion, plan: Plan?, reader: any Reader) {
+    self.question = question
+    self.plan = plan
+    self.reader = reader
+  }
+
+  package func indicator(_ kind: IndicatorKind, _ measure: Measure?) throws -> Indicator {
+    let target = plan?.targets[kind.key]
+    guard let measure else {
+      return Indicator(kind: kind, numerator: nil, denominator: nil, target: target, reason: kind.whyNotYet)
+    }
+    return Indicator(
+      kind: kind, numerator: try size(of: measure.numerator(question.scope)),
+      denominator: try denominator(kind, measure), target: target, reason: nil)
+  }
+
+  private func denominator(_ kind: IndicatorKind, _ measure: Measure) throws -> Int? {
+    switch kind {
+    case .volume: return population
+    case .growth:
+      let counted = try size(of: measure.numerator(question.scopeBefore))
+      if counted > 0 { return counted }
+      if question.isWhole { return plan?.lastYear?.accepted }
+      return try hasCasesBefore(measure) ? 0 : nil
+    default: return try measure.denominator.map { try size(of: $0(question.scope)) }
+    }
+  }
+
+  /// Of a unit or a month no population is known but the whole one.
+  private var population: Int? {
+    guard let township = question.township else { return plan?.population?.persons }
+    return plan?.townshipPopulation[township]
+  }
+
+  /// Whether last year's figure comes from the records; the plan's own cannot be split.
+  private func hasCasesBefore(_ measure: Measure) throws -> Bool {
+    let whole = IndicatorQuestion(county: question.county, year: question.year, today: question.asOf)
+    return try size(of: measure.numerator(whole.scopeBefore)) > 0
+  }
+
+  private func size(of cases: SQL) throws -> Int {
+    try reader.value("SELECT COUNT(*) FROM (\(cases)) counted", as: Int.self) ?? 0
+  }
+}

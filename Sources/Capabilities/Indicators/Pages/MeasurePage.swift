@@ -1,0 +1,110 @@
+import Charts
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+
+/// 指标页 · One indicator: its figure, rule and months, and below them the very cases that were counted.
+struct MeasurePage: Sendable {
+  let question: IndicatorQuestion
+  let measure: Measure
+  let indicator: Indicator
+  let trend: MonthlyTrend
+  let part: CountedCases.Part
+  let counts: [CountedCases.Part: Int]
+  let cases: [CountedCases.Entry]
+  let townships: [String]
+  let list: ListQuery
+
+  static func load(
+    _ question: IndicatorQuestion, _ kind: IndicatorKind, _ measure: Measure, part wanted: CountedCases.Part,
+    _ list: ListQuery, _ reader: any Reader
+  ) throws -> MeasurePage {
+    let plan = try PlanTable.of(question.year, in: question.county, reader)
+    let indicator = try IndicatorCount(question: question, plan: plan, reader: reader).indicator(kind, measure)
+    var year = question
+    year.month = nil
+    let whole = try IndicatorCount(question: year, plan: plan, reader: reader).indicator(kind, measure)
+    var counts: [CountedCases.Part: Int] = [:]
+    for part in CountedCases.Part.allCases {
+      counts[part] = try CountedCases(part, of: measure, question)?.count(reader)
+    }
+    let part = counts[wanted] == nil ? .numerator : wanted
+    return MeasurePage(
+      question: question, measure: measure, indicator: indicator,
+      trend: try MonthlyTrend(whole, measure, year, reader), part: part, counts: counts,
+      cases: try CountedCases(part, of: measure, question)?.page(offset: list.offset, size: list.size, reader)
+        ?? [],
+      townships: try AgencyTable.townships(question.county, reader), list: list)
+  }
+
+  func body(_ language: Language) -> HTML {
+    .fragment {
+      pageHead(
+        indicator.name[language],
+        crumbs: breadcrumbs(
+          [
+            Crumb(PlanPage.title(question.year)[language], path: PlanPaths.year.path(question.year)),
+            Crumb(indicator.name[language]),
+          ], in: language), lead: .text(measure.countingRule[language]))
+      TownshipFilter(townships: townships, chosen: question.township, kept: kept).form(
+        PlanPaths.measure.path(question.year, indicator.key), language)
+      sheet(in: language) { facts(figures, in: language) }
+      sheet(in: language) { trend.chart(language).figure }
+      sheet(Text("案件", "Cases"), in: language, flush: true) {
+        tabs(parts, label: Text("统计部分", "Parts of the figure"), in: language)
+        dataTable(table, in: language)
+        pager(
+          page: list.page, of: list.pages(of: counts[part] ?? 0), total: counts[part] ?? 0, in: language,
+          path: list.link(page:))
+      }
+      CountingFooter.html(question, language)
+    }
+  }
+
+  private var kept: [(name: String, value: String)] {
+    [("part", part.rawValue)] + (question.month.map { [("month", String($0))] } ?? [])
+  }
+
+  private var figures: [Fact] {
+    var figures = [
+      Fact(Text("数值", "Value"), .text(indicator.shown + (indicator.share == nil ? "" : indicator.unit?.zh ?? ""))),
+      Fact(Text("分子", "Numerator"), indicator.numerator.map(Format.count) ?? "—"),
+      Fact(Text("分母", "Denominator"), indicator.denominator.map(Format.count) ?? "—"),
+    ]
+    if let target = indicator.target { figures.append(Fact(Text("目标", "Target"), target.description)) }
+    if let toGo = indicator.toGo {
+      figures.append(Fact(Text("还需", "Still needed"), Format.count(toGo)))
+      if toGo > 0, question.month == nil,
+        let each = Forecast.perMonth(toGo, asOf: question.asOf, year: question.year)
+      {
+        figures.append(Fact(Text("剩余月份月均", "Needed per remaining month"), each))
+      }
+    }
+    if let month = question.month { figures.append(Fact(Text("月份", "Month"), String(month))) }
+    return figures
+  }
+
+  private var parts: [Tab] {
+    CountedCases.Part.allCases.compactMap { each in
+      counts[each].map { count in
+        Tab(
+          each.name, path: PlanPaths.measure(indicator.kind, question, part: each), count: count,
+          current: each == part)
+      }
+    }
+  }
+
+  private var table: DataTable {
+    DataTable(
+      Text("计入的案件", "Cases counted"), columns: [Column(Text("案件编号", "Case number"))],
+      rows: cases.map { entry in TableRow([a(.href(PlanPaths.aidCase.path(entry.id))) { entry.number }]) },
+      empty: Text("没有计入的案件。", "No cases are counted here."))
+  }
+}
+
+extension CountedCases.Part {
+  var name: Text { self == .numerator ? Text("分子", "Numerator") : Text("分母", "Denominator") }
+}
