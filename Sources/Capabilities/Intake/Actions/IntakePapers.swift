@@ -7,6 +7,23 @@ import WorkCalendar
 
 /// 文书内容 · The papers of an application, each with the values of its declared fields. Papers are issued in Chinese.
 extension ActionContext {
+  /// F02 as it was written down at the counter, for the applicant to read and sign.
+  func decideApplicationForm(_ application: Application) throws {
+    let person = try PersonTable.of(application.applicant, in: county, keys, tx)
+    let telling = try application.telling(keys)
+    try decide(
+      "F02", application, number: nil,
+      [
+        "applicant": person.name, "sex": person.sex?.name.zh ?? "",
+        "birthOn": person.birthOn.map { Format.day($0, .zh) } ?? "", "identityNumber": person.identityNumber ?? "",
+        "address": person.address ?? "", "phone": person.phone ?? "",
+        "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "opponent": application.opposing,
+        "cause": application.cause, "aidForm": application.form.name.zh, "facts": application.facts,
+        "reason": application.matterCode?.name(application.ruleSet).zh ?? application.cause,
+        "household": telling.household?.summary[.zh] ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),
+      ])
+  }
+
   func decideReceipt(_ application: Application, _ materials: [MaterialHandedIn], number: String) throws {
     let centre = try AgencyTable.of(application.owner, in: county, tx)
     let counted = Dictionary(grouping: materials, by: \.name).map { ($0, $1.count) }.sorted { $0.0 < $1.0 }
@@ -20,6 +37,7 @@ extension ActionContext {
       ])
   }
 
+  /// F06; whoever asks for the supplement answers for the seal on it.
   func decideSupplement(_ application: Application, needed: String, dueOn: Day) throws {
     try decide(
       "F06", application, number: try takeNumber(.supplement, for: .application(application.id)),
@@ -29,7 +47,7 @@ extension ActionContext {
         "needed": needed, "dueOn": Format.day(dueOn, .zh),
         "basis": Decision.cite(
           application.ruleSet == .rs2012 ? [.r03("18"), .p12("13")] : [.lal("43")]),
-      ])
+      ], approver: principal.user.map { ($0, principal.name) })
   }
 
   /// F08 with both opinions and the verdict they rest on.
@@ -92,13 +110,13 @@ extension ActionContext {
   }
 
   private func decide(
-    _ code: String, _ application: Application, number: String, _ fields: [String: String]
+    _ code: String, _ application: Application, number: String?, _ fields: [String: String],
+    approver: (id: UserID, name: String)? = nil
   ) throws {
     guard let form = IntakeForms.form(code, formSet: application.ruleSet.formSet) else { throw Refusal.notFound }
-    let approval = application.approval
     try decide(
       form, number: number, fields: fields, about: .application(application.id), issuer: application.owner,
-      rules: application.ruleSet, approver: approval.map { ($0.by, $0.name) })
+      rules: application.ruleSet, approver: approver ?? application.approval.map { ($0.by, $0.name) })
   }
 }
 

@@ -44,7 +44,8 @@ package struct ApplicationTold: Sendable {
 }
 
 /// 登记申请 · Registers an application at the counter: the person, the matter with its parties, the papers handed in, the
-/// first verdict, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of service later than now.
+/// first verdict, the application form F02 to be signed, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of
+/// service later than now.
 package struct RegisterApplication: Action {
   package static let permission = Permission.registerApplication
   private let person: PersonTold
@@ -70,6 +71,7 @@ package struct RegisterApplication: Action {
     try insert(id, centre, applicant, matter, verdict, receipt, servedAt, context)
     try MaterialTable.insert(materials, of: id, in: context)
     let application = try ApplicationTable.one(id, in: context.county, context.tx)
+    try context.decideApplicationForm(application)
     try context.decideReceipt(application, materials, number: receipt)
     if let user = context.principal.user { try DraftTable.discard(CounterDraft.kind, of: user, context.tx) }
     context.record(
