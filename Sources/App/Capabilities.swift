@@ -16,10 +16,18 @@ package enum Capabilities {
   package static let forms: [PaperForm] = all.flatMap(\.forms)
 
   /// What each kind of event is called on a timeline.
-  package static let eventNames: [String: Text] = all.map(\.events).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  package static let eventNames: [String: Text] = all.map(\.events).reduce(into: [:]) {
+    $0.merge($1) { first, _ in first }
+  }
+
+  /// Which capabilities serve which item of the plan.
+  private static let served: [Int: [Text]] = all.reduce(into: [:]) { found, one in
+    for item in one.planItems { found[item, default: []].append(one.name) }
+  }
 
   package static func routes() -> [Route] {
-    Home.routes() + Registry.routes() + Papers.routes(forms: forms) + Intake.routes() + Cases.routes() + Indicators.routes()
+    Home.routes() + Registry.routes() + Papers.routes(forms: forms) + Intake.routes() + Cases.routes()
+      + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }
 }
 

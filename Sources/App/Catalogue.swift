@@ -1,6 +1,7 @@
 package import Kernel
 import Localization
 import Sheets
+import WorkCalendar
 
 /// 目录 · Catalogue: what the code says of itself: rules, papers, lifecycles, routes, permissions; printed by the verbs,
 /// written into `docs/law/`, and compared with it by a test.

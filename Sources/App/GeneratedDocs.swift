@@ -25,12 +25,15 @@ package enum GeneratedDocs {
 
   private static func page(_ path: String, _ title: String, _ lead: String, _ sheet: Sheet) -> (String, String) {
     let heads = sheet.columns.map(\.name)
-    let lines =
-      ["# \(title)", "", "Written by `legalaid docs`; do not edit. \(lead)", ""]
-      + ["| " + heads.joined(separator: " | ") + " |", "|" + heads.map { _ in "---|" }.joined()]
-      + sheet.rows.map { row in
-        "| " + row.map { $0.text.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |"
-      }
+    var lines = ["# \(title)", "", "Written by `legalaid docs`; do not edit. \(lead)", ""]
+    lines.append(line(heads))
+    lines.append(line(heads.map { _ in "---" }))
+    for row in sheet.rows { lines.append(line(row.map(\.text))) }
     return (path, lines.joined(separator: "\n") + "\n")
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    let safe = cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }
+    return "| \(safe.joined(separator: " | ")) |"
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 package import Kernel
 package import Storage
-package import Web
+import Web
 package import WorkCalendar
 
 /// 办公系统 · Office: one opened data directory with its database, keys, files, clock and capabilities.
@@ -27,7 +27,8 @@ package struct Office: Sendable {
     let keys = try Self.keys(in: directory.keys, create: create)
     return Office(
       Services(
-        database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys), directory: directory,
+        database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys),
+        directory: directory,
         baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
         calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
         reactions: Capabilities.all.flatMap(\.reactions)))

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Registry
+import Storage
 import Web
 import WorkCalendar
 
@@ -20,7 +21,8 @@ enum OfficeFrame {
       tokens: request.tokens())
     if let day = county.businessDay {
       frame.banner = Text(
-        "演示数据：业务日期固定为\(Format.day(day, .zh))", "Demonstration: the business day is fixed at \(Format.day(day, .en))")
+        "演示数据：业务日期固定为\(Format.day(day, .zh))", "Demonstration: the business day is fixed at \(Format.day(day, .en))"
+      )
     }
     return frame
   }

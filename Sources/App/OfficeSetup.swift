@@ -1,10 +1,11 @@
 import Foundation
 import Indicators
-import Intake
-package import Kernel
+package import Intake
+import Kernel
 import Localization
 import Papers
 package import Registry
+import Storage
 import WorkCalendar
 import Yams
 
@@ -16,9 +17,11 @@ package struct OfficeSetup: Sendable {
   package let hardshipLine: HardshipLine?
 
   package static func read(yaml: String, file: String) throws -> OfficeSetup {
-    let map = try YAMLMap(yaml, file: file, allowed: [
-      "county", "centre", "townships", "packs", "hardshipLine", "administrator",
-    ])
+    let map = try YAMLMap(
+      yaml, file: file,
+      allowed: [
+        "county", "centre", "townships", "packs", "hardshipLine", "administrator",
+      ])
     let county = try map.map("county", allowed: ["name", "code", "short"])
     let centre = try map.map("centre", allowed: ["name", "address", "phone"])
     let administrator = try map.map("administrator", allowed: ["login", "name"])
@@ -43,7 +46,9 @@ package struct OfficeSetup: Sendable {
   }
 
   private static func hardshipLine(_ map: YAMLMap) throws -> HardshipLine? {
-    guard let line = try map.optionalMap("hardshipLine", allowed: ["amount", "unit", "lookbackMonths", "from", "source"])
+    guard
+      let line = try map.optionalMap(
+        "hardshipLine", allowed: ["amount", "unit", "lookbackMonths", "from", "source"])
     else { return nil }
     return HardshipLine(
       amountFen: try line.moneyFen("amount"), unit: try line.choice("unit"),

@@ -1,6 +1,7 @@
-package import Kernel
+import Kernel
 import Localization
 import Registry
+import Storage
 package import Web
 import WorkCalendar
 

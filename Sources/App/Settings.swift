@@ -23,7 +23,8 @@ package struct Settings: Sendable {
     package var trustedProxies: [String]
 
     package init(
-      database: String? = nil, data: String? = nil, keys: String? = nil, baseURL: String? = nil, host: String? = nil,
+      database: String? = nil, data: String? = nil, keys: String? = nil, baseURL: String? = nil,
+      host: String? = nil,
       port: Int? = nil, trustedProxies: [String] = []
     ) {
       self.database = database
@@ -39,7 +40,8 @@ package struct Settings: Sendable {
   package static let file = "/etc/legalaid.yml"
 
   package init(
-    _ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment, file: String = Settings.file
+    _ flags: Flags, environment: [String: String] = ProcessInfo.processInfo.environment,
+    file: String = Settings.file
   ) throws {
     let fromFile = try Self.read(file)
     func pick(_ flag: String?, _ name: String) -> String? {

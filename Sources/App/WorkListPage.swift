@@ -33,7 +33,9 @@ struct WorkListPage {
               Column(Text("文号", "Number")), Column(Text("办理", "Action")),
             ],
             rows: items.map { row($0, language) },
-            empty: Text("没有待办事项。新的申请、审批和案件会按期限出现在这里。", "Nothing waits for you. New applications, approvals and cases appear here by their clocks.")),
+            empty: Text(
+              "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
+              "Nothing waits for you. New applications, approvals and cases appear here by their clocks.")),
           in: language)
       }
     }

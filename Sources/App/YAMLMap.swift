@@ -1,5 +1,4 @@
 import Foundation
-
 package import WorkCalendar
 import Yams
 
@@ -50,7 +49,9 @@ package struct YAMLMap {
 
   package func texts(_ key: String) throws -> [String] {
     try list(key).map { node in
-      guard let text = node.scalar?.string else { throw YAMLFault("\(place): \(key): a list of texts is wanted 应为文本列表") }
+      guard let text = node.scalar?.string else {
+        throw YAMLFault("\(place): \(key): a list of texts is wanted 应为文本列表")
+      }
       return text
     }
   }

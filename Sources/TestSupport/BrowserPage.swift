@@ -49,6 +49,22 @@ package struct Page: Sendable {
     return PageForm(found, on: self)
   }
 
+  /// The value of the radio button or box whose label begins with these words.
+  package func choice(_ words: String) throws -> String {
+    let root = try root()
+    let label = root.all("label").first { $0.text.hasPrefix(words) }
+    let control = label?["for"].flatMap { id in root.all("input").first { $0["id"] == id && $0["disabled"] == nil } }
+    guard let value = control?["value"] else { throw BrowserProblem.noField(words, on: path) }
+    return value
+  }
+
+  /// Goes where the link of the main part with exactly these words leads.
+  package func press(_ words: String) async throws -> Page {
+    let link = try root().first("main")?.all("a").first { $0.text == words }
+    guard let path = link?["href"] else { throw BrowserProblem.noField(words, on: path) }
+    return try await browser.get(path)
+  }
+
   /// Goes where a link with these words leads.
   package func follow(_ words: String) async throws -> Page {
     let link = try root().all("a").first { $0.text.contains(words) }

@@ -8,6 +8,8 @@ package struct MarkupNode: Sendable {
   package internal(set) var children: [MarkupNode]
   /// Its own text and that of everything in it, in order.
   package internal(set) var text: String
+  /// Its own text, piece by piece between what stands in it.
+  package internal(set) var runs: [String]
 
   package subscript(_ attribute: String) -> String? { attributes[attribute] }
 
@@ -38,19 +40,29 @@ package struct MarkupNode: Sendable {
   private final class Builder: NSObject, XMLParserDelegate {
     var root: MarkupNode?
     private var open: [MarkupNode] = []
+    private var isInRun = false
 
     func parser(
       _: XMLParser, didStartElement name: String, namespaceURI _: String?, qualifiedName _: String?,
       attributes: [String: String]
     ) {
-      open.append(MarkupNode(name: name, attributes: attributes, children: [], text: ""))
+      open.append(MarkupNode(name: name, attributes: attributes, children: [], text: "", runs: []))
+      isInRun = false
     }
 
     func parser(_: XMLParser, foundCharacters text: String) {
-      if !open.isEmpty { open[open.count - 1].text += text }
+      guard let last = open.indices.last else { return }
+      open[last].text += text
+      if isInRun {
+        open[last].runs[open[last].runs.count - 1] += text
+      } else {
+        open[last].runs.append(text)
+      }
+      isInRun = true
     }
 
     func parser(_: XMLParser, didEndElement _: String, namespaceURI _: String?, qualifiedName _: String?) {
+      isInRun = false
       guard let done = open.popLast() else { return }
       guard !open.isEmpty else {
         root = done

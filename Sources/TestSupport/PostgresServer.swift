@@ -18,7 +18,9 @@ package enum PostgresServer {
     return (schema, server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)")
   }
 
-  private static func drop(_ schema: String) async throws { try await maintain("DROP SCHEMA \(raw: schema) CASCADE") }
+  private static func drop(_ schema: String) async throws {
+    try await maintain("DROP SCHEMA \(raw: schema) CASCADE")
+  }
 
   private static func maintain(_ statement: SQL) async throws {
     let maintenance = try await openDatabase(url: try await address.value)

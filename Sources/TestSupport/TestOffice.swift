@@ -50,7 +50,9 @@ package final class TestOffice: Sendable {
   }
 
   /// Opens the office's pages; `body` gets browsers that are not signed in.
-  package func browse(_ body: @escaping @Sendable (@escaping @Sendable () -> Browser) async throws -> Void) async throws {
+  package func browse(_ body: @escaping @Sendable (@escaping @Sendable () -> Browser) async throws -> Void)
+    async throws
+  {
     var web = office.webSettings(settings)
     web.clock = clock.wall
     let application = try WebServer.makeApplication(
@@ -70,6 +72,7 @@ extension Browser {
   /// Signs in as one of the demo's people.
   @discardableResult
   package func signIn(_ login: String) async throws -> Page {
-    try await get("/sign-in").form(action: "/session").fill(["login": login, "password": DemoStaff.password]).submit()
+    try await get("/sign-in").form(action: "/session").fill(["login": login, "password": DemoStaff.password])
+      .submit()
   }
 }

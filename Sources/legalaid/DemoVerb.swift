@@ -4,6 +4,7 @@ import Kernel
 import Localization
 import Registry
 import Sheets
+import Storage
 import WorkCalendar
 
 /// 演示 · demo: fills an empty database with a county's year through real actions.

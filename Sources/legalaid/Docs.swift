@@ -10,7 +10,8 @@ struct Docs: ParsableCommand {
   func run() throws {
     for page in try GeneratedDocs.pages() {
       let url = URL(filePath: out).appending(path: page.path)
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(page.text.utf8).write(to: url)
       print(url.relativePath)
     }

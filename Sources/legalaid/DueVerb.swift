@@ -33,7 +33,9 @@ struct DueVerb: ParsableCommand {
 
   private func ruleSet(on trigger: Trigger) throws -> RuleSet {
     guard let rules else { return .inForce(on: trigger.day) }
-    guard let set = RuleSet(rawValue: rules) else { throw ValidationError("--rules \(rules): RS2012, RS2022 or RS2023") }
+    guard let set = RuleSet(rawValue: rules) else {
+      throw ValidationError("--rules \(rules): RS2012, RS2022 or RS2023")
+    }
     return set
   }
 }

@@ -4,6 +4,7 @@ import Cases
 import Foundation
 import Kernel
 import Registry
+import Storage
 
 struct ExportVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

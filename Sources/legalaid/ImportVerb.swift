@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Registry
 import Sheets
+import WorkCalendar
 
 /// 导入 · import: records from files of other systems.
 struct ImportVerb: AsyncParsableCommand {

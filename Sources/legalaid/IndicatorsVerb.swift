@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Indicators
 import Kernel
+import Localization
 import Registry
 import Sheets
 import Storage

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Kernel
+import Registry
 
 /// 初始化 · init: a real, empty office from a YAML file.
 struct Init: AsyncParsableCommand {

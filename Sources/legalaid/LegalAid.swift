@@ -23,16 +23,16 @@ struct LegalAid: AsyncParsableCommand {
         try command.run()
       }
     } catch let end as ExitCode {
-      exit(end.rawValue)
+      Foundation.exit(end.rawValue)
     } catch {
       let code = exitCode(for: error)
       if code == .success { exit(withError: error) }
       if code == .validationFailure {
         Report.error(message(for: error))
-        exit(2)
+        Foundation.exit(2)
       }
       Report.failure(error)
-      exit(1)
+      Foundation.exit(1)
     }
   }
 }

@@ -25,7 +25,9 @@ extension Office {
   /// The one county of this database, for verbs that act for the office as a whole.
   func onlyCounty() async throws -> County {
     let all = try await services.database.read { try CountyTable.all($0) }
-    guard let county = all.first else { throw ValidationError("no office here yet: run `legalaid init FILE` or `legalaid demo`") }
+    guard let county = all.first else {
+      throw ValidationError("no office here yet: run `legalaid init FILE` or `legalaid demo`")
+    }
     return county
   }
 }

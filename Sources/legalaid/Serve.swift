@@ -5,6 +5,8 @@ import Kernel
 import Logging
 import Registry
 import ServiceLifecycle
+import Storage
+import UnixSignals
 import WorkCalendar
 
 /// 服务 · serve: migrates, then serves; SIGTERM lets running requests end and exits 0.
@@ -64,7 +66,7 @@ struct JobService: Service {
 
   func run() async throws {
     for await _ in AsyncTimerSequence.every(milliseconds: 200).cancelOnGracefulShutdown() {
-      try? await jobs.drain()
+      _ = try? await jobs.drain()
     }
   }
 }

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Kernel
 import Registry
+import Storage
 
 /// 校验 · verify: every event hash, the chain's head against its checkpoints, every paper's file and signature.
 struct Verify: AsyncParsableCommand {

@@ -2,7 +2,7 @@ import Cases
 import Foundation
 import Indicators
 import Intake
-package import Kernel
+import Kernel
 import Paper
 import Papers
 import Registry
@@ -33,7 +33,8 @@ package struct Demo: Sendable {
   /// Applications per ten thousand people and year, so that the twelve of the plan are about reached.
   private static let applicationsPerTenThousand = 13
 
-  package func fill(_ office: Office, progress: @Sendable (String) -> Void = { _ in }) async throws -> [DemoAccount] {
+  package func fill(_ office: Office, progress: @Sendable (String) -> Void = { _ in }) async throws -> [DemoAccount]
+  {
     let start = Day.literal(year, 1, 1)
     let early = office.at(.fixed(Instant(start, hour: 8)))
     let staff = try await DemoStaff.found(early, on: start)

@@ -26,7 +26,9 @@ struct DemoLedger {
 
   private var csv: String {
     var random = SeededRandom(seed: seed &+ 7)
-    let lastYear = (1...max(1, population * 11 / 10_000)).map { row($0, of: year - 1, isCriminal: $0 % 5 == 0, &random) }
+    let lastYear = (1...max(1, population * 11 / 10_000)).map {
+      row($0, of: year - 1, isCriminal: $0 % 5 == 0, &random)
+    }
     let criminal = (1...max(1, population * 3 / 10_000)).map { row($0, of: year, isCriminal: true, &random) }
     return ([Self.header] + lastYear + criminal.filter { !$0.isEmpty }).joined(separator: "\n") + "\n"
   }
@@ -34,7 +36,9 @@ struct DemoLedger {
   private func row(_ serial: Int, of year: Int, isCriminal: Bool, _ random: inout SeededRandom) -> String {
     let accepted = Day.literal(year, 1, 1).adding(days: random.number(0...364))
     let person = DemoPeople.person(&random, DemoStaff.setup.townships, year: year)
-    let (heard, closed) = (accepted.adding(days: random.number(20...60)), accepted.adding(days: random.number(61...120)))
+    let (heard, closed) = (
+      accepted.adding(days: random.number(20...60)), accepted.adding(days: random.number(61...120))
+    )
     let isObserved = random.chance(6)
     guard accepted <= until else { return "" }
     func known(_ day: Day) -> String { day <= until ? day.description : "" }

@@ -1,3 +1,4 @@
+import Kernel
 import Paper
 import Papers
 import Storage

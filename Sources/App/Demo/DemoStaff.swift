@@ -1,7 +1,7 @@
 package import Kernel
 package import Registry
 import Storage
-import WorkCalendar
+package import WorkCalendar
 
 /// 演示账号 · Demo account: what `demo` prints.
 package struct DemoAccount: Codable, Sendable {
@@ -54,7 +54,9 @@ package struct DemoStaff: Sendable {
   private let users: [String: UserID]
 
   /// Sets everything up on `day`; every account has the demo's password and no second factor.
-  package static func found(_ office: Office, on day: Day, setup: CountySetup = Self.setup) async throws -> DemoStaff {
+  package static func found(_ office: Office, on day: Day, setup: CountySetup = Self.setup) async throws
+    -> DemoStaff
+  {
     let county = try await FoundCounty.run(setup, office.runner)
     let system = Principal.system(county)
     let bureau = try await office.services.database.read { try AgencyTable.only(.bureau, in: county, $0) }
@@ -96,9 +98,16 @@ package struct DemoStaff: Sendable {
       if let township = post.township, let station = try AgencyTable.station(of: township, in: county, reader) {
         return station
       }
-      if let firm = post.firm, let found = try AgencyTable.named(firm, .lawFirm, in: county, reader) { return found }
+      if let firm = post.firm, let found = try AgencyTable.named(firm, .lawFirm, in: county, reader) {
+        return found
+      }
       return try AgencyTable.only(post.place, in: county, reader)
     }
+  }
+
+  private static func licence(of login: String, _ year: Int) -> String {
+    let serial = login.utf8.reduce(0) { ($0 * 7 + Int($1)) % 899_999 }
+    return "13209\(year)1\(100_000 + serial)"
   }
 
   private static func addLawyer(
@@ -108,7 +117,7 @@ package struct DemoStaff: Sendable {
     try await office.runner.run(
       AddLegalAidPerson(
         name: post.name, kind: post.place == .centre ? .centreLawyer : .lawFirmLawyer, unit: agency.id, user: user,
-        licenceNumber: "13209\(day.year - 9)1\(100_000 + post.login.utf8.reduce(0) { $0 * 7 + Int($1) } % 899_999)",
+        licenceNumber: licence(of: post.login, day.year - 9),
         firstLicensedOn: day.adding(months: -108), licenceValidTo: day.adding(months: 36),
         specialties: specialties[post.login] ?? ["民事"]), as: system)
   }

@@ -45,8 +45,10 @@ final class DemoStory {
     lawyer = random.pick(firm.lawyers)
     recoveredFen = Int64(random.number(20...600)) * 10_000
     gaps = [
-      0, random.number(0...1), random.number(1...3), random.number(1...2), random.number(1...5), random.number(1...2),
-      random.number(1...4), random.number(2...6), random.number(10...35), random.number(5...30), random.number(5...18),
+      0, random.number(0...1), random.number(1...3), random.number(1...2), random.number(1...5),
+      random.number(1...2),
+      random.number(1...4), random.number(2...6), random.number(10...35), random.number(5...30),
+      random.number(5...18),
       random.number(2...12), random.number(3...15),
     ]
     dueAt = Instant(day, hour: 9, minute: random.number(0...55))
@@ -123,7 +125,7 @@ final class DemoStory {
       matterCode: dispute.matter, cause: dispute.cause, opposing: opposing, facts: dispute.facts,
       track: dispute.track, form: dispute.form, stage: dispute.stage,
       household: Household(members: 3, netIncomeFen: isRefused ? 30_000_000 : 4_200_000, months: 12),
-      claims: isExempt ? [.minimumAllowance] : [])
+      claims: isExempt ? [.livingAllowance] : [])
   }
 
   private var materials: [MaterialHandedIn] {

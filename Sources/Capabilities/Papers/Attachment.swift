@@ -42,7 +42,7 @@ package enum AttachmentTable {
 
   package static func of(_ subjects: [Subject], _ reader: any Reader) throws -> [AttachmentRecord] {
     try reader.rows(
-      "SELECT \(columns) FROM attachment WHERE subject_id IN (\(list: subjects.map(\.id))) ORDER BY uploaded_at, id"
+      "SELECT \(columns) FROM attachment WHERE subject_id IN \(list: subjects.map(\.id)) ORDER BY uploaded_at, id"
     ).map(AttachmentRecord.init)
   }
 }

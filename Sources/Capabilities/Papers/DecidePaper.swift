@@ -39,11 +39,12 @@ extension ActionContext {
 
   /// 撤销文书 · Withdraws a paper: it stays, and the verification page says so. A mistake is corrected by a new paper.
   package func revokePaper(_ id: PaperID, reason: String) throws {
-    try tx.run(
+    let revoked = try tx.run(
       """
       UPDATE paper SET state = \(PaperState.revoked), revoked_on = \(today), revoked_reason = \(reason),
-        version = version + 1, last_event = \(eventNumber) WHERE id = \(id) AND county = \(county)
+        version = version + 1, last_event = \(eventNumber) WHERE id = \(id) AND county = \(county) AND state <> \(PaperState.revoked)
       """)
+    if revoked == 0 { throw Refusal.notFound }
   }
 
   private func requireDeclared(_ form: PaperForm, _ fields: [String: String]) throws {

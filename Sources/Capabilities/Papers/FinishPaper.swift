@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Localization
 import Paper
@@ -25,7 +26,7 @@ struct Finishing {
     let county = county
     let (paper, use) = try await services.database.read { reader in
       let paper = try PaperTable.one(id, in: county, reader)
-      return (paper, try Self.permitted(paper, services.keys, reader))
+      return (paper, try Self.permitted(paper, on: services.clock.today, services.keys, reader))
     }
     guard paper.state == .decided else { return }
     let facts = try paper.facts(services.keys)
@@ -44,13 +45,15 @@ struct Finishing {
     let authorisation: SealAuthorisation
   }
 
-  /// A sealed paper needs a seal opened for its form on its day, and must be approved and numbered (AT-10.8).
-  private static func permitted(_ paper: PaperRecord, _ keys: KeyRing, _ reader: any Reader) throws -> Use? {
+  /// A sealed paper needs a seal that is open for its form today, and must be approved and numbered (AT-10.8).
+  private static func permitted(
+    _ paper: PaperRecord, on day: Day, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> Use? {
     guard try paper.facts(keys).isSealed else { return nil }
     guard paper.approver != nil, paper.number != nil else { throw SealProblem.notApproved(paper.id) }
     guard let seal = try SealTable.of(paper.agency, reader),
       let open = try SealTable.authorisations(seal.id, reader)
-        .first(where: { $0.covers(paper.form, on: paper.decidedOn) })
+        .first(where: { $0.forms.contains(paper.form) && $0.isOpen(on: day) })
     else { throw SealProblem.closed(paper.form) }
     return Use(seal: seal, authorisation: open)
   }
@@ -73,20 +76,20 @@ enum SealProblem: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .notApproved(let id): "paper \(id) is not approved and numbered: a seal never goes on it"
-    case .closed(let form): "no seal is open for \(form): the seal keeper opens one for the form and the day"
+    case .closed(let form): "no seal is open for \(form): the seal keeper opens one for it"
     }
   }
 }
 
-/// One press for the process, made at first need.
+/// A press for each core, made at first need and taken in turn.
 actor Presses {
-  private var press: PaperPress?
+  private var presses: [PaperPress] = []
+  private var turn = 0
 
   func get() throws -> PaperPress {
-    if let press { return press }
-    let made = try PaperPress()
-    press = made
-    return made
+    if presses.count < ProcessInfo.processInfo.activeProcessorCount { presses.append(try PaperPress()) }
+    turn = (turn + 1) % presses.count
+    return presses[turn]
   }
 }
 

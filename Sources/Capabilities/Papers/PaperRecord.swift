@@ -81,7 +81,7 @@ package enum PaperTable {
   package static func of(_ subjects: [Subject], _ reader: any Reader) throws -> [PaperRecord] {
     try reader.rows(
       """
-      SELECT \(columns) FROM paper WHERE subject_id IN (\(list: subjects.map(\.id))) ORDER BY decide_event, id
+      SELECT \(columns) FROM paper WHERE subject_id IN \(list: subjects.map(\.id)) ORDER BY decide_event, id
       """
     ).map(PaperRecord.init)
   }

@@ -38,9 +38,12 @@ package struct PaperVerification: Sendable {
   }
 
   package func standing(_ paper: PaperRecord, _ county: CountyID) async throws -> PaperStanding {
-    if paper.state == .decided { return .notFinished }
     if try await fault(paper, county) != nil { return .altered }
-    return paper.state == .revoked ? .revoked : .genuine
+    return switch paper.state {
+    case .decided: .notFinished
+    case .finished: .genuine
+    case .revoked: .revoked
+    }
   }
 
   /// The first thing of a paper that does not hold; nil when all agree.
@@ -48,16 +51,21 @@ package struct PaperVerification: Sendable {
     guard let json = try? services.keys.open(paper.fieldsSealed, as: PaperFacts.place(paper.id)),
       let facts = try? PaperFacts.read(json), PaperFacts.digest(json) == paper.digest
     else { return "its content is not what was decided" }
-    guard facts.number == paper.number, facts.form == paper.form, facts.shortCode == paper.shortCode,
-      facts.decidedOn == paper.decidedOn.description
+    guard facts.number == paper.number, facts.form == paper.form, facts.formSet == paper.formSet,
+      facts.shortCode == paper.shortCode, facts.decidedOn == paper.decidedOn.description,
+      facts.approver == paper.approverName
     else { return "its row differs from what was decided" }
-    guard paper.state != .decided, let sha256 = paper.fileSHA256, let hash = BlobHash(sha256) else { return nil }
-    if try await !isRecorded(paper, sha256, county) { return "its hash is not the one recorded in the event chain" }
+    let recorded = try await recorded(paper)
+    guard recorded == paper.fileSHA256, paper.state != .decided || recorded == nil else {
+      return "its hash is not the one recorded in the event chain"
+    }
+    guard let hash = recorded.flatMap({ BlobHash($0) }) else { return nil }
     guard let bytes = try? await services.files.read(hash) else { return "its file is missing or altered" }
     return facts.isSealed ? signatureFault(bytes, county) : nil
   }
 
-  private func isRecorded(_ paper: PaperRecord, _ sha256: String, _ county: CountyID) async throws -> Bool {
+  /// The file's hash in the event that recorded it, together with this content; nil before there is one.
+  private func recorded(_ paper: PaperRecord) async throws -> String? {
     let events = try await services.database.read { reader in
       try reader.rows(
         """
@@ -66,7 +74,7 @@ package struct PaperVerification: Sendable {
         """
       ).map(Event.init)
     }
-    return events.contains { $0.facts["sha256"] == sha256 && $0.facts["digest"] == paper.digest }
+    return events.first { $0.facts["digest"] == paper.digest }?.facts["sha256"]
   }
 
   private func signatureFault(_ bytes: [UInt8], _ county: CountyID) -> String? {

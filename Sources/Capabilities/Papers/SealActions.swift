@@ -44,7 +44,15 @@ package struct AddSeal: Action {
   }
 
   package func perform(in context: ActionContext) throws -> Done {
+    let agency = try AgencyTable.of(agency, in: context.county, context.tx).id
     guard let keeper = try UserTable.of(keeper, context.tx) else { throw Refusal.notFound }
+    let roles = Set(try UserTable.grants(keeper.id, on: context.today, context.tx).map(\.role))
+    guard roles.contains(.sealKeeper), !Role.incompatible.contains(where: { $0.isSubset(of: roles) }) else {
+      throw Refusal(
+        "seal.keeper",
+        Text("印章应当交给岗位是“印章管理”、不办理审批的人保管。", "A seal is kept by a seal keeper, and by nobody who approves."),
+        field: "keeper", basis: [LegalBasis(.signatures, "13")], isAudited: true)
+    }
     try context.tx.run(
       """
       INSERT INTO seal (id, county, agency, name, keeper, keeper_name, certificate, valid_from, valid_to, is_active,
@@ -120,11 +128,12 @@ package struct EndSealAuthorisation: Action {
   package func perform(in context: ActionContext) throws -> Done {
     let record = try SealTable.one(seal, in: context.county, context.tx)
     guard record.keeper == context.principal.user else { throw Refusal.notAllowed }
-    try context.tx.run(
+    let ended = try context.tx.run(
       """
       UPDATE seal_authorisation SET ended_on = \(context.today), last_event = \(context.eventNumber)
       WHERE id = \(authorisation) AND seal = \(seal) AND ended_on IS NULL
       """)
+    if ended == 0 { throw Refusal.notFound }
     context.record("seal.authorisationEnded", Subject("seal", seal))
     return Done()
   }

@@ -49,9 +49,7 @@ package struct SealAuthorisation: Sendable {
     openedBy = try row.get("opened_by")
   }
 
-  func covers(_ form: String, on day: Day) -> Bool {
-    forms.contains(form) && from <= day && day <= to && endedOn.map { day <= $0 } ?? true
-  }
+  func isOpen(on day: Day) -> Bool { endedOn == nil && from <= day && day <= to }
 }
 
 /// 用印记录 · Seal use: one line of the seal register.

@@ -66,7 +66,7 @@ struct SealsPage {
           Column(Text("状态", "State")),
         ],
         rows: entry.authorisations.map { one in
-          let isOpen = one.endedOn == nil && one.from <= today && today <= one.to
+          let isOpen = one.isOpen(on: today)
           return TableRow([
             .text(one.forms.map { formNames[$0]?[language] ?? $0 }.joined(separator: language == .zh ? "、" : ", ")),
             .text(Format.days(one.from...max(one.from, one.to), language)), .text(one.openedBy),

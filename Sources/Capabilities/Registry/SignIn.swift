@@ -31,7 +31,7 @@ package struct SignIn: Sendable {
       _ = await Password.matches(password, Self.decoy)
       throw Self.wrong
     }
-    if let until = user.lockedUntil, services.clock.now() < until { throw Self.locked }
+    if user.isLocked(at: services.clock.now()) { throw Self.locked }
     let isRight = await Password.matches(password, user.passwordHash)
     try await runner.run(RecordSignIn(user: user.id, isRight: isRight), as: .system(user.county))
     guard isRight else { throw Self.wrong }
@@ -43,7 +43,8 @@ package struct SignIn: Sendable {
     "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b9dWRWJTmaaVHqPEGQbZfLtSqk"
 }
 
-/// 登录留痕 · Counts failures and locks; a right password clears the count.
+/// 登录留痕 · Counts failures and locks; a right password clears the count. Refuses what was tried at the same time as the
+/// attempts that locked the account.
 struct RecordSignIn: Action {
   static let permission = Permission.signedIn
   let user: UserID
@@ -51,6 +52,7 @@ struct RecordSignIn: Action {
 
   func perform(in context: ActionContext) throws -> Done {
     guard let known = try UserTable.of(user, context.tx) else { throw Refusal.notFound }
+    if known.isLocked(at: context.now) { throw SignIn.locked }
     let failures = isRight ? 0 : known.failedCount + 1
     let isLocked = failures >= SignIn.maxFailures
     let until = isLocked ? context.now.adding(milliseconds: Int64(SignIn.lockMinutes) * 60_000) : nil

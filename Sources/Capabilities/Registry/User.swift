@@ -25,12 +25,19 @@ package struct User: Sendable {
     failedCount = try row.get("failed_count")
     lockedUntil = try row.get("locked_until")
   }
+
+  func isLocked(at now: Instant) -> Bool { lockedUntil.map { now < $0 } ?? false }
 }
 
 /// 岗位授予 · Grant: a role held at an agency, from a day, until a day.
 package struct Grant: Sendable, Hashable {
   package let role: Role
   package let agency: AgencyID
+
+  package init(role: Role, agency: AgencyID) {
+    self.role = role
+    self.agency = agency
+  }
 }
 
 package enum UserTable {

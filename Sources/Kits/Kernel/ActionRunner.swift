@@ -29,10 +29,16 @@ package struct ActionRunner: Sendable {
       let known = try await services.database.read { try Self.known(A.Outcome.self, submission, principal.county, $0) }
       guard let known else { throw StorageError.unavailable("the commit did not reach the database") }
       return known
-    } catch let refusal as Refusal where refusal.isAudited {
-      await audit(refusal, of: A.self, by: principal)
-      throw refusal
+    } catch {
+      for refusal in Self.refusals(in: error) where refusal.isAudited {
+        await audit(refusal, of: A.self, by: principal)
+      }
+      throw error
     }
+  }
+
+  private static func refusals(in error: any Error) -> [Refusal] {
+    (error as? Refusals)?.all ?? (error as? Refusal).map { [$0] } ?? []
   }
 
   private static func known<Outcome: Decodable>(
@@ -87,7 +93,7 @@ package struct ActionRunner: Sendable {
         actorName: principal.name, subject: "\(draft.subject.kind):\(draft.subject.id)",
         others: draft.others.map { "\($0.kind):\($0.id)" }, rules: draft.rules?.rawValue,
         basis: draft.basis.map { "\($0.law.key) \($0.article)" }, facts: draft.facts,
-        token: context.submission.token))
+        token: context.submission.token, outcome: outcome))
     let hash = EventChain.hash(after: head, body)
     try context.tx.run(
       """

@@ -47,9 +47,14 @@ extension EventChain {
       for row in try reader.rows("SELECT number, head, signature FROM chain_checkpoint WHERE county = \(county)") {
         checkpoints[try row.get("number")] = (try row.get("head"), try row.get("signature"))
       }
+      var others: [Int: Set<String>] = [:]
+      try reader.each("SELECT event_number, subject_kind, subject_id FROM event_subject WHERE county = \(county)") {
+        others[try $0.get("event_number"), default: []].insert(try ChainTold.subject($0))
+      }
       var walk = ChainWalk(county: code)
-      try reader.each("SELECT \(Event.columns) FROM event WHERE county = \(county) ORDER BY number") { row in
-        try walk.step(Event(row), checkpoint: checkpoints[row.get("number")]?.head)
+      try reader.each("SELECT \(ChainTold.columns) FROM event WHERE county = \(county) ORDER BY number") { row in
+        let number: Int = try row.get("number")
+        try walk.step(row, number, others: others[number] ?? [], checkpoint: checkpoints[number]?.head)
       }
       if let fault = walk.fault { return fault }
       guard let row = try reader.row("SELECT chain_count, chain_head FROM county WHERE id = \(county)") else {
@@ -61,7 +66,9 @@ extension EventChain {
           county: code, number: min(walk.count, count) + 1, reason: "the newest events are missing or not recorded")
       }
       for (number, point) in checkpoints.sorted(by: { $0.key < $1.key }) {
-        if number > count { return ChainFault(county: code, number: number, reason: "missing below a checkpoint") }
+        if number > count {
+          return ChainFault(county: code, number: count + 1, reason: "missing: the signed checkpoint \(number) is later")
+        }
         let seal = services.keys.lookupHash("checkpoint|\(county)|\(number)|\(ChainFault.hex(point.head))")
         if seal != point.signature {
           return ChainFault(county: code, number: number, reason: "the checkpoint's signature is not the office's")
@@ -78,36 +85,57 @@ private struct ChainWalk {
   var head = EventChain.genesis
   var fault: ChainFault?
 
-  mutating func step(_ event: Event, checkpoint: [UInt8]?) {
+  mutating func step(_ row: Row, _ number: Int, others: Set<String>, checkpoint: [UInt8]?) throws {
     guard fault == nil else { return }
     count += 1
-    if event.number != count {
+    if number != count {
       fault = ChainFault(county: county, number: count, reason: "missing")
       return
     }
-    head = EventChain.hash(after: head, event.body)
-    if head != event.hash {
+    let body: [UInt8] = try row.get("body")
+    head = EventChain.hash(after: head, body)
+    if head != (try row.get("hash")) {
       fault = ChainFault(county: county, number: count, reason: "its bytes are not what was recorded")
-    } else if !matchesBody(event) {
+    } else if (try? JSONDecoder().decode(ChainTold.self, from: Data(body))) != (try? ChainTold(row, others)) {
       fault = ChainFault(county: county, number: count, reason: "its columns differ from its bytes")
     } else if let checkpoint, checkpoint != head {
       fault = ChainFault(county: county, number: count, reason: "differs from the signed checkpoint")
     }
   }
+}
 
-  private func matchesBody(_ event: Event) -> Bool {
-    guard let body = try? JSONDecoder().decode(Told.self, from: Data(event.body)) else { return false }
-    return body.number == event.number && body.kind == event.kind && body.actorName == event.actor
-      && body.id == event.id.description && body.at == event.at.description
-      && body.subject == "\(event.subject.kind):\(event.subject.id)"
+/// What an event's columns say and its bytes say too.
+private struct ChainTold: Decodable, Hashable {
+  let county: String
+  let number: Int
+  let id: String
+  let at: String
+  let kind: String
+  let actor: String
+  let actorName: String
+  let subject: String
+  let others: Set<String>
+  let token: String?
+  let outcome: String
+
+  static let columns: SQL =
+    "county, number, id, kind, at, actor, actor_name, subject_kind, subject_id, token, outcome, body, hash"
+
+  init(_ row: Row, _ others: Set<String>) throws {
+    county = try row.get("county", as: CountyID.self).description
+    number = try row.get("number")
+    id = try row.get("id", as: UUIDv7.self).description
+    at = try row.get("at", as: Instant.self).description
+    kind = try row.get("kind")
+    actor = try row.get("actor", as: UserID?.self)?.description ?? "system"
+    actorName = try row.get("actor_name")
+    subject = try Self.subject(row)
+    self.others = others
+    token = try row.get("token")
+    outcome = try row.get("outcome")
   }
 
-  private struct Told: Decodable {
-    let number: Int
-    let kind: String
-    let actorName: String
-    let id: String
-    let at: String
-    let subject: String
+  static func subject(_ row: Row) throws -> String {
+    "\(try row.get("subject_kind", as: String.self)):\(try row.get("subject_id", as: UUIDv7.self))"
   }
 }

@@ -86,6 +86,7 @@ struct EventBody: Encodable {
   let basis: [String]
   let facts: [String: EventValue]
   let token: String?
+  let outcome: String
 
   struct Reading: Decodable {
     let facts: [String: String]

@@ -26,6 +26,8 @@ package struct JobRun: Sendable {
 /// administrator sees it.
 package actor JobRunner {
   package static let maxAttempts = 8
+  /// How many jobs run at once.
+  private static let width = 2
   private let runner: ActionRunner
   private let handlers: [String: JobHandler]
 
@@ -41,7 +43,15 @@ package actor JobRunner {
     while true {
       let batch = try await due()
       if batch.isEmpty { return finished }
-      for job in batch { finished += try await finish(job) ? 1 : 0 }
+      finished += try await withThrowingTaskGroup(of: Bool.self) { group in
+        var done = 0
+        for (index, job) in batch.enumerated() {
+          if index >= Self.width, try await group.next() == true { done += 1 }
+          group.addTask { try await self.finish(job) }
+        }
+        for try await isDone in group where isDone { done += 1 }
+        return done
+      }
     }
   }
 
@@ -79,6 +89,7 @@ package actor JobRunner {
     }
   }
 
+  /// Unless the job was queued again while it ran: then it begins anew.
   private func mark(
     _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?
   ) async throws {
@@ -86,7 +97,7 @@ package actor JobRunner {
       try tx.run(
         """
         UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),
-          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id)
+          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(attempts - 1)
         """)
     }
   }

@@ -66,11 +66,12 @@ extension ActionContext {
 
   /// 留号 · Cancels a number: it stays in the register with its reason and is never used again.
   package func cancelNumber(_ text: String, reason: String) throws {
-    try tx.run(
+    let cancelled = try tx.run(
       """
       UPDATE number_register SET state = 'cancelled', reason = \(reason), event_number = \(eventNumber)
       WHERE county = \(county) AND text = \(text)
       """)
+    if cancelled == 0 { throw Refusal.notFound }
   }
 
   private func isTaken(_ text: String) throws -> Bool {

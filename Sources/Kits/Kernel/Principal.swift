@@ -57,7 +57,7 @@ package struct Principal: Sendable, Hashable {
 
   /// 数据范围 · The one predicate of data scope. A record names up to three agencies: where it was taken (`origin`),
   /// who decides (`owner`), who undertakes (`unit`); which of them counts follows from the kind of agency one acts for.
-  /// An undertaker of a firm sees the cases that are his own, its manager all of the firm's.
+  /// An undertaker of a firm sees the cases that are his own, its manager all of the firm's; whoever is neither, none.
   package func scope(_ table: String) -> SQL {
     let county: SQL = "\(raw: table).county = \(county)"
     if isSystem { return county }
@@ -66,8 +66,7 @@ package struct Principal: Sendable, Hashable {
     case .station, .organ: return "\(county) AND \(raw: table).origin IN \(list: agencies)"
     case .lawFirm, .grassrootsOffice:
       let firm: SQL = "\(county) AND \(raw: table).unit IN \(list: agencies)"
-      guard let undertaker, !has(.firmManager) else { return firm }
-      return "\(firm) AND \(raw: table).undertaker = \(undertaker)"
+      return has(.firmManager) ? firm : "\(firm) AND \(raw: table).undertaker = \(undertaker)"
     }
   }
 }
