@@ -1,0 +1,60 @@
+import Cases
+import Foundation
+import Kernel
+import Papers
+import Sheets
+import Storage
+import TestSupport
+import Testing
+import WorkCalendar
+
+/// The dossier as a file.
+@Suite struct CaseExportTests {
+  private struct Entry: Decodable {
+    let order: Int
+    let form: String
+    let number: String?
+    let file: String
+    let sha256: String
+  }
+
+  @Test func theArchiveHoldsWhatItsIndexSays() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(seal: true))
+    try await flow.close()
+    try await flow.office.office.jobs.drain()
+    let number = try await flow.aidCase.number
+    let bytes = try await exportDossier(number: number, in: flow.office.county, services: flow.office.services)
+    let archive = try ZipReader(bytes)
+    let index = try JSONDecoder().decode([Entry].self, from: Data(#require(try archive.read("index.json"))))
+    #expect(index.map(\.order) == Array(1...index.count))
+    #expect(index.map(\.form).prefix(2) == ["F02", "identity"])
+    #expect(
+      Set(index.map(\.form)).isSuperset(of: ["F05", "F08", "F09", "F11", "F13", "F21", "agreement", "meeting"]))
+    for entry in index {
+      let content = try #require(try archive.read(entry.file))
+      #expect(BlobHash(of: content).description == entry.sha256, "\(entry.file)")
+    }
+    let bound = try #require(try archive.read("dossier.pdf"))
+    #expect(bound.starts(with: Array("%PDF-".utf8)))
+  }
+
+  @Test func anOpenCaseHasNoDossierYet() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office())
+    let (number, office) = (try await flow.aidCase.number, flow.office)
+    #expect(
+      try await CaseFlow.refusals {
+        _ = try await exportDossier(number: number, in: office.county, services: office.services)
+      } == ["dossier.notClosed"])
+  }
+
+  /// AT-10.8: without an open seal the papers wait, and so does the export.
+  @Test func papersThatWaitForTheSealHoldTheExport() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office())
+    try await flow.close()
+    let (number, office) = (try await flow.aidCase.number, flow.office)
+    let keys = try await CaseFlow.refusals {
+      _ = try await exportDossier(number: number, in: office.county, services: office.services)
+    }
+    #expect(Set(keys) == ["dossier.unfinished"])
+  }
+}
