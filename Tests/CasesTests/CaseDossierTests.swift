@@ -43,7 +43,7 @@ import WorkCalendar
     #expect(try await flow.aidCase.state == .dossierSubmitted)
   }
 
-  /// Handbook 2.2, rule 6.
+  /// Separation of duties, 6 (docs/law/separation).
   @Test func nothingIsAddedWhileItIsExaminedOrAfter() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.submit()

@@ -67,7 +67,7 @@ import WorkCalendar
     #expect(hearings.map(\.isHeld) == [true] && hearings.map(\.isObserved) == [true])
   }
 
-  /// Handbook 2.2, rule 5; the attempt is written down.
+  /// Separation of duties, 5 (docs/law/separation); the attempt is written down.
   @Test func nobodyObservesAtHisOwnUnit() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.assign("lawyer4")

@@ -1,7 +1,7 @@
 import Testing
 import WorkCalendar
 
-/// The dates computed in the domain handbook, 16.4 and 14.10 to 14.13.
+/// The vectors and dated examples of docs/law/acceptance.
 @Suite("Vectors")
 struct VectorTests {
   struct Vector: Sendable, CustomTestStringConvertible {

@@ -25,7 +25,7 @@ package enum CaseStep: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// 承办流程 · Case lifecycle: from opening to the archive (handbook 3.1, B1 to B16).
+/// 承办流程 · Case lifecycle: from opening to the archive (docs/law/steps, B1 to B16).
 package enum CaseLifecycle {
   package static let table = Lifecycle<CaseState, CaseStep>(
     "case", Text("案件承办流程", "Case lifecycle"), state: \.name, step: \.name,

@@ -2,7 +2,7 @@ import Intake
 package import Kernel
 import Localization
 
-/// 案件文号 · The series that cases take numbers from (handbook 6.2; 案 and 档 are the product's own words).
+/// 案件文号 · The series that cases take numbers from. The kind words were seen on issued papers, save 案 and 档.
 extension NumberKind {
   package static let caseNumber = NumberKind("case", Text("案件编号", "Case number"), word: "案")
   package static let assignmentNotice = NumberKind("assignment", Text("指派通知书", "Assignment notice"), word: "指")

@@ -4,7 +4,7 @@ import Registry
 import Storage
 
 /// 立案 · Opens a case when aid is granted, in the same transaction. The day of the grant is the day on which the case
-/// counts as accepted (handbook 8.1); what is told of the recipient is kept as it was then.
+/// counts as accepted (docs/law/counting); what is told of the recipient is kept as it was then.
 enum OpenCase {
   static let reaction = Reaction(on: "application.granted") { context, granted in
     try open(ApplicationTable.one(ApplicationID(granted.subject.id), in: context.county, context.tx), context)

@@ -1,7 +1,7 @@
 package import Kernel
 import Localization
 
-/// 受理审批文号 · Number kinds of intake; the kind words of handbook 6.2, 不决 and 收 being the product's own.
+/// 受理审批文号 · Number kinds of intake. The kind words were seen on issued papers, save 不决 and 收, which are ours.
 extension NumberKind {
   package static let receipt = NumberKind("receipt", Text("接收凭证号", "Receipt number"), word: "收")
   package static let application = NumberKind("application", Text("申请编号", "Application number"), word: "申")

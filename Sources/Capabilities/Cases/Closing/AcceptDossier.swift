@@ -1,7 +1,7 @@
 package import Kernel
 import Storage
 
-/// 接收卷宗 · Accepts a dossier after it was examined; from then on nothing in it changes (handbook 2.2, rule 6).
+/// 接收卷宗 · Accepts a dossier after it was examined; from then on nothing in it changes (docs/law/separation, 6).
 package struct AcceptDossier: Action {
   package static let permission = Permission.checkDossiers
   package let aidCase: CaseID

@@ -6,7 +6,7 @@ import Storage
 package import WorkCalendar
 
 /// 签订协议 · Records that the recipient signed the agreement with the unit: the signed paper is scanned in. In a notified
-/// case no private contract is needed, and a statement of the recipient's consent takes its place (handbook 3.1, B3).
+/// case no private contract is needed, and a statement of the recipient's consent takes its place (刑事规定 2013, 14).
 package struct EngageRecipient: Action {
   package static let permission = Permission.handleCases
   package let aidCase: CaseID

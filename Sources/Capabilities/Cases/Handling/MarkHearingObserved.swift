@@ -3,7 +3,7 @@ import Localization
 import Storage
 
 /// 旁听庭审 · Says that a quality supervisor observed a hearing. Nobody observes his own case or one of his own unit
-/// (handbook 2.2, rule 5).
+/// (docs/law/separation, 5).
 package struct MarkHearingObserved: Action {
   package static let permission = Permission.observeHearings
   package let aidCase: CaseID
@@ -25,7 +25,7 @@ package struct MarkHearingObserved: Action {
 }
 
 extension ActionContext {
-  /// 回避 · Who assesses a case is neither its undertaker nor of the undertaking unit (handbook 2.2, rule 5).
+  /// 回避 · Who assesses a case is neither its undertaker nor of the undertaking unit (docs/law/separation, 5).
   func requireIndependence(of aidCase: AidCase) throws {
     let isUndertaker = aidCase.undertaker != nil && principal.undertaker == aidCase.undertaker
     let isOfUnit = aidCase.unit != nil && principal.agency == aidCase.unit

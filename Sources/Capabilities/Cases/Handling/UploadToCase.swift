@@ -4,7 +4,7 @@ package import Papers
 import Storage
 
 /// 补充材料 · Adds a file to a case under its item of the dossier. Once the dossier is handed in nothing is added before
-/// it is returned (handbook 2.2, rule 6).
+/// it is returned (docs/law/separation, 6).
 package struct UploadToCase: Action {
   package static let permission = Permission.handleCases
   package let aidCase: CaseID

@@ -1,7 +1,7 @@
 package import Kernel
 import Localization
 
-/// 申请流程 · Application lifecycle: what may happen to an application, and who may do it (handbook 3.1, A2 to A15).
+/// 申请流程 · Application lifecycle: what may happen to an application, and who may do it (docs/law/steps, A2 to A15).
 package enum ApplicationLifecycle {
   package static let table = Lifecycle<ApplicationState, ApplicationStep>(
     "application", Text("法律援助申请", "Legal aid application"), state: \.name, step: \.name,

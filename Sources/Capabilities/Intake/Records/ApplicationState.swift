@@ -1,7 +1,7 @@
 package import Localization
 import Storage
 
-/// 申请状态 · Application state: where an application stands from the counter to the decision (handbook 3.1, 16.1).
+/// 申请状态 · Application state: where an application stands from the counter to the decision (docs/law/steps).
 package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
   case received, needsSupplement, accepted, pendingApproval, granted, refused, withdrawn, deemedWithdrawn
 
