@@ -5,8 +5,8 @@ package import Papers
 import Storage
 package import WorkCalendar
 
-/// 结案 · Closes a case on the day the law names (程序规定 2012, 34; 2023, 41) and makes the closing report (F21). Thirty days to hand in
-/// the dossier begin on that day.
+/// 结案 · Closes a case on the day the law names (程序规定 2012, 34; 2023, 41) and makes the closing report (F21). The
+/// thirty days to hand in the dossier begin on that day.
 package struct CloseCase: Action {
   package static let permission = Permission.handleCases
   package let aidCase: CaseID
