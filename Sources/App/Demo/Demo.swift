@@ -42,10 +42,21 @@ package struct Demo: Sendable {
     let line = HardshipLine(
       amountFen: 160_000, unit: .month, lookbackMonths: 12, from: start, to: nil, source: "演示：县最低工资标准")
     try await early.runner.run(SetHardshipLine(line), as: .system(staff.county))
+    try await early.runner.run(LoadPlan(plan()), as: .system(staff.county))
     try await DemoLedger(seed: seed, year: year, population: population, until: until).load(staff.county, office)
     try await live(staff, office, progress)
     if isFixed { try await fixBusinessDay(staff, office) }
     return staff.accounts
+  }
+
+  /// The plan of 2016 serves as the demo year's own, with the demo's population.
+  private func plan() throws -> Plan {
+    let shipped = try PlanFile.shipped()
+    return Plan(
+      year: year,
+      population: Plan.Population(
+        base: .registered, persons: population, asOf: .literal(year - 1, 12, 31), source: "演示：县公安局"),
+      townshipPopulation: [:], lastYear: nil, targets: shipped.targets, items: shipped.items)
   }
 
   /// Registers the seal of the centre and opens it for every sealed form, this year and the next.

@@ -68,7 +68,7 @@ struct CasesPage: Sendable {
       ],
       rows: cases.map { found in
         TableRow([
-          a(.href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName), .text(found.cause),
+          a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName), .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
           .text(Format.day(found.acceptedOn, language)),
         ])

@@ -8,6 +8,11 @@ package struct LoadPlan: Action {
   private let plan: Plan
   private let replace: Bool
 
+  package init(_ plan: Plan, replace: Bool = false) {
+    self.plan = plan
+    self.replace = replace
+  }
+
   package enum Result: String, Sendable { case loaded, replaced, unchanged }
 
   /// The same plan again changes nothing. Refuses another one for the same year, saying what would change, unless it
@@ -17,7 +22,7 @@ package struct LoadPlan: Action {
   ) async throws -> Result {
     let known = try await runner.services.database.read { try PlanTable.of(plan.year, in: principal.county, $0) }
     if known == plan { return .unchanged }
-    try await runner.run(LoadPlan(plan: plan, replace: replace), as: principal)
+    try await runner.run(LoadPlan(plan, replace: replace), as: principal)
     return known == nil ? .loaded : .replaced
   }
 

@@ -15,9 +15,15 @@ enum CounterAside {
           p { identity.summary(on: view.today)[language] }
         }
       }
-      verdict(
-        VerdictWords.proposal(view.verdict, note: Text("供参考，由中心审查决定。", "For orientation: the centre decides.")),
-        id: "verdict", in: language)
+      if view.answers["matter"].isEmpty {
+        notice(
+          Text("选定事项并填写经济状况后，这里即时显示初步判断及依据。", "Choose the matter and tell the income: the verdict so far appears here, with its law."),
+          .plain, in: language)
+      } else {
+        verdict(
+          VerdictWords.proposal(view.verdict, note: Text("供参考，由中心审查决定。", "For orientation: the centre decides.")),
+          id: "verdict", in: language)
+      }
       checklist(view, language)
       applications(Text("此人以前的申请", "Earlier applications"), view.earlier, language)
       applications(Text("可能的利益冲突", "Possible conflict of interest"), view.conflicts, language)

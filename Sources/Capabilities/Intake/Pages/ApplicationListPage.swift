@@ -72,7 +72,8 @@ enum ApplicationListPage {
     let isLate = line.dueOn.map { $0 < request.today } ?? false
     return TableRow(
       [
-        a(.href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant), .text(line.cause),
+        a(.class("num"), .href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant),
+        .text(line.cause),
         .text(line.township ?? "—"), tag(line.state.name[language]), .text(Format.day(line.receivedOn, language)),
         .text(line.dueOn.map { Format.day($0, language) } ?? "—"),
       ], isLate ? .late : .plain)
