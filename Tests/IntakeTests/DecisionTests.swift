@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Localization
 import Papers
 import Registry
 import Storage
@@ -52,9 +53,9 @@ import WorkCalendar
     let office = try await Fixture.office()
     let both = try await office.addUser("both", [.reviewer, .director])
     let id = try await office.accepted()
-    try await office.office.runner.run(ReviewApplication(id, .grant, opinion: "符合条件。"), as: both)
+    try await office.runner.run(ReviewApplication(id, .grant, opinion: "符合条件。"), as: both)
     let refused = try await refusals {
-      try await office.office.runner.run(ApproveApplication(id, .grant, opinion: "同意。"), as: both)
+      try await office.runner.run(ApproveApplication(id, .grant, opinion: "同意。"), as: both)
     }
     #expect(refused == [SeparationRules.reviewerMayNotApprove])
     #expect(try await office.application(id).state == .pendingApproval)
@@ -69,7 +70,7 @@ import WorkCalendar
     let office = try await Fixture.office()
     let id = try await office.reviewed()
     let lower = HardshipLine(amountFen: 1, unit: .month, from: Day("2016-01-02"))
-    try await office.office.runner.run(SetHardshipLine(lower), as: .system(office.county))
+    try await office.runner.run(SetHardshipLine(lower), as: .system(office.county))
     let application = try await office.application(id)
     let kept = try application.verdict(office.services.keys)
     #expect(kept.outcome == .qualifies)
@@ -110,7 +111,7 @@ extension TestOffice {
   func addUser(_ login: String, _ roles: [Role]) async throws -> Principal {
     let (county, today) = (county, clock.now.day)
     let centre = try await services.database.read { try AgencyTable.only(.centre, in: county, $0) }
-    let id = try await office.runner.run(
+    let id = try await runner.run(
       AddUser(
         login: login, name: "测试", passwordHash: "-", mustChange: false,
         grants: roles.map { Grant(role: $0, agency: centre.id) }, from: today), as: .system(county))

@@ -4,7 +4,6 @@ import Papers
 import Registry
 import Storage
 import TestSupport
-import Web
 import WorkCalendar
 
 /// 测试县 · The office of these tests with one applicant: 赵春兰, unpaid for nine months of building work.
@@ -24,7 +23,7 @@ enum Fixture {
     _ engine: TestOffice.Engine = .sqlite, at instant: Instant = at("2016-04-29", hour: 10), seal: Bool = false
   ) async throws -> TestOffice {
     let office = try await TestOffice(engine, at: instant, seal: seal)
-    try await office.office.runner.run(SetHardshipLine(line), as: .system(office.county))
+    try await office.runner.run(SetHardshipLine(line), as: .system(office.county))
     return office
   }
 
@@ -32,6 +31,8 @@ enum Fixture {
 }
 
 extension TestOffice {
+  var runner: ActionRunner { ActionRunner(services) }
+
   func register(
     _ person: PersonTold = Fixture.person, _ told: ApplicationTold = Fixture.told, by login: String = "clerk",
     materials: [MaterialHandedIn] = []

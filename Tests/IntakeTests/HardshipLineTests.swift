@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Storage
 import TestSupport
 import Testing
 import WorkCalendar

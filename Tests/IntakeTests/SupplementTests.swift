@@ -1,5 +1,7 @@
 import Intake
 import Kernel
+import Papers
+import Storage
 import TestSupport
 import Testing
 import WorkCalendar

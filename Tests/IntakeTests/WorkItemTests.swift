@@ -27,7 +27,7 @@ import WorkCalendar
     let office = try await Fixture.office()
     let both = try await office.addUser("both", [.reviewer, .director])
     let id = try await office.accepted()
-    try await office.office.runner.run(ReviewApplication(id, .grant, opinion: "符合条件。"), as: both)
+    try await office.runner.run(ReviewApplication(id, .grant, opinion: "符合条件。"), as: both)
     #expect(try await office.work(as: both).isEmpty)
     #expect(try await office.work("director").count == 1)
   }

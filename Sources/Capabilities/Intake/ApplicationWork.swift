@@ -7,21 +7,21 @@ import WorkCalendar
 enum ApplicationWork {
   static let sources = [
     WorkItemSource(key: "intake.acceptance", permission: .acceptApplication) { reader, principal, _ in
-      try items(.received, Text("受理申请", "Accept an application"), .accept, "1 = 1", principal, reader)
+      try items(.received, Text("受理申请", "Accept an application"), .accept, principal, reader)
     },
     WorkItemSource(key: "intake.review", permission: .reviewApplication) { reader, principal, _ in
-      try items(.accepted, Text("审查申请", "Review an application"), .review, "1 = 1", principal, reader)
+      try items(.accepted, Text("审查申请", "Review an application"), .review, principal, reader)
     },
     WorkItemSource(key: "intake.approval", permission: .approveApplication) { reader, principal, _ in
       try items(
-        .pendingApproval, Text("审批申请", "Approve an application"), .approve,
-        "a.reviewer <> \(principal.user)", principal, reader)
+        .pendingApproval, Text("审批申请", "Approve an application"), .approve, principal, reader,
+        and: " AND a.reviewer <> \(principal.user)")
     },
   ]
 
   private static func items(
-    _ state: ApplicationState, _ title: Text, _ step: ApplicationStep, _ condition: SQL, _ principal: Principal,
-    _ reader: any Reader
+    _ state: ApplicationState, _ title: Text, _ step: ApplicationStep, _ principal: Principal, _ reader: any Reader,
+    and condition: SQL = .empty
   ) throws -> [WorkItem] {
     try reader.rows(
       """
@@ -30,7 +30,7 @@ enum ApplicationWork {
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
-      WHERE \(principal.scope("a")) AND a.state = \(state) AND \(condition)
+      WHERE \(principal.scope("a")) AND a.state = \(state)\(condition)
       ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
       """
     ).map { try item($0, title, step) }

@@ -104,8 +104,8 @@ package struct RegisterApplication: Action {
 
   private func insertParties(of matter: MatterID, _ applicant: PersonID, _ context: ActionContext) throws {
     try PartyTable.insert(.recipient, name: person.name, person: applicant, matter: matter, in: context)
-    for name in told.opposing.split(whereSeparator: { "、；;\n".contains($0) }) {
-      try PartyTable.insert(.opposing, name: String(name), matter: matter, in: context)
+    for name in PartyTable.names(in: told.opposing) {
+      try PartyTable.insert(.opposing, name: name, matter: matter, in: context)
     }
   }
 

@@ -8,13 +8,13 @@ import WorkCalendar
 struct CounterAnswers: Sendable {
   private let values: [String: [String]]
 
-  init(_ request: WebRequest, isSent: Bool, draft: Draft?) throws {
+  init(_ request: WebRequest, isSent: Bool, draft: Draft?, _ line: HardshipLine?) throws {
     if isSent {
       values = Dictionary(uniqueKeysWithValues: request.fields.names.map { ($0, request.fields.values($0)) })
     } else if let draft {
       values = draft.fields
     } else {
-      values = try Self.usual(request)
+      values = try Self.usual(request, line)
     }
   }
 
@@ -24,13 +24,14 @@ struct CounterAnswers: Sendable {
     all(name).compactMap(T.init(rawValue:))
   }
 
-  private static func usual(_ request: WebRequest) throws -> [String: [String]] {
+  private static func usual(_ request: WebRequest, _ line: HardshipLine?) throws -> [String: [String]] {
     let isStation = try request.requirePrincipal().agencyKind == .station
     let now = request.services.clock.now()
     let minute = [now.hour, now.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
     return [
       "track": [CaseTrack.civil.rawValue], "form": [CaseForm.civilLitigationAgency.rawValue],
       "channel": [(isStation ? ServiceChannel.station : .visit).rawValue], "servedAt": ["\(now.day) \(minute)"],
+      "months": line?.lookbackMonths.map { ["\($0)"] } ?? [],
     ]
   }
 

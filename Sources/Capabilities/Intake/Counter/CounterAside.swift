@@ -17,7 +17,9 @@ enum CounterAside {
       }
       if view.answers["matter"].isEmpty {
         notice(
-          Text("选定事项并填写经济状况后，这里即时显示初步判断及依据。", "Choose the matter and tell the income: the verdict so far appears here, with its law."),
+          Text(
+            "选定事项并填写经济状况后，这里即时显示初步判断及依据。",
+            "Choose the matter and tell the income: the verdict so far appears here, with its law."),
           .plain, in: language)
       } else {
         verdict(

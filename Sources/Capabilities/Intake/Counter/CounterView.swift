@@ -39,11 +39,11 @@ struct CounterView: Sendable {
   ) throws -> CounterView {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
     let rules = RuleSet.inForce(on: today)
-    let answers = try CounterAnswers(request, isSent: isSent, draft: draft)
+    let line = try HardshipLineTable.inForce(on: today, in: county, reader)
+    let answers = try CounterAnswers(request, isSent: isSent, draft: draft, line)
     let kept =
       try isSent
       ? arrived : principal.user.map { try KeptUpload.read(answers.all(KeptUpload.field), $0, keys) } ?? []
-    let line = try HardshipLineTable.inForce(on: today, in: county, reader)
     let facts = answers.eligibility(on: today)
     let identity = IdentityFacts(answers["identityNumber"])
     let person =
@@ -59,12 +59,7 @@ struct CounterView: Sendable {
         exemption: facts.claims.first),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, in: county, reader) } ?? [],
-      conflicts: try conflicts(answers["opposing"], county, reader), draftSavedAt: draft?.savedAt)
-  }
-
-  private static func conflicts(
-    _ opposing: String, _ county: CountyID, _ reader: any Reader
-  ) throws -> [Application] {
-    try opposing.isEmpty ? [] : ApplicationTable.applicants(named: opposing, in: county, reader)
+      conflicts: try ApplicationTable.applicants(
+        named: PartyTable.names(in: answers["opposing"]), in: county, reader), draftSavedAt: draft?.savedAt)
   }
 }

@@ -61,7 +61,10 @@ enum ApplicationFacts {
   static func opinions(_ application: Application, _ language: Language) -> [Fact] {
     var lines: [Fact] = []
     if let review = application.review {
-      lines.append(Fact(Text("审查意见", "Review"), "\(review.recommendation.name[language])。\(review.opinion)"))
+      lines.append(
+        Fact(
+          Text("审查意见", "Review"), review.recommendation.name[language] + Text("：", ": ")[language] + review.opinion)
+      )
       lines.append(
         Fact(Text("审查人", "Reviewer"), "\(review.name) \(Format.day(review.on, language))"))
     }

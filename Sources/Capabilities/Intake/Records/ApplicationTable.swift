@@ -34,13 +34,13 @@ package enum ApplicationTable {
     ).map(Application.init)
   }
 
-  /// 利益冲突 · Applications by somebody who bears the name of the opposing party.
+  /// 利益冲突 · Applications by people who bear the name of an opposing party.
   package static func applicants(
-    named name: String, in county: CountyID, _ reader: any Reader
+    named names: [String], in county: CountyID, _ reader: any Reader
   ) throws -> [Application] {
     try reader.rows(
       """
-      \(selection) WHERE p.county = \(county) AND p.name = \(name)
+      \(selection) WHERE p.county = \(county) AND p.name IN \(list: names)
       ORDER BY a.received_on DESC, a.id DESC LIMIT 10
       """
     ).map(Application.init)

@@ -32,6 +32,14 @@ package struct Party: Sendable, Hashable {
 }
 
 package enum PartyTable {
+  /// 几个当事人 · The names in one answer, set apart by 、 or ； or line ends.
+  package static func names(in text: String) -> [String] {
+    text.split(whereSeparator: { "、；;\n".contains($0) }).map { $0.trimmingPrefix(while: \.isWhitespace) }.map(
+      String.init
+    )
+    .filter { !$0.isEmpty }
+  }
+
   private static let columns: SQL = "id, matter, person, role, name"
 
   package static func of(_ matter: MatterID, in county: CountyID, _ reader: any Reader) throws -> [Party] {
