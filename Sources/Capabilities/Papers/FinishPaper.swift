@@ -114,11 +114,16 @@ struct RecordFinishedPaper: Action {
     if let seal, let authorisation { try register(record, seal, authorisation, context) }
     context.record(
       seal == nil ? "paper.finished" : "paper.sealed", .paper(paper), also: [record.subject], rules: record.rules,
-      facts: [
-        "form": .text(record.form), "number": .text(record.number ?? ""), "sha256": .text(sha256),
-        "digest": .text(record.digest),
-      ])
+      facts: facts(record))
     return Done()
+  }
+
+  private func facts(_ record: PaperRecord) -> [String: EventValue] {
+    var facts: [String: EventValue] = [
+      "form": .text(record.form), "sha256": .text(sha256), "digest": .text(record.digest),
+    ]
+    facts["number"] = record.number.map { .text($0) }
+    return facts
   }
 
   private func register(

@@ -14,8 +14,8 @@ package func paperList(_ papers: [PaperRecord], names: [String: Text], in langua
       ],
       rows: papers.map { paper in
         TableRow([
-          link(to: paper, names[paper.form] ?? .same(paper.form), language), .text(paper.number ?? "—"),
-          .text(Format.day(paper.decidedOn, language)), standing(paper, language),
+          link(to: paper, names[paper.form] ?? .same(paper.form), language), numeral(paper.number ?? "—"),
+          numeral(Format.day(paper.decidedOn, language)), standing(paper, language),
         ])
       },
       empty: Text("还没有文书。办理每一步时，应出的文书会自动出现在这里。", "No papers yet. Each step makes its own papers, and they appear here.")),

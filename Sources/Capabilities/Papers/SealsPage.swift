@@ -96,7 +96,7 @@ struct SealsPage {
         rows: entry.uses.map { use in
           TableRow([
             .text(String(use.number)), a(.href("/papers/\(use.paper)")) { use.documentNumber ?? "—" },
-            .text(use.approverName ?? "—"), .text(use.keeperName), .text(Format.instant(use.at, language)),
+            .text(use.approverName ?? "—"), .text(use.keeperName), numeral(Format.instant(use.at, language)),
             .text(String(use.fileSHA256.prefix(16)) + "…"),
           ])
         },

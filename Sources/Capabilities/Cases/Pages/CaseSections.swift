@@ -108,7 +108,7 @@ struct CaseSections {
         ],
         rows: page.records.map { one in
           TableRow([
-            .text(Format.day(one.doneOn, language)), .text(one.kind.name[language]), .text(one.content),
+            numeral(Format.day(one.doneOn, language)), .text(one.kind.name[language]), .text(one.content),
             .text(one.recordedBy),
           ])
         },

@@ -70,7 +70,7 @@ struct CasesPage: Sendable {
         TableRow([
           a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName), .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
-          .text(Format.day(found.acceptedOn, language)),
+          numeral(Format.day(found.acceptedOn, language)),
         ])
       },
       empty: Text(

@@ -74,7 +74,7 @@ enum ApplicationListPage {
       [
         a(.class("num"), .href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant),
         .text(line.cause),
-        .text(line.township ?? "—"), tag(line.state.name[language]), .text(Format.day(line.receivedOn, language)),
+        .text(line.township ?? "—"), tag(line.state.name[language]), numeral(Format.day(line.receivedOn, language)),
         .text(line.dueOn.map { Format.day($0, language) } ?? "—"),
       ], isLate ? .late : .plain)
   }

@@ -4,3 +4,6 @@ package import Markup
 package func tag(_ words: String, _ tone: Tone = .plain) -> HTML {
   span(.class(tone == .plain ? "tag" : "tag \(tone.rawValue)")) { words }
 }
+
+/// 数字文本 · A number, a day or a document number that must not break over the line.
+package func numeral(_ text: String) -> HTML { span(.class("num")) { text } }
