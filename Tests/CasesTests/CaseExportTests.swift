@@ -21,7 +21,7 @@ import WorkCalendar
   @Test func theArchiveHoldsWhatItsIndexSays() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office(seal: true))
     try await flow.close()
-    try await flow.office.office.jobs.drain()
+    try await JobRunner(ActionRunner(flow.office.services), Papers.capability.jobs).drain()
     let number = try await flow.aidCase.number
     let bytes = try await exportDossier(number: number, in: flow.office.county, services: flow.office.services)
     let archive = try ZipReader(bytes)
