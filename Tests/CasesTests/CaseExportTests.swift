@@ -38,6 +38,26 @@ import WorkCalendar
     #expect(bound.starts(with: Array("%PDF-".utf8)))
   }
 
+  /// A damaged upload is bound as a sheet that names it, and exported as it is.
+  @Test func aFileThatCannotBeBoundDoesNotStopTheBinding() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(seal: true))
+    try await flow.begin()
+    let broken = Array("%PDF-1.4 and no more".utf8)
+    let blob = try await flow.office.services.files.put(broken)
+    let file = StoredUpload(
+      sha256: blob.hash.description, size: broken.count, mediaType: "application/pdf", name: "证据.pdf")
+    try await flow.office.run("lawyer", UploadToCase(aidCase: flow.id, item: "evidence", file: file))
+    try await flow.office.run(
+      "lawyer", CloseCase(aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, outcome: "支持"))
+    try await JobRunner(ActionRunner(flow.office.services), Papers.capability.jobs).drain()
+    let number = try await flow.aidCase.number
+    let archive = try ZipReader(
+      try await exportDossier(number: number, in: flow.office.county, services: flow.office.services))
+    let place = try #require(archive.entries.map(\.name).first { $0.hasSuffix("evidence-证据.pdf") })
+    #expect(try archive.read(place) == broken)
+    #expect(try archive.read("dossier.pdf")?.starts(with: Array("%PDF-".utf8)) == true)
+  }
+
   @Test func anOpenCaseHasNoDossierYet() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     let (number, office) = (try await flow.aidCase.number, flow.office)

@@ -15,7 +15,10 @@ enum CaseWorkItems {
       guard let undertaker = principal.undertaker else { return [] }
       let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
       return try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
-        .map { item($0, title: next(of: $0.aidCase.state), at: CasePaths.page) }
+        .map { waiting in
+          let (title, path) = next(of: waiting.aidCase.state)
+          return item(waiting, title: title, at: path)
+        }
     },
     source(
       "check", .checkDossiers, [.dossierSubmitted], Text("待审查卷宗", "A dossier to be checked"),
@@ -43,14 +46,14 @@ enum CaseWorkItems {
       path: path.path(found.id))
   }
 
-  /// What the undertaker does next.
-  private static func next(of state: CaseState) -> Text {
+  /// What the undertaker does next, and where.
+  private static func next(of state: CaseState) -> (Text, CasePaths) {
     switch state {
-    case .assignedToPerson: Text("待签订协议", "The agreement to be signed")
-    case .engaged: Text("待会见受援人", "The recipient to be met")
-    case .closed: Text("待提交卷宗", "The dossier to be handed in")
-    case .dossierReturned: Text("卷宗退回，待补正", "The dossier came back, to be mended")
-    default: Text("办理中", "In progress")
+    case .assignedToPerson: (Text("待签订协议", "The agreement to be signed"), .engagement)
+    case .engaged: (Text("待会见受援人", "The recipient to be met"), .records)
+    case .closed: (Text("待提交卷宗", "The dossier to be handed in"), .dossier)
+    case .dossierReturned: (Text("卷宗退回，待补正", "The dossier came back, to be mended"), .page)
+    default: (Text("办理中", "In progress"), .page)
     }
   }
 }

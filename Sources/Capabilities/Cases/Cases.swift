@@ -18,7 +18,7 @@ package enum Cases {
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
       "case.engaged": Text("签订协议", "Agreement signed"), "case.recorded": Text("承办记录", "Handling recorded"),
       "case.hearingAdded": Text("登记开庭", "Hearing added"), "case.hearingHeld": Text("已开庭", "Hearing held"),
-      "case.hearingObserved": Text("旁听庭审", "Hearing observed"), "case.fileAdded": Text("补充材料", "File added"),
+      "case.hearingObserved": Text("旁听庭审", "Hearing observed"), "case.fileAdded": Text("上传材料", "File added"),
       "case.closed": Text("结案", "Closed"), "case.dossierSubmitted": Text("提交卷宗", "Dossier submitted"),
       "case.dossierReturned": Text("退回卷宗", "Dossier returned"),
       "case.dossierAccepted": Text("接收卷宗", "Dossier accepted"), "case.archived": Text("归档", "Archived"),

@@ -59,6 +59,7 @@ package struct AssignCase: Action {
     _ found: AidCase, _ unit: Agency, _ person: LegalAidPerson?, _ context: ActionContext
   ) throws -> [Refusal] {
     if let person, person.unit != unit.id { return [.personOfAnotherUnit] }
+    guard person != nil || [.lawFirm, .grassrootsOffice].contains(unit.kind) else { return [.noUnit] }
     let conflicts = try Conflicts(found, context.tx)
     let blocks = person.map { conflicts.blocks($0, on: context.today) } ?? conflicts.blocks(unit, on: context.today)
     var refusals = blocks.map { $0.refusal.at("choice") }
@@ -76,6 +77,11 @@ package struct AssignCase: Action {
 }
 
 extension Refusal {
+  static let noUnit = Refusal(
+    "assignment.noUnit",
+    Text(
+      "只有律师事务所和基层法律服务所可以自行安排承办人员，请直接选择人员。",
+      "Only a law firm or a grassroots office names its person itself: choose a person."), field: "choice")
   static let personOfAnotherUnit = Refusal(
     "assignment.otherUnit",
     Text("所选人员不属于该单位，请重新选择。", "The person does not belong to the unit: choose again."), field: "choice")

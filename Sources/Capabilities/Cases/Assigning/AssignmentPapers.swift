@@ -31,8 +31,15 @@ struct AssignmentPapers {
       "F13", context.takeNumber(.letter(aidCase.track), for: aidCase.subject),
       [
         "organ": organ, "unit": unit.name, "undertaker": undertaker.name,
-        "undertakerPhone": unit.phone ?? "未登记，请与本中心联系",
+        "undertakerPhone": try phone(),
       ])
+  }
+
+  /// The unit's, else the centre's, which passes a message on.
+  private func phone() throws -> String {
+    if let phone = unit.phone { return phone }
+    let centre = try AgencyTable.of(aidCase.owner, in: context.county, context.tx)
+    return centre.phone.map { "\($0)，由本中心转达" } ?? "请与本中心联系"
   }
 
   private func decide(_ code: String, _ number: String, _ fields: [String: String]) throws {

@@ -14,7 +14,9 @@ package struct Candidate: Sendable {
 
   package var isEligible: Bool { blocks.isEmpty }
   package var reasons: [Text] {
-    score.reasons + [Text.count(casesThisYear, "件（本年）", "case this year", "cases this year")]
+    score.reasons + [
+      Text("本年\(casesThisYear)件", casesThisYear == 1 ? "1 case this year" : "\(casesThisYear) cases this year")
+    ]
   }
 }
 

@@ -19,6 +19,8 @@ package struct ReturnDossier: Action {
   package func perform(in context: ActionContext) throws -> Done {
     let (found, next) = try context.aidCase(aidCase, .returnDossier)
     try context.requireIndependence(of: found)
+    let known = Set(DossierChecklist.items(found.form).map(\.code))
+    guard known.isSuperset(of: items) else { throw Refusal.unknownItem.at("items") }
     guard !reason.isEmpty else {
       throw Refusal(
         "dossier.reason", Text("请写明退回的理由。", "Say why the dossier is returned."), field: "reason")

@@ -47,7 +47,7 @@ struct Dossier: Sendable {
     centre = try reader.value("SELECT name FROM agency WHERE id = \(aidCase.owner)") ?? ""
     documents =
       order.flatMap { item in
-        (made + files).filter { $0.item == item.code }.map { $0.titled(item.name.zh) }
+        (made + files).filter { $0.item == item.code }.map { $0.titled(by: item) }
       } + (made + files).filter { document in !order.contains { $0.code == document.item } }
   }
 
@@ -86,11 +86,12 @@ extension Dossier.Document {
     remark = ""
   }
 
-  /// Named as the checklist names it.
-  fileprivate func titled(_ title: String) -> Dossier.Document {
-    Dossier.Document(
-      item: item, title: title, number: number, date: date, time: time, sha256: sha256, mediaType: mediaType,
-      isPaper: isPaper, name: name, remark: remark)
+  /// Named as the checklist names it; a scan beside one of the office's own papers is the copy that was signed.
+  fileprivate func titled(by item: DossierItem) -> Dossier.Document {
+    let isSignedCopy = !isPaper && item.source != .upload
+    return Dossier.Document(
+      item: self.item, title: item.name.zh, number: number, date: date, time: time, sha256: sha256,
+      mediaType: mediaType, isPaper: isPaper, name: name, remark: isSignedCopy ? "签名件" : remark)
   }
 }
 

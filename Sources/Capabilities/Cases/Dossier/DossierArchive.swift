@@ -28,6 +28,18 @@ extension Dossier {
     let number: String?
     let file: String
     let sha256: String
+
+    /// The number stands in every entry, null where there is none.
+    func encode(to encoder: any Encoder) throws {
+      var entry = encoder.container(keyedBy: CodingKeys.self)
+      try entry.encode(order, forKey: .order)
+      try entry.encode(form, forKey: .form)
+      try entry.encode(number, forKey: .number)
+      try entry.encode(file, forKey: .file)
+      try entry.encode(sha256, forKey: .sha256)
+    }
+
+    private enum CodingKeys: String, CodingKey { case order, form, number, file, sha256 }
   }
 
   private var index: [Entry] {

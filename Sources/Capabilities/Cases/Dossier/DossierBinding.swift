@@ -10,12 +10,18 @@ extension Dossier {
   func bound() async throws -> [UInt8] {
     let press = try PaperPress()
     var parts: [BookPart] = []
-    for document in documents {
-      let part = try await part(document)
-      parts.append(await press.canBind(part) ? part : placeholder(document))
+    for document in documents { parts.append(try await part(document)) }
+    do {
+      return try await press.bind(book(parts))
+    } catch PaperError.unsupportedPDF {
+      for (index, document) in documents.enumerated() where await !press.canBind(parts[index]) {
+        parts[index] = placeholder(document)
+      }
+      return try await press.bind(book(parts))
     }
-    return try await press.bind(Book(cover: cover(parts.count), parts: parts, end: [remarks]))
   }
+
+  private func book(_ parts: [BookPart]) -> Book { Book(cover: cover(parts.count), parts: parts, end: [remarks]) }
 
   private func part(_ document: Document) async throws -> BookPart {
     switch document.mediaType {
@@ -39,7 +45,7 @@ extension Dossier {
 
   private func bookPart(_ document: Document, _ content: BookContent) -> BookPart {
     BookPart(
-      title: document.title, number: document.number ?? "", date: Format.day(document.date, .zh),
+      title: document.title, number: document.number ?? "", date: document.date.description,
       remark: document.remark, content: content)
   }
 

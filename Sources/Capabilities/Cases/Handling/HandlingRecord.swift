@@ -13,7 +13,7 @@ package enum HandlingKind: String, Sendable, Hashable, CaseIterable, Codable, SQ
     switch self {
     case .meeting: Text("会见（约见）", "Meeting")
     case .fileInspection: Text("阅卷", "File inspection")
-    case .evidence: Text("调查取证", "Evidence")
+    case .evidence: Text("调查取证", "Evidence collection")
     case .filing: Text("立案、提交材料", "Filing")
     case .mediation: Text("调解、协商", "Mediation, negotiation")
     case .opinion: Text("提交书面意见", "Written opinion")

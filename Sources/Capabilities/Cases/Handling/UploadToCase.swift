@@ -3,7 +3,7 @@ import Localization
 package import Papers
 import Storage
 
-/// 补充材料 · Adds a file to a case under its item of the dossier. Once the dossier is handed in nothing is added before
+/// 上传材料 · Adds a file to a case under its item of the dossier. Once the dossier is handed in nothing is added before
 /// it is returned (docs/law/separation, 6).
 package struct UploadToCase: Action {
   package static let permission = Permission.handleCases
@@ -23,8 +23,7 @@ package struct UploadToCase: Action {
     try context.requireVersion(found.version)
     guard found.takesFiles else { throw Refusal.dossierClosed }
     guard DossierChecklist.items(found.form).contains(where: { $0.code == item }) else {
-      throw Refusal(
-        "dossier.item", Text("请选择卷宗目录中的材料。", "Choose an item of the dossier's list."), field: "item")
+      throw Refusal.unknownItem.at("item")
     }
     let id = try context.attach(file, kind: item, about: found.subject)
     try CaseTable.update(found.id, set: "state = \(found.state)", in: context)
@@ -36,6 +35,8 @@ package struct UploadToCase: Action {
 }
 
 extension Refusal {
+  static let unknownItem = Refusal(
+    "dossier.item", Text("请选择卷宗目录中的材料。", "Choose an item of the dossier's list."))
   static let dossierClosed = Refusal(
     "dossier.closed",
     Text(

@@ -43,18 +43,25 @@ struct CasePage: Sendable {
   }
 
   func body(_ tokens: FormTokens, in language: Language) -> HTML {
-    .fragment {
+    let aside = CaseAside(page: self, language: language).html
+    return .fragment {
       pageHead(
         "\(aidCase.recipientName) · \(aidCase.cause)",
         crumbs: breadcrumbs(
           [Crumb(Text("案件", "Cases")[language], path: CasePaths.list.path()), Crumb(aidCase.number)], in: language),
         lead: lead(language), actions: buttons(language))
       sheet(in: language) { Web.steps(progress, in: language) }
-      columns(urgent: true) {
-        CaseSections(page: self, tokens: tokens, language: language).html
-      } beside: {
-        CaseAside(page: self, language: language).html
-      }
+      parts(CaseSections(page: self, tokens: tokens, language: language).html, beside: aside)
+    }
+  }
+
+  /// Nothing beside: the record takes the whole width.
+  private func parts(_ record: HTML, beside aside: HTML) -> HTML {
+    if aside.isEmpty { return record }
+    return columns(urgent: true) {
+      record
+    } beside: {
+      aside
     }
   }
 
@@ -78,21 +85,37 @@ struct CasePage: Sendable {
           step.buttonName, to: CasePaths.of(step).path(aidCase.id), buttons.isEmpty ? .main : .plain, in: language))
     }
     if aidCase.takesFiles, principal.holds(.handleCases) {
-      buttons.append(linkButton(Text("补充材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
+      buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
     }
     return buttons
   }
 
+  /// The stages in order, with the day each was reached.
   private var progress: [Step] {
-    let days: [(Text, Day?)] = [
+    let stages: [(Text, Day?)] = [
       (Text("立案", "Opened"), aidCase.acceptedOn), (Text("指派", "Assigned"), aidCase.assignedOn),
-      (Text("签订协议", "Engaged"), aidCase.engagedOn), (Text("结案", "Closed"), aidCase.closedOn),
-      (Text("提交卷宗", "Dossier handed in"), aidCase.dossierSubmittedOn),
+      (Text("签订协议", "Engaged"), aidCase.engagedOn), (Text("办理", "Handled"), nil),
+      (Text("结案", "Closed"), aidCase.closedOn), (Text("提交卷宗", "Dossier handed in"), aidCase.dossierSubmittedOn),
       (Text("接收卷宗", "Dossier accepted"), aidCase.dossierAcceptedOn), (Text("归档", "Archived"), aidCase.archivedOn),
     ]
-    let ahead = days.firstIndex { $0.1 == nil } ?? days.count
-    return days.enumerated().map { index, step in
-      Step(step.0, note: step.1?.description, index < ahead ? .done : index == ahead ? .now : .ahead)
+    let now = aidCase.state.stage
+    return stages.enumerated().map { index, stage in
+      Step(stage.0, note: stage.1?.description, index < now ? .done : index == now ? .now : .ahead)
+    }
+  }
+}
+
+extension CaseState {
+  /// Which of the stages is under way.
+  fileprivate var stage: Int {
+    switch self {
+    case .opened: 1
+    case .assignedToUnit, .assignedToPerson: 2
+    case .engaged, .inProgress: 3
+    case .closed, .dossierReturned: 5
+    case .dossierSubmitted: 6
+    case .dossierAccepted: 7
+    case .archived, .terminated: 8
     }
   }
 }

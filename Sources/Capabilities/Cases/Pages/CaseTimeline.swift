@@ -12,12 +12,21 @@ struct CaseTimeline: Sendable {
   let events: [Event]
 
   static func load(_ subjects: [Subject], in county: CountyID, _ reader: any Reader) throws -> CaseTimeline {
-    let ids = subjects.map(\.id)
+    let numbers = subjects.flatMap { subject -> [SQL] in
+      [
+        """
+        SELECT number FROM event WHERE county = \(county) AND subject_kind = \(subject.kind)
+          AND subject_id = \(subject.id)
+        """,
+        """
+        SELECT event_number FROM event_subject WHERE county = \(county) AND subject_kind = \(subject.kind)
+          AND subject_id = \(subject.id)
+        """,
+      ]
+    }
     let events = try reader.rows(
       """
-      SELECT \(Event.columns) FROM event WHERE county = \(county) AND (
-        subject_id IN \(list: ids) OR number IN (
-          SELECT event_number FROM event_subject WHERE county = \(county) AND subject_id IN \(list: ids)))
+      SELECT \(Event.columns) FROM event WHERE county = \(county) AND number IN (\(numbers.joined(" UNION ")))
       ORDER BY number DESC LIMIT 200
       """
     ).map(Event.init)
@@ -43,8 +52,9 @@ struct CaseTimeline: Sendable {
 
   private func details(_ event: Event, _ language: Language) -> HTML {
     let facts = event.facts
-    let said = Self.shown.compactMap { key, name in
-      facts[key].map { "\(name[language]) \(readable(key, $0, language))" }
+    let said = Self.shown.compactMap { key, name -> String? in
+      guard let value = facts[key], !value.isEmpty else { return nil }
+      return "\(name[language]) \(readable(key, value, language))"
     }
     return said.isEmpty ? .empty : p(.class("small")) { Format.list(said, language) }
   }

@@ -33,7 +33,7 @@ struct CasesPage: Sendable {
     .fragment {
       pageHead(Text("案件", "Cases")[language])
       filter(language)
-      dataTable(list(language), in: language)
+      sheet(in: language, flush: true) { dataTable(list(language), in: language) }
       if next != nil || query.after != nil { pages(language) }
     }
   }
@@ -68,7 +68,8 @@ struct CasesPage: Sendable {
       ],
       rows: cases.map { found in
         TableRow([
-          a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName), .text(found.cause),
+          a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName),
+          .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
           numeral(Format.day(found.acceptedOn, language)),
         ])

@@ -16,11 +16,14 @@ enum DossierList {
           rows: standing.items.enumerated().map { index, item in
             TableRow([.text(String(index + 1)), .text(item.name[language]), mark(item, standing, language)])
           }, empty: Text("没有要求的材料。", "Nothing is asked for.")), in: language)
-      if !standing.missing.isEmpty { missing(standing, of: found, language) }
+      if !standing.missing.isEmpty {
+        h2 { Text("还缺", "Still missing")[language] }
+        missing(standing, of: found, language)
+      }
     }
   }
 
-  static func missing(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
+  private static func missing(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
     missingList(
       standing.missing.map { item in
         MissingItem(

@@ -94,7 +94,7 @@ enum HandlingPages {
     })
 
   private static let files = StepPage(
-    path: .files, permission: .handleCases, title: Text("补充卷宗材料", "Add files to the dossier"),
+    path: .files, permission: .handleCases, title: Text("上传卷宗材料", "Add files to the dossier"),
     effect: Text("一次上传一份材料，归入卷宗目录中的一项。", "One file at a time, under one item of the dossier's list."),
     takesUploads: true,
     load: { found, services, reader -> [String] in
