@@ -41,8 +41,11 @@ struct IndicatorsVerb: AsyncParsableCommand {
       let report = try IndicatorReport.make(county, question, measures: measures, reader)
       return try bytes(report, IndicatorSheets.figures(report), format)
     }
-    guard let measure = measures.first(where: { $0.key == cases.uppercased() }) else {
-      throw ValidationError("--cases \(cases): no cases stand behind it")
+    guard let kind = IndicatorKind(rawValue: cases.uppercased()) else {
+      throw ValidationError("--cases \(cases): K0 to K15")
+    }
+    guard let measure = measures.first(where: { $0.key == kind.key }) else {
+      throw Refusal("indicators.notCounted", kind.whyNotYet)
     }
     let behind = try CasesBehind(measure, question, reader)
     return try bytes(behind, IndicatorSheets.cases(behind), format)

@@ -18,7 +18,10 @@ struct PlanVerb: AsyncParsableCommand {
     @Flag(help: "Replaces the plan of that year where its content differs.") var replace = false
 
     func run() async throws {
-      let plan = try PlanFile.read(yaml: String(contentsOfFile: file, encoding: .utf8), file: file)
+      guard let yaml = try? String(contentsOfFile: file, encoding: .utf8) else {
+        throw YAMLFault("\(file): cannot be read as UTF-8 text 不能读取")
+      }
+      let plan = try PlanFile.read(yaml: yaml, file: file)
       let office = try await place.open()
       let county = try await office.onlyCounty()
       let result = try await LoadPlan.run(plan, replace: replace, as: .system(county.id), office.runner)

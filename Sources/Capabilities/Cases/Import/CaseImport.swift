@@ -15,13 +15,11 @@ package enum CaseImport {
     file: String, dryRun: Bool = false, skipBad: String? = nil, encoding: TextEncoding? = nil, county: CountyID,
     runner: ActionRunner
   ) async throws -> CaseImportReport {
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    let bytes = try bytes(of: file)
     let table = try table(bytes, encoding)
     guard table.headerFaults.isEmpty else { return CaseImportReport(faults: table.headerFaults) }
     let check = try await check(table, county, runner.services)
-    if let skipBad, !dryRun {
-      try Data(RefusedRows.csv(check.refused, of: table)).write(to: URL(filePath: skipBad))
-    }
+    if let skipBad { try write(RefusedRows.csv(check.refused, of: table), to: skipBad) }
     let isRecorded = !dryRun && (check.refused.isEmpty || skipBad != nil)
     if isRecorded, !check.fresh.isEmpty {
       try await runner.run(
@@ -30,6 +28,19 @@ package enum CaseImport {
     return CaseImportReport(
       rows: table.records.count, imported: isRecorded ? check.fresh.count : 0, known: check.known,
       good: check.fresh.count, refused: check.refused.count, faults: check.faults, warnings: check.warnings)
+  }
+
+  private static func bytes(of file: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw Refusal("import.unreadable", Text("不能读取文件\(file)。", "The file \(file) cannot be read."))
+    }
+    return [UInt8](data)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: String) throws {
+    guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
+      throw Refusal("import.unwritable", Text("不能写入文件\(file)。", "The file \(file) cannot be written."))
+    }
   }
 
   private static func table(_ bytes: [UInt8], _ encoding: TextEncoding?) throws -> ImportTable {

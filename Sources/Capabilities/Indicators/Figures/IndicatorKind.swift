@@ -61,7 +61,7 @@ package enum IndicatorKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Why no figure is given while nothing is recorded that it could be counted from.
-  var whyNotYet: Text {
+  package var whyNotYet: Text {
     switch self {
     case .followUp: Text("尚未启用结案回访，不能统计。", "Follow-up is not recorded yet, so it cannot be counted.")
     case .gravestCases, .minorsCases, .seniorLawyers:

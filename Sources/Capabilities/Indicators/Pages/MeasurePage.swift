@@ -51,7 +51,7 @@ struct MeasurePage: Sendable {
           ], in: language), lead: .text(measure.countingRule[language]))
       TownshipFilter(townships: townships, chosen: question.township, kept: kept).form(
         PlanPaths.measure.path(question.year, indicator.key), language)
-      sheet(in: language) { facts(figures, in: language) }
+      sheet(in: language) { facts(figures(language), in: language) }
       sheet(in: language) { trend.chart(language).figure }
       sheet(Text("案件", "Cases"), in: language, flush: true) {
         tabs(parts, label: Text("统计部分", "Parts of the figure"), in: language)
@@ -68,9 +68,11 @@ struct MeasurePage: Sendable {
     [("part", part.rawValue)] + (question.month.map { [("month", String($0))] } ?? [])
   }
 
-  private var figures: [Fact] {
+  private func figures(_ language: Language) -> [Fact] {
     var figures = [
-      Fact(Text("数值", "Value"), .text(indicator.shown + (indicator.share == nil ? "" : indicator.unit?.zh ?? ""))),
+      Fact(
+        Text("数值", "Value"),
+        .text(indicator.shown + (indicator.share == nil ? "" : indicator.unit?[language] ?? ""))),
       Fact(Text("分子", "Numerator"), indicator.numerator.map(Format.count) ?? "—"),
       Fact(Text("分母", "Denominator"), indicator.denominator.map(Format.count) ?? "—"),
     ]
