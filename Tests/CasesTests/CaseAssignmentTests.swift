@@ -63,8 +63,9 @@ import WorkCalendar
     #expect(try await assign(flow, first.person) == [])
   }
 
-  @Test func theLoadedComeLaterAndTheExcludedLast() async throws {
-    let office = try await CaseFlow.office()
+  @Test(arguments: TestOffice.Engine.allCases)
+  func theLoadedComeLaterAndTheExcludedLast(_ engine: TestOffice.Engine) async throws {
+    let office = try await CaseFlow.office(engine)
     let busy = try await CaseFlow.open(office, recipient: "钱某", against: "李建国")
     try await busy.assign("lawyer3")
     let flow = try await CaseFlow.open(office, recipient: "李建国", against: "钱某")

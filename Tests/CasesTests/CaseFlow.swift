@@ -18,8 +18,8 @@ struct CaseFlow: Sendable {
   let id: CaseID
 
   /// An office in May 2016, as the demo is staffed.
-  static func office(seal: Bool = false) async throws -> TestOffice {
-    try await TestOffice(at: Instant(.literal(2016, 5, 6), hour: 9), seal: seal)
+  static func office(_ engine: TestOffice.Engine = .sqlite, seal: Bool = false) async throws -> TestOffice {
+    try await TestOffice(engine, at: Instant(.literal(2016, 5, 6), hour: 9), seal: seal)
   }
 
   /// A granted application, and the case that opened with it.

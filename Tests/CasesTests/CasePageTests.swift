@@ -144,8 +144,9 @@ import WorkCalendar
     }
   }
 
-  @Test func theListIsFilteredAndPaged() async throws {
-    let flow = try await CaseFlow.open(CaseFlow.office())
+  @Test(arguments: TestOffice.Engine.allCases)
+  func theListIsFilteredAndPaged(_ engine: TestOffice.Engine) async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(engine))
     let id = flow.id
     _ = try await flow.office.services.database.write(serial: nil) { tx in
       for number in 1...CaseQuery.size {
@@ -169,6 +170,7 @@ import WorkCalendar
       let found = try await assigner.get("/cases").form(action: "/cases").fill(["text": "赵春", "state": "opened"])
         .submit()
       #expect(try found.links().count { $0.hasPrefix("/cases/0") } == 1)
+      #expect(try await assigner.get("/cases/\(flow.id)").status == 200)
     }
   }
 }

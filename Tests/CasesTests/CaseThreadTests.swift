@@ -22,8 +22,9 @@ import WorkCalendar
     #expect(try await flow.clocks == ["TL05": .literal(2016, 5, 19)])
   }
 
-  @Test func fromAssignmentToArchive() async throws {
-    let flow = try await CaseFlow.open(CaseFlow.office())
+  @Test(arguments: TestOffice.Engine.allCases)
+  func fromAssignmentToArchive(_ engine: TestOffice.Engine) async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(engine))
     try await flow.assign()
     #expect(try await flow.aidCase.state == .assignedToPerson)
     // Five working days from 12 May 2016.

@@ -26,7 +26,7 @@ struct Conflicts: Sendable {
             SELECT matter FROM party mirror WHERE mirror.county = ours.county
               AND mirror.name = \(aidCase.recipientName) AND mirror.role = \(PartyRole.opposing))
         LEFT JOIN aid_case ON aid_case.matter = theirs.matter
-      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id
+      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id NULLS LAST
       """
     ).map {
       OtherSide(name: try $0.get("name"), undertaker: try $0.get("undertaker"), unit: try $0.get("unit"))
