@@ -53,7 +53,8 @@ package struct Page: Sendable {
   package func choice(_ words: String) throws -> String {
     let root = try root()
     let label = root.all("label").first { $0.text.hasPrefix(words) }
-    let control = label?["for"].flatMap { id in root.all("input").first { $0["id"] == id && $0["disabled"] == nil } }
+    let control = label?["for"].flatMap { id in root.all("input").first { $0["id"] == id && $0["disabled"] == nil }
+    }
     guard let value = control?["value"] else { throw BrowserProblem.noField(words, on: path) }
     return value
   }

@@ -45,7 +45,9 @@ extension TestOffice {
 
   /// The time limit of a key, as the product has it.
   package static func limit(_ key: String) throws -> LimitRule {
-    guard let limit = Capabilities.all.flatMap(\.limits).first(where: { $0.key == key }) else { throw Refusal.notFound }
+    guard let limit = Capabilities.all.flatMap(\.limits).first(where: { $0.key == key }) else {
+      throw Refusal.notFound
+    }
     return limit
   }
 

@@ -1,12 +1,13 @@
 package import App
-import Foundation
+package import Foundation
 import Hummingbird
 import HummingbirdTesting
 package import Kernel
+import Logging
 import Papers
 import Registry
 package import Storage
-package import Web
+import Web
 package import WorkCalendar
 
 /// 测试办公室 · Test office: a whole office on a real database in a folder of its own, staffed as the demo is, at a clock
@@ -18,7 +19,8 @@ package final class TestOffice: Sendable {
   package let staff: DemoStaff
   package let clock: TestClock
   private let settings: Settings
-  private let folder: URL
+  /// Everything of it lies here; it goes with the office.
+  package let folder: URL
 
   package var county: CountyID { staff.county }
   package var services: Services { office.services }
@@ -37,7 +39,13 @@ package final class TestOffice: Sendable {
     if seal { try await Demo.openSeal(staff, office) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit {
+    let (database, folder) = (office.services.database, folder)
+    Task {
+      await database.close()
+      try? FileManager.default.removeItem(at: folder)
+    }
+  }
 
   package func principal(_ login: String) async throws -> Principal { try await staff.principal(login, office) }
 
@@ -50,16 +58,34 @@ package final class TestOffice: Sendable {
   }
 
   /// Opens the office's pages; `body` gets browsers that are not signed in.
-  package func browse(_ body: @escaping @Sendable (@escaping @Sendable () -> Browser) async throws -> Void)
-    async throws
-  {
-    var web = office.webSettings(settings)
-    web.clock = clock.wall
-    let application = try WebServer.makeApplication(
-      table: RouteTable(Capabilities.routes()), services: services, authority: office.authority, settings: web)
-    try await application.test(.router) { client in
+  @discardableResult
+  package func browse<T: Sendable>(
+    _ body: @escaping @Sendable (@escaping @Sendable () -> Browser) async throws -> T
+  ) async throws -> T {
+    try await application().test(.router) { client in
       try await body { Browser(client) }
     }
+  }
+
+  /// Serves the pages on a free port of this machine while `body` runs; it gets the address.
+  package func serve(_ body: @escaping @Sendable (String) async throws -> Void) async throws {
+    try await application().test(.live) { client in
+      try await body("http://127.0.0.1:\(client.port ?? 0)")
+    }
+  }
+
+  private func application() throws -> WebServer.WebApplication {
+    var web = office.webSettings(settings)
+    web.clock = clock.wall
+    web.port = 0
+    return try WebServer.makeApplication(
+      table: RouteTable(Capabilities.routes()), services: services, authority: office.authority, settings: web,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+  }
+
+  /// The same office opened a second time, as another process would; whoever asks closes its database.
+  package func secondServices() async throws -> Services {
+    try await Office.open(settings, clock: clock.wall).services
   }
 
   /// The first column of the first row; for looking behind the pages.

@@ -21,7 +21,11 @@ struct DemoVerb: AsyncParsableCommand {
     let office = try await office.open(create: true)
     let existing = try await office.services.database.read { try CountyTable.all($0) }
     guard existing.isEmpty else {
-      throw ValidationError("this database already holds \(existing[0].name): demo needs an empty one")
+      throw Refusal(
+        "demo.notEmpty",
+        Text(
+          "这个数据库已有\(existing[0].name)，演示需要空数据库。",
+          "This database already holds \(existing[0].name): a demo needs an empty one."))
     }
     let demo = Demo(seed: seed, year: year, population: population, today: office.services.clock.today)
     let accounts = try await demo.fill(office) { Report.error("… \($0)") }

@@ -1,12 +1,8 @@
 import App
 import ArgumentParser
-import Hummingbird
 import Kernel
-import Logging
 import Registry
-import ServiceLifecycle
 import Storage
-import UnixSignals
 import WorkCalendar
 
 /// 服务 · serve: migrates, then serves; SIGTERM lets running requests end and exits 0.
@@ -26,16 +22,8 @@ struct Serve: AsyncParsableCommand {
     let settings = try Settings(flags)
     let real = try await Office.open(settings)
     let office = try await atBusinessDay(real, settings)
-    var logger = Logger(label: "legalaid")
-    logger.logLevel = .info
-    let group = ServiceGroup(
-      configuration: .init(
-        services: [
-          .init(service: try office.web(settings)),
-          .init(service: JobService(jobs: office.jobs)),
-        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
     print("http://\(settings.host):\(settings.port)")
-    try await group.run()
+    try await office.serve(settings)
     try await office.finish()
   }
 
@@ -57,16 +45,5 @@ struct Serve: AsyncParsableCommand {
     guard let today else { return nil }
     guard let day = Day(today) else { throw ValidationError("--today \(today): a day such as 2016-12-31") }
     return day
-  }
-}
-
-/// Runs what was enqueued, soon after it was.
-struct JobService: Service {
-  let jobs: JobRunner
-
-  func run() async throws {
-    for await _ in AsyncTimerSequence.every(milliseconds: 200).cancelOnGracefulShutdown() {
-      _ = try? await jobs.drain()
-    }
   }
 }

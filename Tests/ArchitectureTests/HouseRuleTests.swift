@@ -17,7 +17,8 @@ import Testing
 
   @Test func settingsComeFromOnePlace() {
     let readers = lines(with: /\bgetenv\(|\bProcessInfo\.processInfo\.environment\b/)
-    #expect(readers.filter { !$0.hasPrefix("Sources/App/Settings.swift:") } == [])
+    let mayRead = ["Sources/App/Settings.swift:", "Sources/TestSupport/"]
+    #expect(readers.filter { reader in !mayRead.contains { reader.hasPrefix($0) } } == [])
   }
 
   /// Rules and actions get the time; only these ask for it.

@@ -49,7 +49,7 @@ import Testing
     "Hummingbird": ["App", "TestSupport", "Web"],
     "HummingbirdCore": ["App", "TestSupport", "Web"],
     "HummingbirdTesting": ["TestSupport"],
-    "Logging": ["App", "Web"],
+    "Logging": ["App", "TestSupport", "Web"],
     "NIOCore": ["App", "TestSupport", "Web"],
     "ServiceLifecycle": ["App", "legalaid"],
     "Yams": ["App"],

@@ -13,7 +13,7 @@ import WorkCalendar
   @Test func takesABearerTokenAndNoCookie() async throws {
     try await TestSite.run { _, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       let refused = try await browser.send("GET", "/api/v1/notes/x")
       #expect(refused.status == 401)
       #expect(refused.header("Content-Type") == "application/problem+json")

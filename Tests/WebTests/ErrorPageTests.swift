@@ -70,7 +70,7 @@ import Testing
   @Test func logsTheRouteAndNothingPersonal() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       _ = try await browser.get("/notes/0196f1c2-5b1a-7c3e-8d42-9e6f0a1b2c3d?q=320999197002182183")
       _ = try await browser.get("/breaks/bug")
       let log = site.log.lines.joined(separator: "\n")

@@ -53,7 +53,7 @@ import Testing
     try await TestSite.run { site, client in
       let (one, other) = (Browser(client), Browser(client))
       let note = try await Self.newNote(one).form().fill(["name": "旧", "heldOn": "2016-03-07"]).submit()
-      _ = try await other.signIn("clerk")
+      _ = try await other.enter("clerk")
       let mine = try await one.get("\(note.path)/name").form()
       let theirs = try await other.get("\(note.path)/name").form()
       #expect(try await mine.fill(["name": "我的"]).submit().heading() == "我的")
@@ -130,7 +130,7 @@ import Testing
       let refused = try await form.submit()
       #expect(refused.status == 401)
       #expect(try refused.words().contains("填写的内容不会丢失"))
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       let reloaded = try await form.submit()
       #expect(reloaded.status == 403)
       #expect(try await reloaded.form().submit().heading() == "赵春兰")
@@ -138,7 +138,7 @@ import Testing
   }
 
   private static func newNote(_ browser: Browser) async throws -> Page {
-    _ = try await browser.signIn("clerk")
+    _ = try await browser.enter("clerk")
     return try await browser.get("/notes/new")
   }
 }

@@ -22,7 +22,7 @@ import Testing
     try await TestSite.run { _, client in
       let browser = Browser(client)
       _ = try await browser.get("/language?to=en&next=/sign-in")
-      let work = try await browser.signIn("clerk")
+      let work = try await browser.enter("clerk")
       #expect(try work.root()["lang"] == "en")
       #expect(try await work.form(action: "/session/end").submit().root()["lang"] == "en")
     }

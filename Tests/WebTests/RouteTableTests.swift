@@ -53,7 +53,7 @@ import Testing
   @Test func everyRouteRefusesWhoMayNot() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("lawyer")
+      _ = try await browser.enter("lawyer")
       for route in site.table.routes where route.permission == TestNotes.write && route.kind != .api {
         let path = route.pattern.path(filling: route.pattern.places.map { _ in "x" })
         let answer = try await browser.send(route.method.rawValue, path, body: route.method == .post ? [] : nil)
@@ -66,7 +66,7 @@ import Testing
   @Test func everyPostRefusesAForgedForm() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      let note = try await browser.signIn("clerk").browser.get("/notes/new").form()
+      let note = try await browser.enter("clerk").browser.get("/notes/new").form()
         .fill(["name": "赵春兰", "heldOn": "2016-03-07"]).submit()
       let id = note.path.split(separator: "/").last.map(String.init) ?? ""
       for route in site.table.routes where route.method == .post && route.kind != .api {
@@ -79,7 +79,7 @@ import Testing
   @Test func pagesSetNothingThatAStrictPolicyForbids() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       for path in ["/", "/work", "/notes/new", "/sign-in", "/nowhere"] {
         let nodes = try await browser.get(path).root().descendants
         #expect(nodes.allSatisfy { $0.name != "style" && $0["style"] == nil }, "\(path)")

@@ -12,7 +12,7 @@ import Testing
       let browser = Browser(client)
       let signIn = try await browser.get("/notes/new?from=work")
       #expect(signIn.path == "/sign-in?next=%2Fnotes%2Fnew%3Ffrom%3Dwork")
-      let page = try await browser.signIn("clerk", on: signIn)
+      let page = try await browser.enter("clerk", on: signIn)
       #expect(page.path == "/notes/new?from=work")
       #expect(page.status == 200)
       #expect(try await site.count("SELECT count(*) FROM session") == 1)
@@ -48,7 +48,7 @@ import Testing
     try await TestSite.run { _, client in
       let browser = Browser(client)
       #expect(try await browser.send("GET", "/work", headers: ["HX-Request": "true"]).status == 401)
-      let form = try await browser.signIn("clerk").browser.get("/notes/new").form()
+      let form = try await browser.enter("clerk").browser.get("/notes/new").form()
       let piece = try await browser.post("/notes/check", [("csrf", form.value("csrf")), ("name", "<b>")])
       #expect(piece.text == "<p>&lt;b&gt;</p>")
     }
@@ -60,10 +60,10 @@ import Testing
       let browser = Browser(client)
       let planted = String(repeating: "ab", count: 32)
       await browser.setCookie("session", planted)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       let first = try #require(await browser.cookie("session"))
       #expect(first != planted)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       #expect(await browser.cookie("session") != first)
       #expect(try await site.count("SELECT count(*) FROM session") == 1)
     }
@@ -72,7 +72,7 @@ import Testing
   @Test func endsWhenSignedOut() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      let work = try await browser.signIn("clerk")
+      let work = try await browser.enter("clerk")
       let token = try #require(await browser.cookie("session"))
       let front = try await work.form(action: "/session/end").submit()
       #expect(front.path == "/")
@@ -86,14 +86,14 @@ import Testing
   @Test func endsWhenIdleAndAfterTwelveHoursHoweverBusy() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       site.clock.advance(minutes: 14)
       #expect(try await browser.get("/work").path == "/work")
       site.clock.advance(minutes: 14)
       #expect(try await browser.get("/work").path == "/work")
       site.clock.advance(minutes: 16)
       #expect(try await browser.get("/work").path == "/sign-in?next=%2Fwork")
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       for _ in 0..<71 {
         site.clock.advance(minutes: 10)
         #expect(try await browser.get("/work").path == "/work")
@@ -106,9 +106,9 @@ import Testing
   @Test func endsWhenTheAccountIsClosed() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      #expect(try await browser.signIn("gone").path.hasPrefix("/sign-in"))
+      #expect(try await browser.enter("gone").path.hasPrefix("/sign-in"))
       #expect(try await site.count("SELECT count(*) FROM session") == 0)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       try await SessionStore(database: site.services.database, clock: site.clock.wall, limits: SessionLimits())
         .endAll(of: TestPeople.clerk)
       #expect(try await browser.get("/work").path.hasPrefix("/sign-in"))
@@ -118,7 +118,7 @@ import Testing
   @Test func keepsOnlyAHashOfTheCookie() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       let token = try #require(await browser.cookie("session"))
       let kept = try await site.services.database.read { reader in
         try reader.value("SELECT token_hash FROM session", as: [UInt8].self)
@@ -130,7 +130,7 @@ import Testing
   @Test func bindsCookiesToTheHostOverHTTPS() async throws {
     try await TestSite.run(baseURL: "https://aid.example") { _, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       #expect(await browser.cookie("__Host-session") != nil)
       let page = try await browser.get("/work")
       #expect(page.status == 200)
@@ -168,7 +168,7 @@ import Testing
 }
 
 extension Browser {
-  func signIn(_ login: String, on page: Page? = nil) async throws -> Page {
+  func enter(_ login: String, on page: Page? = nil) async throws -> Page {
     let found = if let page { page } else { try await get("/sign-in") }
     return try await found.form().fill(["login": login, "password": TestPeople.password]).submit()
   }

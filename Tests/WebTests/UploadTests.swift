@@ -68,7 +68,7 @@ import Testing
   func whatIsNoFormIsRefused(_ type: String, _ body: String, _ status: Int) async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)
-      _ = try await browser.signIn("clerk")
+      _ = try await browser.enter("clerk")
       let page = try await browser.send("POST", "/notes/new", body: Array(body.utf8), type: type)
       #expect(page.status == status)
       #expect(try page.root().first("h1") != nil)
@@ -99,7 +99,7 @@ import Testing
 
   private static func send(_ client: any TestClientProtocol, _ file: PageForm.File) async throws -> Page {
     let browser = Browser(client)
-    _ = try await browser.signIn("clerk")
+    _ = try await browser.enter("clerk")
     let form = try await browser.get("/notes/new").form().fill(["name": "赵春兰", "heldOn": "2016-03-07"])
     return try await form.attach(file).submit()
   }

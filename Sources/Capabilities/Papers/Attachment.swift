@@ -33,8 +33,10 @@ package enum AttachmentTable {
   private static let columns: SQL =
     "id, subject_kind, subject_id, kind, name, media_type, size, sha256, uploaded_by, uploaded_at"
 
-  package static func one(_ id: AttachmentID, in county: CountyID, _ reader: any Reader) throws -> AttachmentRecord {
-    guard let row = try reader.row("SELECT \(columns) FROM attachment WHERE id = \(id) AND county = \(county)") else {
+  package static func one(_ id: AttachmentID, in county: CountyID, _ reader: any Reader) throws -> AttachmentRecord
+  {
+    guard let row = try reader.row("SELECT \(columns) FROM attachment WHERE id = \(id) AND county = \(county)")
+    else {
       throw Refusal.notFound
     }
     return try AttachmentRecord(row)

@@ -21,7 +21,9 @@ enum AuthorisationForm {
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           postForm(request.path, state.tokens(), in: language) {
             field(formsField(sealed), typed: state.values("forms"), errors: state.errors("forms"), in: language)
-            field(fromField, state.value("from", or: request.today.description), errors: state.errors("from"), in: language)
+            field(
+              fromField, state.value("from", or: request.today.description), errors: state.errors("from"),
+              in: language)
             field(
               toField, state.value("to", or: request.today.lastOfYear.description), errors: state.errors("to"),
               in: language)

@@ -20,9 +20,11 @@ extension ActionContext {
     let head: [UInt8] = try tx.value("SELECT chain_head FROM county WHERE id = \(county)") ?? []
     let facts = PaperFacts(
       form: form.form, formSet: form.formSet, name: form.name.zh, isTable: form.layout == .table,
-      signers: form.signers.map(\.zh), labels: form.fields.map { [$0.key, $0.name.zh] }, number: number, issuer: agency.name, isSealed: form.isSealed,
+      signers: form.signers.map(\.zh), labels: form.fields.map { [$0.key, $0.name.zh] }, number: number,
+      issuer: agency.name, isSealed: form.isSealed,
       decidedOn: today.description, decidedAt: now.milliseconds / 1000, fields: fields, wording: form.wording,
-      shortCode: code, verifyURL: "\(services.baseURL)/verify/\(code)", approver: approver?.name, chainNumber: eventNumber - 1, chainHead: PaperFacts.hex(head))
+      shortCode: code, verifyURL: "\(services.baseURL)/verify/\(code)", approver: approver?.name,
+      chainNumber: eventNumber - 1, chainHead: PaperFacts.hex(head))
     let json = try facts.json()
     try tx.run(
       """

@@ -18,7 +18,8 @@ package func paperList(_ papers: [PaperRecord], names: [String: Text], in langua
           numeral(Format.day(paper.decidedOn, language)), standing(paper, language),
         ])
       },
-      empty: Text("还没有文书。办理每一步时，应出的文书会自动出现在这里。", "No papers yet. Each step makes its own papers, and they appear here.")),
+      empty: Text(
+        "还没有文书。办理每一步时，应出的文书会自动出现在这里。", "No papers yet. Each step makes its own papers, and they appear here.")),
     in: language)
 }
 
@@ -37,7 +38,8 @@ private func standing(_ paper: PaperRecord, _ language: Language) -> HTML {
 }
 
 /// 附件列表 · The uploads of a record.
-package func attachmentList(_ attachments: [AttachmentRecord], names: [String: Text], in language: Language) -> HTML {
+package func attachmentList(_ attachments: [AttachmentRecord], names: [String: Text], in language: Language) -> HTML
+{
   dataTable(
     DataTable(
       Text("材料", "Attachments"),

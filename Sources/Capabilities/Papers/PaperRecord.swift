@@ -101,8 +101,12 @@ package enum PaperTable {
     return (try PaperRecord(row), try row.get("county"))
   }
 
-  static func ids(in county: CountyID, _ reader: any Reader) throws -> [PaperID] {
-    try reader.rows("SELECT id FROM paper WHERE county = \(county) ORDER BY decide_event, id").map { try $0.get("id") }
+  static func ids(in county: CountyID, since: Day?, _ reader: any Reader) throws -> [PaperID] {
+    try reader.rows(
+      """
+      SELECT id FROM paper WHERE county = \(county) AND decided_on >= \(since ?? .earliest) ORDER BY decide_event, id
+      """
+    ).map { try $0.get("id") }
   }
 
   /// Papers that were decided and still have no file: the seal is closed, or the job is on its way.

@@ -90,9 +90,9 @@ package struct PaperVerification: Sendable {
   }
 
   /// For `verify`: every paper of a county, in the order they were decided.
-  static let check = IntegrityCheck(key: "papers") { county, services in
+  static let check = IntegrityCheck(key: "papers") { county, services, since in
     let verification = PaperVerification(services)
-    for id in try await services.database.read({ try PaperTable.ids(in: county, $0) }) {
+    for id in try await services.database.read({ try PaperTable.ids(in: county, since: since, $0) }) {
       let paper = try await services.database.read { try PaperTable.one(id, in: county, $0) }
       if let fault = try await verification.fault(paper, county) {
         return "paper \(paper.number ?? paper.shortCode) \(paper.decideEvent): \(fault)"

@@ -8,7 +8,7 @@ package enum Papers {
   package static let capability = Capability(
     key: "papers", name: Text("文书与印章", "Papers and seals"), planItems: [10],
     migrations: PapersMigration.all,
-    permissions: [.keepSeals, .addSeals],
+    permissions: [.keepSeals, .addSeals, .viewPapers],
     jobs: [FinishPaper.handler], workItems: [waiting], checks: [PaperVerification.check],
     events: [
       "paper.sealed": Text("文书盖章", "Paper sealed"), "paper.finished": Text("文书制作", "Paper made"),
@@ -16,7 +16,8 @@ package enum Papers {
       "seal.authorisationEnded": Text("结束用印授权", "Authorisation ended"),
     ])
 
-  private static let waiting = WorkItemSource(key: "papers.waiting", permission: .keepSeals) { reader, principal, _ in
+  private static let waiting = WorkItemSource(key: "papers.waiting", permission: .keepSeals) {
+    reader, principal, _ in
     let count = try PaperTable.waiting(principal.county, reader).count
     guard count > 0 else { return [] }
     return [

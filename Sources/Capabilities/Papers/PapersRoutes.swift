@@ -98,6 +98,6 @@ extension Papers {
         try await request.run(EndSealAuthorisation(seal: seal, authorisation: one))
         return "/seals"
       },
-    ] + AuthorisationForm.routes(forms)
+    ] + AuthorisationForm.routes(forms) + AddSealForm.routes()
   }
 }

@@ -9,7 +9,10 @@ package import WorkCalendar
 extension Permission {
   package static let keepSeals = Permission("papers.seal", Text("管理印章", "Keep seals"), [.sealKeeper])
   package static let addSeals = Permission("papers.addSeal", Text("登记印章", "Register seals"), [.sysAdmin])
-  package static let viewPapers = Permission.signedIn
+  /// Who may open a paper or an upload at all; which ones, the data scope says. Administrators see no cases.
+  package static let viewPapers = Permission(
+    "papers.view", Text("查看文书和附件", "View papers and attachments"),
+    Set(Role.allCases).subtracting([.sysAdmin, .securityAdmin, .auditAdmin]))
 }
 
 /// 登记印章 · Registers an agency's seal under its keeper, with a certificate of the county's own authority.
@@ -37,7 +40,8 @@ package struct AddSeal: Action {
     let id = UUIDv7()
     try keys.save(identity.key, of: id)
     let action = AddSeal(
-      seal: id, agency: agency, name: name, keeper: keeper, certificate: try identity.certificate.pem, validFrom: from,
+      seal: id, agency: agency, name: name, keeper: keeper, certificate: try identity.certificate.pem,
+      validFrom: from,
       validTo: to)
     try await runner.run(action, as: principal)
     return id
@@ -87,7 +91,9 @@ package struct OpenSealAuthorisation: Action {
     guard record.keeper == context.principal.user, !context.principal.has(.director) else {
       throw Refusal(
         "seal.notKeeper",
-        Text("只有本印章的保管人可以开启或者结束授权；审批人不得保管印章。", "Only the keeper of this seal may open or end an authorisation; who approves may not keep the seal."),
+        Text(
+          "只有本印章的保管人可以开启或者结束授权；审批人不得保管印章。",
+          "Only the keeper of this seal may open or end an authorisation; who approves may not keep the seal."),
         basis: [LegalBasis(.signatures, "13")], isAudited: true)
     }
     var refusals: [Refusal] = []
@@ -124,6 +130,11 @@ package struct EndSealAuthorisation: Action {
   package static let permission = Permission.keepSeals
   package let seal: UUIDv7
   package let authorisation: UUIDv7
+
+  package init(seal: UUIDv7, authorisation: UUIDv7) {
+    self.seal = seal
+    self.authorisation = authorisation
+  }
 
   package func perform(in context: ActionContext) throws -> Done {
     let record = try SealTable.one(seal, in: context.county, context.tx)

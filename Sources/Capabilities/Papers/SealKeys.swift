@@ -7,7 +7,9 @@ import Storage
 struct SealKeys: Sendable {
   let directory: String
 
-  private func authorityPath(_ county: CountyID, _ kind: String) -> String { "\(directory)/authority-\(county).\(kind)" }
+  private func authorityPath(_ county: CountyID, _ kind: String) -> String {
+    "\(directory)/authority-\(county).\(kind)"
+  }
   private func sealPath(_ seal: UUIDv7) -> String { "\(directory)/seal-\(seal).key" }
 
   /// The county's authority, made at first need and kept.
@@ -42,7 +44,8 @@ struct SealKeys: Sendable {
 
   private func write(_ text: String, to path: String) throws {
     guard
-      FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+      FileManager.default.createFile(
+        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else { throw Missing(path: path) }
   }
 

@@ -30,7 +30,8 @@ struct SealsPage {
         lead: .text(Self.rule[language]))
       if waiting > 0 {
         notice(
-          Text("有 \(waiting) 份文书等待盖章，请开启相应授权。", "\(waiting) papers wait for a seal: open it for their forms."), .soon,
+          Text("有 \(waiting) 份文书等待盖章，请开启相应授权。", "\(waiting) papers wait for a seal: open it for their forms."),
+          .soon,
           in: language)
       }
       for entry in entries { one(entry, request, language) }

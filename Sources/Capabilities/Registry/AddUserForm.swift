@@ -63,7 +63,8 @@ enum AddUserForm {
       done(
         Text("用户\(name)已添加", "User \(name) is added"), number: password,
         next: [
-          Text("上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person."),
+          Text(
+            "上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person."),
           Text("第一次登录后请修改密码。", "It is to be changed after the first sign-in."),
         ], in: language)
     }
@@ -81,5 +82,7 @@ enum AddUserForm {
 
   private static let roleField = Field(
     "role", Text("岗位", "Roles"), .checkboxes(Role.allCases.map { Choice($0.rawValue, $0.name) }),
-    hint: Text("审批人不得保管印章；系统管理员不得查看审计日志。", "Who approves may not keep the seal; a system administrator may not read the audit log."))
+    hint: Text(
+      "审批人不得保管印章；系统管理员不得查看审计日志。",
+      "Who approves may not keep the seal; a system administrator may not read the audit log."))
 }

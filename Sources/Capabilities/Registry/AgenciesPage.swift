@@ -9,10 +9,18 @@ struct AgenciesPage {
   static let title = Text("机构与人员", "Agencies and people")
   let agencies: [Agency]
   let people: [LegalAidPerson]
+  /// Who may add; others only look.
+  let isManaged: Bool
 
   func body(_ language: Language) -> HTML {
     .fragment {
-      pageHead(Self.title[language])
+      pageHead(
+        Self.title[language],
+        actions: isManaged
+          ? [
+            linkButton(AddAgencyForm.title, to: "/agencies/new", .main, in: language),
+            linkButton(AddLegalAidPersonForm.title, to: "/legal-aid-persons/new", .plain, in: language),
+          ] : [])
       sheet(Text("机构", "Agencies"), in: language, flush: true) {
         dataTable(
           DataTable(

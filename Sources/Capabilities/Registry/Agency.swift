@@ -31,7 +31,8 @@ package enum AgencyTable {
   private static let columns: SQL = "id, kind, name, parent, township, address, phone, is_active, version"
 
   package static func all(_ county: CountyID, _ reader: any Reader) throws -> [Agency] {
-    try reader.rows("SELECT \(columns) FROM agency WHERE county = \(county) ORDER BY kind, name, id").map(Agency.init)
+    try reader.rows("SELECT \(columns) FROM agency WHERE county = \(county) ORDER BY kind, name, id").map(
+      Agency.init)
   }
 
   package static func of(_ id: AgencyID, in county: CountyID, _ reader: any Reader) throws -> Agency {

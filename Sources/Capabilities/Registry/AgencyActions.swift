@@ -27,7 +27,8 @@ package struct AddAgency: Action {
   package func perform(in context: ActionContext) throws -> AgencyID {
     if try AgencyTable.named(name, kind, in: context.county, context.tx) != nil {
       throw Refusal(
-        "agency.exists", Text("已有同名机构，请核对名称。", "An agency of this name exists already, check the name."), field: "name")
+        "agency.exists", Text("已有同名机构，请核对名称。", "An agency of this name exists already, check the name."),
+        field: "name")
     }
     let id = try AgencyTable.insert(
       kind, name: name, parent: parent, township: township, address: address, phone: phone, in: context)

@@ -128,7 +128,9 @@ package enum PersonTable {
       version: try row.get("version"))
   }
 
-  private static func place(_ column: String, _ id: PersonID) -> FieldPlace { FieldPlace("person", column, id.uuid) }
+  private static func place(_ column: String, _ id: PersonID) -> FieldPlace {
+    FieldPlace("person", column, id.uuid)
+  }
 
   private static func identityHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
     keys.lookupHash("identity|" + Normalise.identityNumber(number))

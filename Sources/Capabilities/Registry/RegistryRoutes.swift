@@ -9,10 +9,12 @@ extension Registry {
   package static func routes() -> [Route] {
     [
       .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
-        let county = try request.requirePrincipal().county
+        let principal = try request.requirePrincipal()
+        let county = principal.county
         let page = try await request.services.database.read { reader in
           AgenciesPage(
-            agencies: try AgencyTable.all(county, reader), people: try LegalAidPersonTable.all(county, reader))
+            agencies: try AgencyTable.all(county, reader), people: try LegalAidPersonTable.all(county, reader),
+            isManaged: principal.holds(.manageAgencies))
         }
         return shell(try await request.frame(), title: AgenciesPage.title[request.language]) {
           page.body(request.language)
@@ -29,6 +31,6 @@ extension Registry {
           page.body(request.language)
         }
       },
-    ] + AccountForm.routes() + AddUserForm.routes()
+    ] + AccountForm.routes() + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
   }
 }

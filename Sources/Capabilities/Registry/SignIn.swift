@@ -21,7 +21,8 @@ package struct SignIn: Sendable {
   package static let locked = Refusal(
     "sign-in.locked",
     Text(
-      "账号已锁定，请15分钟后再试，或者联系系统管理员。", "The account is locked. Try again in fifteen minutes, or ask the system administrator."),
+      "账号已锁定，请15分钟后再试，或者联系系统管理员。",
+      "The account is locked. Try again in fifteen minutes, or ask the system administrator."),
     field: "login")
 
   package func callAsFunction(login: String, password: String) async throws -> User {

@@ -53,7 +53,8 @@ package enum UserTable {
   }
 
   package static func all(_ county: CountyID, _ reader: any Reader) throws -> [User] {
-    try reader.rows("SELECT \(columns) FROM user_account WHERE county = \(county) ORDER BY login, id").map(User.init)
+    try reader.rows("SELECT \(columns) FROM user_account WHERE county = \(county) ORDER BY login, id").map(
+      User.init)
   }
 
   package static func grants(_ user: UserID, on day: Day, _ reader: any Reader) throws -> [Grant] {
@@ -86,13 +87,16 @@ package enum UserTable {
     _ user: User, at wanted: AgencyID?, on day: Day, _ reader: any Reader
   ) throws -> Principal? {
     let grants = try grants(user.id, on: day, reader)
-    guard user.isActive, let place = grants.first(where: { $0.agency == wanted }) ?? grants.first else { return nil }
+    guard user.isActive, let place = grants.first(where: { $0.agency == wanted }) ?? grants.first else {
+      return nil
+    }
     let agency = try AgencyTable.of(place.agency, in: user.county, reader)
     return Principal(
       user: user.id, name: user.name, county: user.county, agency: agency.id, agencyKind: agency.kind,
       agencyName: agency.name, roles: Set(grants.filter { $0.agency == agency.id }.map(\.role)),
       agencies: try AgencyTable.withDescendants(agency.id, in: user.county, reader),
       undertaker: try reader.value(
-        "SELECT id FROM legal_aid_person WHERE user_account = \(user.id) AND unit = \(agency.id) ORDER BY id LIMIT 1"))
+        "SELECT id FROM legal_aid_person WHERE user_account = \(user.id) AND unit = \(agency.id) ORDER BY id LIMIT 1"
+      ))
   }
 }

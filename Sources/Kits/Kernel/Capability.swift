@@ -1,5 +1,6 @@
 package import Localization
 package import Storage
+package import WorkCalendar
 
 /// 业务能力 · Capability: one folder, one part of the plan; what it adds to the house, as values. Its routes stand
 /// beside this in `Web`'s terms.
@@ -99,9 +100,12 @@ package struct PaperForm: Sendable, Hashable {
 /// 完整性检查 · Integrity check: one thing `verify` re-computes beside the chain; the first fault found, or nil.
 package struct IntegrityCheck: Sendable {
   package let key: String
-  package let firstFault: @Sendable (CountyID, Services) async throws -> String?
+  /// `since`: leaves out records older than that day; nil checks all.
+  package let firstFault: @Sendable (_ county: CountyID, _ services: Services, _ since: Day?) async throws -> String?
 
-  package init(key: String, firstFault: @escaping @Sendable (CountyID, Services) async throws -> String?) {
+  package init(
+    key: String, firstFault: @escaping @Sendable (CountyID, Services, Day?) async throws -> String?
+  ) {
     self.key = key
     self.firstFault = firstFault
   }

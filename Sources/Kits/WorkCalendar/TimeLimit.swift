@@ -45,7 +45,8 @@ package enum TimeLimit: Sendable, Hashable {
     case .months(let months, days: 0): .count(months, "个月", "month", "months")
     case .months(let months, let days):
       .count(months, "个月", "month", "months") + Text("零", " and ") + .count(days, "日", "day", "days")
-    case .beforeEvent(let days): Text("事前", "") + .count(days, "日", "day before", "days before")
+    case .beforeEvent(let days):
+      Text("事前\(days)日", "\(days) \(days == 1 ? "day" : "days") before")
     }
   }
 }

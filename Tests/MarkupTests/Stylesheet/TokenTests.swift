@@ -23,7 +23,7 @@ struct TokenTests {
   func selfContained() {
     #expect(!Stylesheet.text.contains("@import"))
     #expect(!Stylesheet.text.contains("url("))
-    #expect(!Stylesheet.text.contains("@font-face"))
+    #expect(Stylesheet.text.matches(of: /src:\s*([a-z]+)\(/).allSatisfy { $0.output.1 == "local" })
   }
 
   @Test("Large type is at least 20 pixels, small print included")

@@ -1,0 +1,42 @@
+import Kernel
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// 运行 · Runs an office: its pages and its jobs, until SIGTERM; running requests get ten seconds to end.
+extension Office {
+  package func serve(_ settings: Settings) async throws {
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [.init(service: try web(settings)), .init(service: JobService(jobs: jobs))],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "legalaid")))
+    try await group.run()
+  }
+}
+
+/// Runs what was enqueued, soon after it was.
+private struct JobService: Service {
+  let jobs: JobRunner
+
+  func run() async throws {
+    for await _ in Ticks.every(milliseconds: 200).cancelOnGracefulShutdown() {
+      _ = try? await jobs.drain()
+    }
+  }
+}
+
+/// A tick every so often, until nobody listens.
+private enum Ticks {
+  static func every(milliseconds: Int) -> AsyncStream<Void> {
+    AsyncStream { continuation in
+      let task = Task {
+        while !Task.isCancelled {
+          continuation.yield()
+          try? await Task.sleep(for: .milliseconds(milliseconds))
+        }
+        continuation.finish()
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 登记印章表单 · Registers the seal of an agency under its keeper; key and certificate are made at once.
+enum AddSealForm {
+  static let title = Text("登记印章", "Register a seal")
+
+  static func routes() -> [Route] {
+    Route.form(
+      "/seals/new", .addSeals, title,
+      page: { request, state in
+        let (language, county, day) = (request.language, try request.requirePrincipal().county, request.today)
+        let (agencies, keepers) = try await request.services.database.read { reader in
+          (try AgencyTable.all(county, reader), try keepers(county, day, reader))
+        }
+        return shell(try await request.frame(), title: title[language]) {
+          pageHead(title[language])
+          if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
+          sheet(in: language) {
+            postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
+              for one in [agency(agencies), name, keeper(keepers), validTo] {
+                field(
+                  one, state.value(one.name, or: one.name == "validTo" ? day.adding(months: 36).description : nil),
+                  errors: state.errors(one.name), in: language)
+              }
+              submitButton(title, .main, in: language)
+            }
+          }
+        }
+      },
+      submit: { request in
+        let principal = try request.requirePrincipal()
+        let told = try request.read { form in
+          (
+            agency: form.requiredID("agency", Text("机构", "Agency")) as AgencyID,
+            name: form.requiredText("name", name.label, max: 40),
+            keeper: form.requiredID("keeper", Text("保管人", "Keeper")) as UserID,
+            validTo: form.requiredDay("validTo", validTo.label)
+          )
+        }
+        guard told.validTo > request.today else {
+          throw Refusal(
+            "seal.validTo", Text("有效期应当晚于今天。", "The seal is to be valid beyond today."), field: "validTo")
+        }
+        let agency = try await request.services.database.read {
+          try AgencyTable.of(told.agency, in: principal.county, $0)
+        }
+        try await AddSeal.run(
+          agency: agency.id, agencyName: agency.name, county: principal.county, name: told.name,
+          keeper: told.keeper, from: request.today, to: told.validTo, as: principal, request.runner)
+        return "/work"
+      })
+  }
+
+  private static let name = Field(
+    "name", Text("印章名称", "Name of the seal"), hint: Text("例如：法律援助专用章。", "Such as 法律援助专用章."))
+  private static let validTo = Field("validTo", Text("有效期至", "Valid to"), .date)
+
+  private static func agency(_ agencies: [Agency]) -> Field {
+    let owners = agencies.filter { $0.kind == .centre || $0.kind == .bureau }
+    return Field("agency", Text("机构", "Agency"), .select(owners.map { Choice($0.id.description, .same($0.name)) }))
+  }
+
+  private static func keeper(_ users: [User]) -> Field {
+    Field(
+      "keeper", Text("保管人", "Keeper"), .select(users.map { Choice($0.id.description, .same($0.name)) }),
+      hint: Text("持有印章管理岗位的人；审批人不得保管印章。", "Who holds the seal keeper’s role; who approves may not keep the seal."),
+      basis: LegalBasis(.signatures, "13").name)
+  }
+
+  private static func keepers(_ county: CountyID, _ day: Day, _ reader: any Reader) throws -> [User] {
+    let grants = try UserTable.grants(of: county, on: day, reader)
+    return try UserTable.all(county, reader).filter { grants[$0.id]?.contains { $0.role == .sealKeeper } ?? false }
+  }
+}

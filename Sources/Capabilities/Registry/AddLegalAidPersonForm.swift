@@ -1,0 +1,74 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+import Web
+import WorkCalendar
+
+/// 登记法律援助人员表单 · Adds a lawyer, grassroots worker or centre staff to a unit, with the account he signs in with.
+enum AddLegalAidPersonForm {
+  static let title = Text("登记法律援助人员", "Add a legal aid person")
+
+  static func routes() -> [Route] {
+    Route.form(
+      "/legal-aid-persons/new", .manageAgencies, title,
+      page: { request, state in
+        let (language, county) = (request.language, try request.requirePrincipal().county)
+        let (units, users) = try await request.services.database.read { reader in
+          (try AgencyTable.all(county, reader), try UserTable.all(county, reader))
+        }
+        return shell(try await request.frame(), title: title[language]) {
+          pageHead(title[language])
+          if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
+          sheet(in: language) {
+            postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
+              for one in [name, kind, unit(units), user(users), licence, first, validTo, specialties] {
+                field(one, state.value(one.name), errors: state.errors(one.name), in: language)
+              }
+              submitButton(title, .main, in: language)
+            }
+          }
+        }
+      },
+      submit: { request in
+        let action = try request.read { form in
+          AddLegalAidPerson(
+            name: form.requiredText("name", name.label, max: 40),
+            kind: form.requiredChoice("kind", kind.label),
+            unit: form.requiredID("unit", Text("单位", "Unit")), user: form.id("user", Text("账号", "Login")),
+            licenceNumber: form.text("licenceNumber", licence.label, max: 40),
+            firstLicensedOn: form.day("firstLicensedOn", first.label, notAfter: request.today),
+            licenceValidTo: form.day("licenceValidTo", validTo.label),
+            specialties: (form.text("specialties", specialties.label, max: 200) ?? "")
+              .split(whereSeparator: { "、，,;； ".contains($0) }).map(String.init))
+        }
+        try await request.run(action)
+        return "/agencies"
+      })
+  }
+
+  private static let name = Field("name", Text("姓名", "Name"))
+  private static let kind = Field(
+    "kind", Text("类别", "Kind"), .select(UndertakerKind.allCases.map { Choice($0.rawValue, $0.name) }))
+  private static let licence = Field("licenceNumber", Text("执业证号", "Licence number"), required: false)
+  private static let first = Field("firstLicensedOn", Text("首次执业日期", "First licensed"), .date, required: false)
+  private static let validTo = Field(
+    "licenceValidTo", Text("执业证有效期至", "Licence valid to"), .date,
+    hint: Text("过期后不能再指派。", "After that day nothing is assigned."), required: false)
+  private static let specialties = Field(
+    "specialties", Text("专长", "Specialties"),
+    hint: Text("用顿号分开，例如：劳动争议、婚姻家庭。", "Set apart by 、 such as 劳动争议、婚姻家庭."),
+    required: false)
+
+  private static func unit(_ agencies: [Agency]) -> Field {
+    let units = agencies.filter { [.lawFirm, .grassrootsOffice, .centre].contains($0.kind) && $0.isActive }
+    return Field("unit", Text("单位", "Unit"), .select(units.map { Choice($0.id.description, .same($0.name)) }))
+  }
+
+  private static func user(_ users: [User]) -> Field {
+    Field(
+      "user", Text("账号", "Login"),
+      .select(users.map { Choice($0.id.description, .same("\($0.login) \($0.name)")) }),
+      hint: Text("本人登录办案所用的账号。", "The account this person signs in with."), required: false)
+  }
+}
