@@ -15,19 +15,20 @@ enum AddSealForm {
       "/seals/new", .addSeals, title,
       page: { request, state in
         let (language, county, day) = (request.language, try request.requirePrincipal().county, request.today)
-        let (agencies, keepers) = try await request.services.database.read { reader in
-          (try AgencyTable.all(county, reader), try keepers(county, day, reader))
+        let (agencies, people) = try await request.services.database.read { reader in
+          (try AgencyTable.all(county, reader), try keepersOf(county, day, reader))
         }
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language])
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           sheet(in: language) {
             postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-              for one in [agency(agencies), name, keeper(keepers), validTo] {
-                field(
-                  one, state.value(one.name, or: one.name == "validTo" ? day.adding(months: 36).description : nil),
-                  errors: state.errors(one.name), in: language)
+              for one in [agency(agencies), name, keeper(people)] {
+                field(one, state.value(one.name), errors: state.errors(one.name), in: language)
               }
+              field(
+                validTo, state.value("validTo", or: day.adding(months: 36).description),
+                errors: state.errors("validTo"), in: language)
               submitButton(title, .main, in: language)
             }
           }
@@ -73,7 +74,7 @@ enum AddSealForm {
       basis: LegalBasis(.signatures, "13").name)
   }
 
-  private static func keepers(_ county: CountyID, _ day: Day, _ reader: any Reader) throws -> [User] {
+  private static func keepersOf(_ county: CountyID, _ day: Day, _ reader: any Reader) throws -> [User] {
     let grants = try UserTable.grants(of: county, on: day, reader)
     return try UserTable.all(county, reader).filter { grants[$0.id]?.contains { $0.role == .sealKeeper } ?? false }
   }
