@@ -34,7 +34,12 @@ struct CaseTimeline: Sendable {
   }
 
   func body(in language: Language) -> HTML {
-    timeline(
+    guard !events.isEmpty else {
+      return p(.class("empty")) {
+        Text("历史案件由台账导入，没有流程记录。", "Imported from an old ledger: nothing was recorded here yet.")[language]
+      }
+    }
+    return timeline(
       events.map { event in
         TimelineEntry(
           (Self.names[event.kind] ?? .same(event.kind))[language],
