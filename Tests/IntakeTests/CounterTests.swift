@@ -108,6 +108,19 @@ import WorkCalendar
     }
   }
 
+  /// The last live answer may arrive after the form itself; the next person must not find it.
+  @Test func aLateAnswerLeavesNoDraft() async throws {
+    let office = try await Fixture.office()
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("clerk")
+      let form = try await browser.get(Self.path).form(action: Self.path).fill(Self.filled)
+      _ = try await form.submit()
+      _ = try await browser.post("/applications/new/verdict", form.fields)
+    }
+    #expect(try await office.value("SELECT COUNT(*) FROM draft", as: Int.self) == 0)
+  }
+
   @Test func aDraftIsStoredEncrypted() async throws {
     let office = try await Fixture.office()
     try await office.browse { open in

@@ -14,7 +14,10 @@ package enum Intake {
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, workItems: ApplicationWork.sources, events: events)
 
-  package static func routes() -> [Route] { CounterRoutes.all() + ApplicationRoutes.all() }
+  /// `panels`: what other capabilities show on an application's page.
+  package static func routes(panels: [PanelSource] = []) -> [Route] {
+    CounterRoutes.all() + ApplicationRoutes.all(panels.filter { $0.on == "application" })
+  }
 
   static let events: [String: Text] = [
     "application.received": Text("登记申请", "Application registered"),

@@ -34,10 +34,8 @@ package struct HandInMaterials: Action {
   }
 
   private func state(after application: Application, _ principal: Principal) throws(Refusal) -> ApplicationState {
-    switch application.state {
-    case .received, .accepted, .pendingApproval: application.state
-    default: try ApplicationLifecycle.table.next(.supply, from: application.state, by: principal)
-    }
+    if application.state.takesMaterials, application.state != .needsSupplement { return application.state }
+    return try ApplicationLifecycle.table.next(.supply, from: application.state, by: principal)
   }
 
   private static let nothing = Refusal(

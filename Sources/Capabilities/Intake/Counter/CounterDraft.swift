@@ -20,8 +20,16 @@ enum CounterDraft {
     fields[KeptUpload.field] = try kept.map { try $0.token(user, services.keys) }
     let answers = fields
     try await services.database.write(serial: principal.county.uuid) { tx in
+      guard try !isSent(request.submission.token, in: principal.county, tx) else { return }
       try DraftTable.save(answers, kind, of: user, in: principal.county, at: now, services.keys, tx)
     }
+  }
+
+  /// The form became an application while its last answer was still on the way: the next person at the counter must not
+  /// find it again.
+  private static func isSent(_ token: String?, in county: CountyID, _ reader: any Reader) throws -> Bool {
+    guard let token else { return false }
+    return try reader.row("SELECT 1 AS sent FROM event WHERE county = \(county) AND token = \(token)") != nil
   }
 
   static func discard(_ request: WebRequest) async throws {

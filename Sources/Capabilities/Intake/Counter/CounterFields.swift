@@ -7,11 +7,11 @@ import Web
 enum CounterFields {
   static let identityNumber = Field(
     "identityNumber", Text("证件号码", "Identity number"), .identityNumber,
-    hint: Text("18位；外国人可以不填", "18 characters; may be empty for a foreigner"),
+    hint: Text("18位；外国人没有的可以不填", "18 characters; a foreigner may leave it empty"),
     basis: Text(
       "用于核对身份、查找以前的申请。加密保存，列表中不显示。",
       "Shows who applies and finds earlier applications. It is kept encrypted and never shown in lists."),
-    required: false, autocomplete: "off")
+    autocomplete: "off")
   static let name = Field("name", Text("姓名", "Name"), hint: Text("与证件一致", "As on the card"), autocomplete: "off")
   static let phone = Field(
     "phone", Text("联系电话", "Phone"), .telephone,

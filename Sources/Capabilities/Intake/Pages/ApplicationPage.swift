@@ -64,12 +64,23 @@ enum ApplicationPage {
     }
   }
 
+  private static func show(_ panel: Panel, _ language: Language) -> HTML {
+    sheet(panel.title, in: language) {
+      facts(
+        panel.lines.map { line in
+          guard let path = line.path else { return Fact(line.label, line.value[language]) }
+          return Fact(line.label, a(.href(path)) { line.value[language] })
+        }, in: language)
+    }
+  }
+
   private static func beside(_ view: ApplicationView, _ language: Language) -> HTML {
     .fragment {
       if let clock = ApplicationProgress.clock(view) { clockBox(clock, in: language) }
-      verdict(VerdictWords.proposal(view.verdict), id: "verdict", in: language)
+      for panel in view.panels { show(panel, language) }
+      verdict(view.shownVerdict, id: "verdict", in: language)
       sheet(Text("还缺的材料", "Materials still missing"), in: language) {
-        missingList(view.missing.map { MissingItem($0.name, note: $0.why) }, in: language)
+        missingList(view.missingItems, in: language)
       }
       sheet(Text("接收", "Reception"), in: language) { facts(ApplicationFacts.service(view, language), in: language) }
       sheet(Text("流程记录", "Timeline"), in: language) { timeline(ApplicationProgress.entries(view, language)) }

@@ -6,22 +6,26 @@ import Web
 
 /// 申请路由 · The routes of applications after the counter.
 enum ApplicationRoutes {
-  static func all() -> [Route] { reading + reception + deciding }
+  static func all(_ panels: [PanelSource]) -> [Route] { [list, page(panels)] + reception + deciding }
 
-  private static let reading: [Route] = [
-    .page(PathPattern(ApplicationPaths.list), .viewApplication, Text("申请列表", "Applications")) { request in
-      let principal = try request.requirePrincipal()
-      let filter = ApplicationList.Filter(request)
-      let query = ListQuery(request, sorts: ApplicationList.sorts, filters: ["state", "township", "q"])
-      let list = try await request.services.database.read {
-        try ApplicationList.load(filter, query, for: principal, $0)
-      }
-      return ApplicationListPage.html(request, list, filter, query, try await request.frame())
-    },
+  private static let list = Route.page(
+    PathPattern(ApplicationPaths.list), .viewApplication, Text("申请列表", "Applications")
+  ) { request in
+    let principal = try request.requirePrincipal()
+    let filter = ApplicationList.Filter(request)
+    let query = ListQuery(request, sorts: ApplicationList.sorts, filters: ["state", "township", "q"])
+    let list = try await request.services.database.read {
+      try ApplicationList.load(filter, query, for: principal, $0)
+    }
+    return ApplicationListPage.html(request, list, filter, query, try await request.frame())
+  }
+
+  private static func page(_ panels: [PanelSource]) -> Route {
     .page(PathPattern(ApplicationPaths.list + "/{id}"), .viewApplication, Text("申请", "Application")) { request in
-      ApplicationPage.html(request, try await ApplicationView.load(request), try await request.frame())
-    },
-  ]
+      let view = try await ApplicationView.load(request, panels)
+      return ApplicationPage.html(request, view, try await request.frame())
+    }
+  }
 
   private static let reception =
     step(.accept, .acceptApplication, Text("受理", "Acceptance"), AcceptancePages.acceptance) { id, _ in

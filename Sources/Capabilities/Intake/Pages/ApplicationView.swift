@@ -19,8 +19,22 @@ struct ApplicationView: Sendable {
   let events: [Event]
   let deadlines: [Deadline]
   let steps: [ApplicationStep]
+  /// Further papers may be handed in here.
+  let mayTakeMaterials: Bool
+  let panels: [Panel]
   let today: Day
 
+  var shownVerdict: Verdict {
+    application.review == nil ? VerdictWords.proposal(verdict) : VerdictWords.kept(verdict)
+  }
+
+  /// What the checklist still wants, with the way to supply it.
+  var missingItems: [MissingItem] {
+    let path = mayTakeMaterials ? ApplicationPaths.step(.supply, application.id) : nil
+    return missing.map { MissingItem($0.name, path: path, note: $0.why) }
+  }
+
+  /// What the papers are called in the form set of this application.
   var names: [String: Text] {
     Dictionary(
       uniqueKeysWithValues: IntakeForms.all.filter { $0.formSet == application.ruleSet.formSet }.map {
@@ -28,15 +42,16 @@ struct ApplicationView: Sendable {
       })
   }
 
-  static func load(_ request: WebRequest) async throws -> ApplicationView {
+  static func load(_ request: WebRequest, _ panels: [PanelSource] = []) async throws -> ApplicationView {
     let id: ApplicationID = try request.id()
     let principal = try request.requirePrincipal()
     let (keys, today) = (request.services.keys, request.today)
-    return try await request.services.database.read { try make(id, principal, keys, today, $0) }
+    return try await request.services.database.read { try make(id, principal, keys, today, panels, $0) }
   }
 
   private static func make(
-    _ id: ApplicationID, _ principal: Principal, _ keys: KeyRing, _ today: Day, _ reader: any Reader
+    _ id: ApplicationID, _ principal: Principal, _ keys: KeyRing, _ today: Day, _ panels: [PanelSource],
+    _ reader: any Reader
   ) throws -> ApplicationView {
     let application = try ApplicationTable.one(id, for: principal, reader)
     let subject = Subject.application(id)
@@ -54,6 +69,11 @@ struct ApplicationView: Sendable {
       attachments: try AttachmentTable.of([subject], reader),
       events: try EventTable.of(subject, in: application.county, reader),
       deadlines: try Deadline.open(subject, reader),
-      steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal), today: today)
+      steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal),
+      mayTakeMaterials: application.state.takesMaterials && principal.holds(.registerApplication),
+      panels: try panels.filter { principal.holds($0.permission) }.compactMap {
+        try $0.load(reader, principal, subject)
+      },
+      today: today)
   }
 }

@@ -54,12 +54,12 @@ enum StepPage {
     let opinions = ApplicationFacts.opinions(view.application, language)
     return .fragment {
       if let clock = ApplicationProgress.clock(view) { clockBox(clock, in: language) }
-      verdict(VerdictWords.proposal(view.verdict), id: "verdict", in: language)
+      verdict(view.shownVerdict, id: "verdict", in: language)
       if !opinions.isEmpty {
         sheet(Text("审查意见", "Review"), in: language) { facts(opinions, in: language) }
       }
       sheet(Text("还缺的材料", "Materials still missing"), in: language) {
-        missingList(view.missing.map { MissingItem($0.name, note: $0.why) }, in: language)
+        missingList(view.missingItems, in: language)
       }
       sheet(Text("申请人", "Applicant"), in: language) {
         facts(ApplicationFacts.applicant(view, language), in: language)

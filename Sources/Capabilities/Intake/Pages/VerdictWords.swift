@@ -4,10 +4,18 @@ import Web
 
 /// 结论用语 · How a verdict is shown: a headline, each test with its reason and articles.
 enum VerdictWords {
+  /// While the facts may still change.
   static func proposal(_ record: VerdictRecord, note: Text? = nil) -> Verdict {
-    Verdict(
-      Text("初步判断：\(record.outcome.name.zh)", "So far: \(record.outcome.name.en)"),
-      reasons: record.tests.map(reason), note: note, tone(record.outcome))
+    verdict(Text("初步判断：\(record.outcome.name.zh)", "So far: \(record.outcome.name.en)"), record, note)
+  }
+
+  /// As it was kept with the review.
+  static func kept(_ record: VerdictRecord) -> Verdict {
+    verdict(Text("审查结论：\(record.outcome.name.zh)", "On review: \(record.outcome.name.en)"), record, nil)
+  }
+
+  private static func verdict(_ headline: Text, _ record: VerdictRecord, _ note: Text?) -> Verdict {
+    Verdict(headline, reasons: record.tests.map(reason), note: note, tone(record.outcome))
   }
 
   private static func reason(_ test: VerdictRecord.Test) -> Verdict.Reason {

@@ -17,6 +17,14 @@ package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable
     case .deemedWithdrawn: Text("视为撤回申请", "Deemed withdrawn")
     }
   }
+
+  /// Nothing is decided yet, so further papers may still change something.
+  var takesMaterials: Bool {
+    switch self {
+    case .received, .needsSupplement, .accepted, .pendingApproval: true
+    case .granted, .refused, .withdrawn, .deemedWithdrawn: false
+    }
+  }
 }
 
 /// 申请步骤 · Application step: what may be done with an application.
