@@ -25,11 +25,19 @@ extension Indicator {
   func standing(_ question: IndicatorQuestion) -> Text {
     if let reason { return reason }
     guard share != nil else { return whyNoShare }
-    guard let target = shownTarget, let isMet else { return Text("未设目标", "No target is set") }
+    guard let target = shownTarget, let isMet else { return base ?? Text("未设目标", "No target is set") }
     let led = Text("目标\(target.zh)", "Target \(target.en)")
     if isMet { return led + Text("，已达到", ", reached") }
     guard let toGo else { return led + Text("，今年已不能达到", ", out of reach this year") }
     return led + Text("，还需\(toGo)件", ", \(toGo) more needed") + perMonth(toGo, question)
+  }
+
+  /// Growth says what it is measured by.
+  private var base: Text? {
+    guard kind == .growth, let numerator, let denominator else { return nil }
+    return Text(
+      "今年\(Format.count(numerator))件，上年\(Format.count(denominator))件",
+      "\(Format.count(numerator)) this year, \(Format.count(denominator)) last year")
   }
 
   private func perMonth(_ toGo: Int, _ question: IndicatorQuestion) -> Text {

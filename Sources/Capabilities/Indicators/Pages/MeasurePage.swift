@@ -53,7 +53,7 @@ struct MeasurePage: Sendable {
         PlanPaths.measure.path(question.year, indicator.key), language)
       sheet(in: language) { facts(figures(language), in: language) }
       sheet(in: language) { trend.chart(language).figure }
-      sheet(Text("案件", "Cases"), in: language, flush: true) {
+      sheet(Text("案件", "Cases"), in: language) {
         tabs(parts, label: Text("统计部分", "Parts of the figure"), in: language)
         dataTable(table, in: language)
         pager(
@@ -70,13 +70,11 @@ struct MeasurePage: Sendable {
 
   private func figures(_ language: Language) -> [Fact] {
     var figures = [
-      Fact(
-        Text("数值", "Value"),
-        .text(indicator.shown + (indicator.share == nil ? "" : indicator.unit?[language] ?? ""))),
+      Fact(Text("数值", "Value"), indicator.shownWithUnit[language]),
       Fact(Text("分子", "Numerator"), indicator.numerator.map(Format.count) ?? "—"),
       Fact(Text("分母", "Denominator"), indicator.denominator.map(Format.count) ?? "—"),
     ]
-    if let target = indicator.target { figures.append(Fact(Text("目标", "Target"), target.description)) }
+    if let target = indicator.shownTarget { figures.append(Fact(Text("目标", "Target"), target[language])) }
     if let toGo = indicator.toGo {
       figures.append(Fact(Text("还需", "Still needed"), Format.count(toGo)))
       if toGo > 0, question.month == nil,
@@ -85,8 +83,15 @@ struct MeasurePage: Sendable {
         figures.append(Fact(Text("剩余月份月均", "Needed per remaining month"), each))
       }
     }
-    if let month = question.month { figures.append(Fact(Text("月份", "Month"), String(month))) }
+    if let month = question.month { figures.append(Fact(Text("月份", "Month"), self.month(month, language))) }
     return figures
+  }
+
+  private func month(_ month: Int, _ language: Language) -> HTML {
+    .fragment {
+      "\(month) "
+      a(.href(PlanPaths.measure(indicator.kind, trend.question))) { Text("看全年", "The whole year")[language] }
+    }
   }
 
   private var parts: [Tab] {

@@ -24,7 +24,7 @@ struct PlanItem {
     if counted.contains(where: { $0.isMet == false }) { return (Text("未达到", "Behind"), .late) }
     if counted.contains(where: { $0.isMet == true }) { return (Text("已达到", "On target"), .good) }
     if !counted.isEmpty { return (Text("统计中", "Counted"), .plain) }
-    return servedBy.isEmpty ? (Text("尚无软件支持", "No software yet"), .plain) : (Text("已启用", "In use"), .good)
+    return servedBy.isEmpty ? (Text("尚未建成", "Not built"), .plain) : (Text("已启用", "In use"), .good)
   }
 
   private func standing(_ language: Language) -> HTML {
@@ -34,7 +34,7 @@ struct PlanItem {
           a(.href(PlanPaths.measure(indicator.kind, page.question))) {
             "\(indicator.name[language]) \(indicator.shownWithUnit[language])"
           }
-          Text("，", ", ")[language] + indicator.standing(page.question)[language]
+          Text("：", ": ")[language] + indicator.standing(page.question)[language]
         }
       }
       for indicator in indicators where indicator.numerator == nil {
