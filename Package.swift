@@ -106,7 +106,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "App", "Kernel", "Localization", "Markup", "Registry", "Storage", "Web", "WorkCalendar", hummingbird,
-        hummingbirdTesting,
+        hummingbirdTesting, log,
       ],
       path: "Sources/TestSupport", swiftSettings: house),
 

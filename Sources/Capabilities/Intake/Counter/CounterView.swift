@@ -60,6 +60,7 @@ struct CounterView: Sendable {
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, in: county, reader) } ?? [],
       conflicts: try ApplicationTable.applicants(
-        named: PartyTable.names(in: answers["opposing"]), in: county, reader), draftSavedAt: draft?.savedAt)
+        named: PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }, in: county, reader),
+      draftSavedAt: draft?.savedAt)
   }
 }

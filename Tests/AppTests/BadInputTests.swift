@@ -1,0 +1,138 @@
+import App
+import Kernel
+import Localization
+import Storage
+import TestSupport
+import Testing
+
+/// 异常输入 · Whatever stands in a field, the form answers at that field, keeps the rest, and never with an error page.
+@Suite(.timeLimit(.minutes(5))) struct BadInputTests {
+  /// One form of the thread: whose it is, after which step, and what it is filled with when it is in order.
+  struct Form: Sendable, CustomTestStringConvertible {
+    let login: String
+    let after: Walk.Step
+    let place: String
+    let values: [String: String]
+    /// Chosen by its label, which the values cannot name.
+    var chosen: (field: String, label: String)?
+
+    var testDescription: String { place }
+  }
+
+  static let forms = [
+    Form(
+      login: "receptionist", after: .register, place: "supplement", values: ["needed": "欠条", "dueOn": "2016-03-31"]),
+    Form(login: "receptionist", after: .register, place: "withdrawal", values: ["reason": "申请人书面撤回。"]),
+    Form(
+      login: "reviewer", after: .accept, place: "review", values: ["recommendation": "grant", "opinion": "符合规定。"]),
+    Form(
+      login: "director", after: .review, place: "approval",
+      values: ["decision": "refuse", "opinion": "不同意。", "reason": "超过标准"]),
+    Form(
+      login: "assigner", after: .approve, place: "assignment",
+      values: ["reason": "专长", "organ": "县法院", "arrangeWithin": "3"],
+      chosen: ("choice", "正平律师事务所")),
+    Form(login: "firm", after: .assign, place: "undertaker", values: ["organ": "县法院"], chosen: ("person", "张静")),
+    Form(login: "lawyer", after: .name, place: "engagement", values: ["engagedOn": "2016-03-07"]),
+    Form(
+      login: "lawyer", after: .engage, place: "records",
+      values: ["kind": "meeting", "doneOn": "2016-03-07", "content": "会见"]),
+    Form(
+      login: "lawyer", after: .hear, place: "hearings",
+      values: ["heldOn": "2016-04-12", "startsAt": "09:30", "court": "县法院", "place": "第三法庭"]),
+    Form(
+      login: "lawyer", after: .hear, place: "closing",
+      values: ["closingBasis": "judgment", "closedOn": "2016-03-07", "outcome": "胜诉", "recovered": "100"]),
+    Form(login: "archivist", after: .check, place: "archive", values: ["retention": "years30"]),
+  ]
+
+  /// The form is sent for a version that is gone by, so that whatever is harmless changes nothing: 409, all kept.
+  @Test(arguments: forms)
+  func inEveryFieldOfEveryStep(_ one: Form) async throws {
+    let shelf = try await Shelf.shared.value
+    let walk = try #require(shelf.walks[one.after])
+    let path = "\(walk.aidCase.isEmpty ? walk.application : walk.aidCase)/\(one.place)"
+    try await shelf.office.browse { open in
+      let browser = open()
+      try await browser.signIn(one.login)
+      let page = try await browser.get(path)
+      var values = one.values
+      if let (field, label) = one.chosen { values[field] = try page.choice(label) }
+      let form = try FilledForm(page, path, values, version: "999")
+      for name in form.names {
+        for value in HostileValue.allCases {
+          let answer = try await form.send(value, in: name)
+          #expect(answer.status != 200, "\(name) \(value.rawValue)")
+          try form.expectAnswered(answer, value, in: name)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: HostileValue.allCases)
+  func inEveryFieldOfTheCounter(_ value: HostileValue) async throws {
+    let office = try await TestOffice.withHardshipLine()
+    let walk = try await office.browse { open in
+      let walk = Walk(Desks(office, open))
+      let browser = open()
+      try await browser.signIn("receptionist")
+      for name in try await Self.counter(browser, walk).names {
+        let form = try await Self.counter(browser, walk)
+        try form.expectAnswered(await form.send(value, in: name), value, in: name)
+      }
+      return walk
+    }
+    #expect(walk.application.isEmpty)
+  }
+
+  private static func counter(_ browser: Browser, _ walk: Walk) async throws -> FilledForm {
+    let values = walk.told.merging(["ownIncome": "20,000"]) { $1 }
+    return try FilledForm(await browser.get("/applications/new"), "/applications/new", values)
+  }
+
+  /// What is wrong with an identity number is said in its own words.
+  @Test(arguments: [
+    ("320999197002101023", "校验位"), ("320999197013101021", "出生日期"), ("320999700210102", "18位"),
+    ("32099919700210102A", "18位"), ("", "请填写"),
+  ])
+  func anIdentityNumberThatCannotBe(_ number: String, _ said: String) async throws {
+    let office = try await TestOffice.withHardshipLine()
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("clerk")
+      let told = Walk(Desks(office, open)).told.merging(["identityNumber": number]) { $1 }
+      let page = try await browser.get("/applications/new").form(action: "/applications/new").fill(told).submit()
+      #expect(page.status == 422)
+      #expect(try page.error(at: "identityNumber").contains(said))
+      #expect(try page.form(action: "/applications/new").value("identityNumber") == number)
+    }
+  }
+
+  /// Somebody typed scripts and statements wherever one can type: pages show them as text, papers print them, and the
+  /// office goes on.
+  @Test func whatIsStoredIsShownAsText() async throws {
+    let office = try await TestOffice.withHardshipLine()
+    try await office.browse { open in
+      let desks = Desks(office, look: Self.expectHarmless, open)
+      var walk = Walk(desks, .hostile)
+      try await walk.go(to: .archive)
+      try await office.office.jobs.drain()
+      #expect(try await desks.page(walk.application, for: "director").words().contains(walk.words.facts))
+      #expect(try await desks.page(walk.aidCase, for: "supervisor").words().contains(walk.words.outcome))
+      for list in ["/applications", "/cases"] {
+        #expect(try await desks.page(list, for: "director").words().contains(walk.words.cause))
+      }
+      let text = try await Sealed.text(of: "F09", on: walk.application, for: "director", desks)
+      #expect(text.contains("<script>"))
+      let zip = try await desks.page("\(walk.aidCase)/dossier.zip", for: "archivist", isFile: true)
+      #expect(zip.status == 200)
+    }
+    #expect(try await office.value("SELECT COUNT(*) FROM job WHERE state <> 'done'", as: Int.self) == 0)
+  }
+
+  private static func expectHarmless(_ page: Page) throws {
+    #expect(!page.text.contains("<script>alert") && !page.text.contains("<b onclick"), "\(page.path)")
+    let scripts = try page.root().all("script")
+    #expect(scripts.count == 1, "\(page.path)")
+  }
+}

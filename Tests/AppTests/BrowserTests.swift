@@ -1,0 +1,63 @@
+import Foundation
+import Localization
+import TestSupport
+import Testing
+
+/// 真实浏览器 · The pages in a headless Chromium, at a desk and on a phone, in both languages: nothing that axe finds, no
+/// sideways scrolling, no breach of the page's policy. `LEGALAID_SCREENSHOTS` names a folder that keeps the pictures.
+@Suite(.serialized, .timeLimit(.minutes(6))) struct BrowserTests {
+  @Test(arguments: Language.allCases)
+  func everyMainPageIsFitForEverybody(_ language: Language) async throws {
+    let shelf = try await Shelf.shared.value
+    let scratch = try Scratch()
+    let kept = ProcessInfo.processInfo.environment["LEGALAID_SCREENSHOTS"]
+    let steps = Self.steps(shelf)
+    try await shelf.office.serve { address in
+      let report = try await BrowserWalk.run(
+        steps, at: address, in: language, pictures: kept ?? scratch.url.path, scratch: scratch)
+      #expect(report.steps.count == steps.count)
+      for step in report.steps { #expect(step.problems == [], "\(step.path)") }
+    }
+  }
+
+  private static func steps(_ shelf: Shelf) -> [BrowserWalk.Step] {
+    func application(_ step: Walk.Step) -> String { shelf.walks[step]?.application ?? "" }
+    func aidCase(_ step: Walk.Step) -> String { shelf.walks[step]?.aidCase ?? "" }
+    let seen: [(login: String?, pages: [(name: String, path: String)])] = [
+      (
+        nil, [("front", "/"), ("sign-in", "/sign-in"), ("verify", "/verify"), ("genuine", "/verify/\(shelf.code)")]
+      ),
+      (
+        "clerk",
+        [
+          ("work-clerk", "/work"), ("counter", "/applications/new"), ("applications", "/applications"),
+          ("application", application(.register)),
+        ]
+      ),
+      (
+        "reviewer", [("work-reviewer", "/work"), ("review", "\(application(.accept))/review"), ("cases", "/cases")]
+      ),
+      (
+        "director",
+        [
+          ("work-director", "/work"), ("approval", "\(application(.review))/approval"),
+          ("application-granted", application(.approve)),
+        ]
+      ),
+      (
+        "assigner",
+        [
+          ("work-assigner", "/work"), ("assignment", "\(aidCase(.approve))/assignment"),
+          ("case", aidCase(.archive)), ("case-open", aidCase(.hear)),
+        ]
+      ),
+      ("lawyer", [("work-lawyer", "/work"), ("closing", "\(aidCase(.hear))/closing")]),
+      ("keeper", [("seals", "/seals")]),
+      ("leader", [("work-leader", "/work"), ("plan", "/plan/2016"), ("measure", "/plan/2016/measures/K1")]),
+    ]
+    return seen.flatMap { login, pages in
+      (login.map { [BrowserWalk.Step(signIn: $0)] } ?? [])
+        + pages.flatMap { [BrowserWalk.Step(open: $0.path), BrowserWalk.Step(look: $0.name)] }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import App
+import Foundation
+import Indicators
+import Kernel
+import Registry
+import Storage
+import Testing
+import WorkCalendar
+
+/// 演示县 · A demo is a county like any other: whole, and the same again for the same seed.
+@Suite(.timeLimit(.minutes(5))) struct DemoTests {
+  @Test func theSameSeedGivesTheSameFigures() async throws {
+    let (first, again) = (try await Self.figures(seed: 7), try await Self.figures(seed: 7))
+    #expect(first == again)
+    #expect(first.contains("\"K1\""))
+  }
+
+  /// Lives through 2016, proves the records whole, and answers the year's figures.
+  private static func figures(seed: UInt64) async throws -> String {
+    let folder = try Scratch()
+    let settings = try Settings(
+      Settings.Flags(database: "sqlite:" + folder.path("demo.sqlite")), environment: [:], file: "/nonexistent")
+    let office = try await Office.open(settings, create: true)
+    let demo = Demo(seed: seed, year: 2016, population: 10_000, today: .literal(2024, 6, 3))
+    let accounts = try await demo.fill(office)
+    #expect(Set(accounts.map(\.login)) == Set(DemoStaff.logins))
+    let county = try #require(try await office.services.database.read { try CountyTable.all($0) }.first)
+    #expect(county.businessDay == demo.until)
+    #expect(try await Integrity.firstFault(county, office.services) == nil)
+    let question = IndicatorQuestion(county: county.id, year: 2016, today: demo.until)
+    let report = try await office.services.database.read { reader in
+      try IndicatorReport.make(county, question, measures: Capabilities.all.flatMap(\.measures), reader)
+    }
+    #expect((report[.volume]?.numerator ?? 0) > 5)
+    #expect((report[.archiving]?.numerator ?? 0) > 0)
+    try await office.finish()
+    return try CanonicalJSON.encode(report)
+  }
+}

@@ -1,0 +1,66 @@
+import App
+import Foundation
+import Localization
+import TestSupport
+
+/// 浏览器走查 · A walk through a headless Chromium: `tools/browser/walk.py` takes the steps and says what it found.
+enum BrowserWalk {
+  struct Step: Encodable, Sendable {
+    var open: String?
+    var signIn: [String: String]?
+    var look: String?
+
+    init(open: String) { self.open = open }
+    init(look: String) { self.look = look }
+    init(signIn login: String) { signIn = ["login": login, "password": DemoStaff.password] }
+  }
+
+  struct Report: Decodable, Sendable {
+    struct Taken: Decodable, Sendable {
+      let path: String
+      let problems: [String]
+    }
+
+    let steps: [Taken]
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static func run(
+    _ steps: [Step], at address: String, in language: Language, pictures: String, scratch: Scratch
+  ) async throws -> Report {
+    let root = Checkout.root.path
+    let python = root + "/.venv/bin/python"
+    guard FileManager.default.isExecutableFile(atPath: python) else {
+      throw Failure(description: "no .venv: run scripts/venv first")
+    }
+    let file = try scratch.write([UInt8](JSONEncoder().encode(steps)), "steps.json")
+    let status = try await finish(
+      python,
+      [
+        root + "/tools/browser/walk.py", "--base", address, "--out", pictures, "--language", language.rawValue,
+        file,
+      ], into: scratch)
+    let said = try String(contentsOf: scratch.url.appending(path: "report"), encoding: .utf8)
+    guard status == 0 || status == 1, said.hasPrefix("{") else {
+      throw Failure(description: try String(contentsOf: scratch.url.appending(path: "complaints"), encoding: .utf8))
+    }
+    return try JSONDecoder().decode(Report.self, from: Data(said.utf8))
+  }
+
+  /// Waits without holding a thread: the server that is walked through needs them.
+  private static func finish(_ program: String, _ arguments: [String], into scratch: Scratch) async throws -> Int32
+  {
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: scratch.write([], "report")))
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: scratch.write([], "complaints")))
+    return try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Kernel
+import Localization
+import Storage
+import TestSupport
+
+/// 办公室用语 · What is Chinese in every language: names, numbers and what people typed.
+struct OfficeNames: Sendable {
+  private let names: [String]
+
+  init(_ office: TestOffice, typed: [String] = []) async throws {
+    let county = office.county
+    let stored = try await office.services.database.read { reader in
+      try reader.rows(
+        """
+        SELECT name FROM county WHERE id = \(county) UNION SELECT name FROM agency WHERE county = \(county)
+        UNION SELECT township FROM agency WHERE county = \(county) AND township IS NOT NULL
+        UNION SELECT name FROM user_account WHERE county = \(county)
+        UNION SELECT specialties FROM legal_aid_person WHERE county = \(county)
+        UNION SELECT name FROM seal WHERE county = \(county)
+        """
+      ).map { try $0.get("name", as: String.self) }
+    }
+    let parts = stored.flatMap { $0.split(whereSeparator: { ";,\n".contains($0) }).map(String.init) }
+    names = (parts + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+  }
+
+  /// What is left of a text once these are taken out of it.
+  func removed(from text: String) -> String {
+    let bare = names.reduce(text) { $0.replacing($1, with: "") }
+    return bare.replacing(/\p{Han}*援\p{Han}+字〔\d{4}〕第\d+号/, with: "").replacing(/\p{Han}\*+/, with: "")
+  }
+}

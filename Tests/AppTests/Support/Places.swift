@@ -1,0 +1,49 @@
+import TestSupport
+import Web
+
+extension Shelf {
+  /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
+  /// nobody has filled yet: then say here with what.
+  func path(of route: Route) -> String? {
+    var path = route.pattern.description
+    if path.hasPrefix("/applications/{id}") {
+      path = path.replacing("/applications/{id}", with: application(for: path))
+    } else if path.hasPrefix("/cases/{id}") {
+      path = path.replacing("/cases/{id}", with: aidCase(for: path)).replacing("{hearing}", with: hearing)
+    } else {
+      path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
+        .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
+        .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
+        .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")
+        .replacing("{version}/{name}", with: "x/app.css")
+    }
+    return path.contains("{") ? nil : path
+  }
+
+  private func application(for path: String) -> String {
+    let step: Walk.Step =
+      switch path.split(separator: "/").last {
+      case "review": .accept
+      case "approval": .review
+      case "acceptance", "supplement", "materials", "withdrawal": .register
+      default: .approve
+      }
+    return walks[step]?.application ?? ""
+  }
+
+  private func aidCase(for path: String) -> String {
+    let step: Walk.Step =
+      switch path.split(separator: "/").last {
+      case "assignment": .approve
+      case "undertaker": .assign
+      case "engagement": .name
+      case "records": .engage
+      case "hearings", "files", "closing": .hear
+      case "dossier": .close
+      case "dossier-check": .submit
+      case "archive": .check
+      default: .archive
+      }
+    return walks[step]?.aidCase ?? ""
+  }
+}

@@ -1,0 +1,69 @@
+import App
+import Intake
+import Kernel
+import Localization
+import Storage
+import TestSupport
+import WorkCalendar
+
+/// 在办案件 · Shelf: an office with one matter stopped after each step, so that every page has something to show. Shared by
+/// the tests that only look.
+struct Shelf: Sendable {
+  static let shared = Task { try await Shelf() }
+
+  let office: TestOffice
+  let walks: [Walk.Step: Walk]
+  /// What stands in the places of the addresses, beside applications and cases.
+  let paper: String
+  let attachment: String
+  let hearing: String
+  let code: String
+  let seal: String
+  let authorisation: String
+
+  init(_ steps: [Walk.Step] = Walk.Step.allCases, _ words: Words = .chinese) async throws {
+    let office = try await TestOffice.withHardshipLine()
+    walks = try await office.browse { open in
+      let desks = Desks(office, open)
+      var walks: [Walk.Step: Walk] = [:]
+      for step in steps {
+        var walk = Walk(desks, words, serial: step.rawValue + 1)
+        try await walk.go(to: step)
+        walks[step] = walk
+      }
+      return walks
+    }
+    try await office.office.jobs.drain()
+    self.office = office
+    paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")
+    attachment = try await office.text("SELECT id FROM attachment ORDER BY last_event DESC LIMIT 1")
+    hearing = try await office.text("SELECT id FROM hearing ORDER BY last_event DESC LIMIT 1")
+    code = try await office.value("SELECT short_code FROM paper ORDER BY decide_event LIMIT 1") ?? ""
+    seal = try await office.text("SELECT id FROM seal LIMIT 1")
+    authorisation = try await office.text("SELECT id FROM seal_authorisation LIMIT 1")
+  }
+
+  /// How much was done here, beside signing in.
+  func deeds() async throws -> Int {
+    try await office.value("SELECT COUNT(*) FROM event WHERE kind <> 'user.signedIn'") ?? 0
+  }
+}
+
+extension TestOffice {
+  static let line = HardshipLine(
+    amountFen: 1_600_00, unit: .month, lookbackMonths: 12, from: Day("2012-01-01"), source: "县民政局〔2012〕1号")
+
+  static func withHardshipLine(
+    _ engine: Engine = .sqlite, at start: Instant = Instant(.literal(2016, 3, 7), hour: 9)
+  ) async throws -> TestOffice {
+    let office = try await TestOffice(engine, at: start)
+    try await office.office.runner.run(SetHardshipLine(line), as: .system(office.county))
+    return office
+  }
+
+  /// An id as an address has it.
+  func text(_ sql: SQL) async throws -> String {
+    let id: UUIDv7? = try await value(sql)
+    return id?.description ?? ""
+  }
+}

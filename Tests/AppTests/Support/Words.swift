@@ -1,0 +1,42 @@
+/// 填写的文字 · What people type on the way from the counter to the archive.
+struct Words: Sendable {
+  let name: String
+  let address: String
+  let cause: String
+  let opposing: String
+  let facts: String
+  let opinion: String
+  let reason: String
+  let record: String
+  let court: String
+  let place: String
+  let outcome: String
+  let file: String
+
+  var all: [String] {
+    [name, address, cause, opposing, facts, opinion, reason, record, court, place, outcome, file]
+  }
+
+  static let chinese = Words(
+    name: "赵春兰", address: "河东镇柳湾村三组", cause: "追索劳动报酬", opposing: "青禾宏达建筑劳务有限公司",
+    facts: "在被申请人承建的工地做工九个月，被拖欠工资，有考勤本和欠条。", opinion: "申请人、事项、经济状况均符合规定。",
+    reason: "该所熟悉劳动争议，本年承办数量较少。", record: "告知权利义务和诉讼风险，核对考勤本和欠条。", court: "青禾县人民法院",
+    place: "第三法庭", outcome: "判决被申请人支付拖欠的工资。", file: "扫描件")
+
+  /// So that on an English page whatever is Chinese is ours, or the office's own name for something.
+  static let latin = Words(
+    name: "Zhao Chunlan", address: "Liuwan Village 3", cause: "Unpaid wages", opposing: "Hongda Labour Company",
+    facts: "Nine months of work on a building site without pay.", opinion: "Person, matter and means all qualify.",
+    reason: "The firm knows labour disputes.", record: "Rights, duties and risks were explained.",
+    court: "County court", place: "Room 3", outcome: "The wages are to be paid.", file: "Scan")
+
+  /// What somebody types who wants the page to run it.
+  static let hostile = Words(
+    name: mark("name"), address: mark("address"), cause: mark("cause"), opposing: mark("opposing"),
+    facts: mark("facts"), opinion: mark("opinion"), reason: mark("reason"), record: mark("record"),
+    court: mark("court"), place: mark("place"), outcome: mark("outcome"), file: "<b onclick=alert(1)>'&quot;")
+
+  private static func mark(_ what: String) -> String {
+    "</td><script>alert('\(what)')</script>'; DROP TABLE person --"
+  }
+}
