@@ -77,14 +77,17 @@ import WorkCalendar
     }
   }
 
-  @Test func aStationSeesItsOwnListOnly() async throws {
-    let office = try await Fixture.office()
+  @Test(arguments: TestOffice.Engine.allCases)
+  func aStationSeesItsOwnListOnly(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
     _ = try await office.register()
     try await office.browse { open in
       let (own, other) = (open(), open())
       try await own.signIn("clerk")
       try await other.signIn("clerk2")
       #expect(try await own.get("/applications").text.contains("赵春兰"))
+      let narrow = "/applications?q=%E6%98%A5&state=received&township=%E6%B2%B3%E4%B8%9C%E9%95%87&sort=due"
+      #expect(try await own.get(narrow).text.contains("赵春兰"))
       #expect(try await !other.get("/applications").text.contains("赵春兰"))
     }
   }

@@ -133,8 +133,9 @@ import WorkCalendar
     #expect(!String(decoding: stored, as: UTF8.self).contains("赵春兰"))
   }
 
-  @Test func whoCameBeforeIsKnown() async throws {
-    let office = try await Fixture.office()
+  @Test(arguments: TestOffice.Engine.allCases)
+  func whoCameBeforeIsKnown(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
     let earlier = try await office.register()
     try await office.browse { open in
       let browser = open()

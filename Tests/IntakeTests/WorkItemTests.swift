@@ -6,8 +6,9 @@ import Testing
 import WorkCalendar
 
 @Suite struct WorkItemTests {
-  @Test func eachStepWaitsForItsOwner() async throws {
-    let office = try await Fixture.office()
+  @Test(arguments: TestOffice.Engine.allCases)
+  func eachStepWaitsForItsOwner(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
     let id = try await office.register()
     #expect(try await office.work("receptionist").map(\.path) == ["/applications/\(id)/acceptance"])
     #expect(try await office.work("reviewer").isEmpty)
