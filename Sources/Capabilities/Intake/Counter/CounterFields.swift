@@ -40,7 +40,7 @@ enum CounterFields {
   static let opposing = Field(
     "opposing", Text("对方当事人", "Opposing party"),
     hint: Text(
-      "几个人用顿号隔开；自动检查利益冲突", "One name a line or several with the Chinese list comma; conflicts are looked for"))
+      "几个人用顿号隔开；自动检查利益冲突", "Set several names apart by the Chinese list comma; conflicts are looked for"))
   static let facts = Field("facts", Text("事实和理由", "Facts and reasons"), .textarea(rows: 4))
   static let servedAt = Field(
     "servedAt", Text("接待时间", "Time of service"), hint: Text("例如2016-03-07 15:00", "Such as 2016-03-07 15:00"))

@@ -73,8 +73,8 @@ enum ApplicationProgress {
       case .granted:
         [
           Text(
-            "已经立案，等待指派承办单位。决定书盖章后送达申请人。",
-            "A case is opened and waits for assignment. The decision is served once it is sealed.")
+            "已经立案，办理进展见案件页。决定书盖章后送达申请人。",
+            "A case is opened; how it goes on stands on its own page. The decision is served once it is sealed.")
         ]
       case .refused:
         [
