@@ -49,13 +49,15 @@ package struct Page: Sendable {
     return PageForm(found, on: self)
   }
 
-  /// The value of the radio button or box whose label begins with these words.
+  /// The value of the radio button, box or option whose words begin with these.
   package func choice(_ words: String) throws -> String {
     let root = try root()
     let label = root.all("label").first { $0.text.hasPrefix(words) }
-    let control = label?["for"].flatMap { id in root.all("input").first { $0["id"] == id && $0["disabled"] == nil }
+    let named = root.all("input").first { $0["id"] == label?["for"] && $0["disabled"] == nil }
+    let option = root.all("option").first { $0.text.hasPrefix(words) }
+    guard let value = (label == nil ? option : named)?["value"] else {
+      throw BrowserProblem.noField(words, on: path)
     }
-    guard let value = control?["value"] else { throw BrowserProblem.noField(words, on: path) }
     return value
   }
 

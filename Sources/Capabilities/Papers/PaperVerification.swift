@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 package import Kernel
 import Paper
+import Registry
 import Storage
 import WorkCalendar
 
@@ -31,10 +32,18 @@ package struct PaperVerification: Sendable {
     if let (paper, county) = try await services.database.read({ try PaperTable.withFile(hash, $0) }) {
       return (try await standing(paper, county), paper)
     }
-    return switch PDFVerifier(trustedRoots: []).verify(file) {
+    let counties = try await services.database.read { try CountyTable.all($0) }
+    let roots = counties.compactMap { try? SealKeys(directory: services.directory.keys).root(of: $0.id) }
+    return switch PDFVerifier(trustedRoots: roots).verify(file) {
     case .altered: (.altered, nil)
+    case .untrusted(let seal, _) where roots.contains(where: { Self.claims(seal.certificate, $0) }): (.altered, nil)
     case .genuine, .untrusted, .unsigned: (.unknown, nil)
     }
+  }
+
+  /// Whether a certificate says it is of this office, by its own name or its issuer's.
+  private static func claims(_ certificate: Certificate, _ root: Certificate) -> Bool {
+    certificate.issuer == root.subject || certificate.subject.organization == root.subject.organization
   }
 
   package func standing(_ paper: PaperRecord, _ county: CountyID) async throws -> PaperStanding {

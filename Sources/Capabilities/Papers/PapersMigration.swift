@@ -14,7 +14,7 @@ package enum PapersMigration {
         last_event \(d.integer) NOT NULL
       ) \(d.tableSuffix)
       """,
-      "CREATE INDEX attachment_of_subject ON attachment (subject_kind, subject_id, id)",
+      "CREATE INDEX attachment_of_subject ON attachment (subject_id, id)",
       """
       CREATE TABLE seal (
         \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("agency")) REFERENCES agency,
@@ -42,7 +42,7 @@ package enum PapersMigration {
         version \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
       ) \(d.tableSuffix)
       """,
-      "CREATE INDEX paper_of_subject ON paper (subject_kind, subject_id, id)",
+      "CREATE INDEX paper_of_subject ON paper (subject_id, id)",
       "CREATE INDEX paper_by_number ON paper (county, number)",
       """
       CREATE TABLE seal_use (

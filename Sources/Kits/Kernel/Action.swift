@@ -1,4 +1,3 @@
-
 /// 办理 · Action: everything that changes a record. It checks permission and lifecycle, asks the rules, writes the row
 /// and records exactly one event, in one transaction. Names are imperative: `AcceptApplication`.
 package protocol Action: Sendable {

@@ -18,7 +18,8 @@ package struct ActionRunner: Sendable {
       await audit(.notAllowed, of: A.self, by: principal)
       throw Refusal.notAllowed
     }
-    let submission = submission.token == nil ? Submission(token: "auto-\(UUIDv7())", version: submission.version) : submission
+    let submission =
+      submission.token == nil ? Submission(token: "auto-\(UUIDv7())", version: submission.version) : submission
     let services = services
     do {
       return try await services.database.write(serial: principal.county.uuid) { tx in
@@ -26,7 +27,9 @@ package struct ActionRunner: Sendable {
         return try Self.perform(action, principal, submission, services, tx)
       }
     } catch StorageError.inDoubt {
-      let known = try await services.database.read { try Self.known(A.Outcome.self, submission, principal.county, $0) }
+      let known = try await services.database.read {
+        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      }
       guard let known else { throw StorageError.unavailable("the commit did not reach the database") }
       return known
     } catch {
@@ -63,7 +66,8 @@ package struct ActionRunner: Sendable {
       eventNumber: count + 1)
     let outcome = try action.perform(in: context)
     guard let draft = context.draft else { preconditionFailure("\(A.self) recorded no event") }
-    let head = try append(draft, context, after: try chain.get("chain_head"), outcome: CanonicalJSON.encode(outcome))
+    let head = try append(
+      draft, context, after: try chain.get("chain_head"), outcome: CanonicalJSON.encode(outcome))
     try react(to: draft, after: head, context)
     return outcome
   }

@@ -28,7 +28,8 @@ package struct Capability: Sendable {
   package init(
     key: String, name: Text, planItems: [Int], migrations: [Migration] = [], permissions: [Permission] = [],
     lifecycles: [LifecycleTable] = [], rules: [RuleEntry] = [], limits: [LimitRule] = [], forms: [PaperForm] = [],
-    jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [], reactions: [Reaction] = [],
+    jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [],
+    reactions: [Reaction] = [],
     measures: [Measure] = [], checks: [IntegrityCheck] = [], events: [String: Text] = [:]
   ) {
     self.key = key
@@ -101,7 +102,8 @@ package struct PaperForm: Sendable, Hashable {
 package struct IntegrityCheck: Sendable {
   package let key: String
   /// `since`: leaves out records older than that day; nil checks all.
-  package let firstFault: @Sendable (_ county: CountyID, _ services: Services, _ since: Day?) async throws -> String?
+  package let firstFault:
+    @Sendable (_ county: CountyID, _ services: Services, _ since: Day?) async throws -> String?
 
   package init(
     key: String, firstFault: @escaping @Sendable (CountyID, Services, Day?) async throws -> String?

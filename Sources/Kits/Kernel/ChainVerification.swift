@@ -41,7 +41,8 @@ package struct ChainFault: Sendable, Hashable, CustomStringConvertible {
 
 extension EventChain {
   /// Re-computes every hash of a county's chain and compares it with the county's row and the signed checkpoints.
-  package static func firstFault(_ county: CountyID, code: String, _ services: Services) async throws -> ChainFault? {
+  package static func firstFault(_ county: CountyID, code: String, _ services: Services) async throws -> ChainFault?
+  {
     try await services.database.read { reader in
       var checkpoints: [Int: (head: [UInt8], signature: [UInt8])] = [:]
       for row in try reader.rows("SELECT number, head, signature FROM chain_checkpoint WHERE county = \(county)") {
@@ -67,7 +68,8 @@ extension EventChain {
       }
       for (number, point) in checkpoints.sorted(by: { $0.key < $1.key }) {
         if number > count {
-          return ChainFault(county: code, number: count + 1, reason: "missing: the signed checkpoint \(number) is later")
+          return ChainFault(
+            county: code, number: count + 1, reason: "missing: the signed checkpoint \(number) is later")
         }
         let seal = services.keys.lookupHash("checkpoint|\(county)|\(number)|\(ChainFault.hex(point.head))")
         if seal != point.signature {

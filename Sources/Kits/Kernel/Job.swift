@@ -71,7 +71,9 @@ package actor JobRunner {
     let (kind, key): (String, String) = (try row.get("kind"), try row.get("job_key"))
     let attempts: Int = try row.get("attempts")
     do {
-      guard let handler = handlers[kind] else { throw StorageError.other(code: "job", message: "no handler: \(kind)") }
+      guard let handler = handlers[kind] else {
+        throw StorageError.other(code: "job", message: "no handler: \(kind)")
+      }
       let payload: String = try row.get("payload")
       try await handler.run(
         JobRun(

@@ -14,7 +14,9 @@ where
     package let permission: Permission
     package let basis: [LegalBasis]
 
-    package init(_ from: Set<State>, _ step: Step, _ to: State, _ permission: Permission, _ basis: [LegalBasis] = []) {
+    package init(
+      _ from: Set<State>, _ step: Step, _ to: State, _ permission: Permission, _ basis: [LegalBasis] = []
+    ) {
       self.from = from
       self.step = step
       self.to = to

@@ -1,0 +1,96 @@
+import Kernel
+import Registry
+import Storage
+import TestSupport
+import Testing
+import WorkCalendar
+
+@Suite("AT-X.4 Sign-in", .timeLimit(.minutes(2)))
+struct SignInTests {
+  private static let password = "legalaid-demo"
+  private static let morning = Instant(.literal(2016, 3, 7), hour: 9)
+
+  private static func office(_ engine: TestOffice.Engine = .sqlite) async throws -> (TestOffice, SignIn) {
+    let office = try await TestOffice(engine, at: morning, seal: false)
+    return (office, SignIn(ActionRunner(office.services)))
+  }
+
+  private static func fail(_ signIn: SignIn, _ times: Int, login: String = "clerk") async {
+    for number in 1...times {
+      await #expect(throws: SignIn.wrong) { try await signIn(login: login, password: "guess \(number)") }
+    }
+  }
+
+  @Test(
+    "The right password lets in, also when the login is typed in capitals", arguments: TestOffice.Engine.allCases)
+  func right(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    #expect(try await signIn(login: "clerk", password: Self.password).name == "孙莉")
+    #expect(try await signIn(login: "CLERK", password: Self.password).login == "clerk")
+    let events = try await office.events("user.signedIn")
+    #expect(events.count == 2)
+    #expect(events.allSatisfy { !String(decoding: $0.body, as: UTF8.self).contains(Self.password) })
+  }
+
+  @Test("A wrong password, an unknown login and a closed account are answered alike")
+  func wrong() async throws {
+    let (office, signIn) = try await Self.office()
+    await Self.fail(signIn, 1)
+    await Self.fail(signIn, 1, login: "nobody")
+    await Self.fail(signIn, 1, login: "")
+    await #expect(throws: SignIn.wrong) { try await signIn(login: "clerk", password: "") }
+    try await office.meddle("UPDATE user_account SET is_active = 0 WHERE login = 'clerk2'")
+    await #expect(throws: SignIn.wrong) { try await signIn(login: "clerk2", password: Self.password) }
+    #expect(try await office.events("user.signInFailed").count == 2)
+    #expect(try await office.firstFault() == nil)
+  }
+
+  @Test(
+    "Five failures lock the account for fifteen minutes, also against the right password",
+    arguments: TestOffice.Engine.allCases)
+  func lock(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    await Self.fail(signIn, 5)
+    await #expect(throws: SignIn.locked) { try await signIn(login: "clerk", password: Self.password) }
+    #expect(try await office.events("user.locked").count == 1)
+    // Nobody else is locked out.
+    #expect(try await signIn(login: "clerk2", password: Self.password).login == "clerk2")
+    office.clock.move(to: Self.morning.adding(minutes: 15).adding(milliseconds: -1))
+    await #expect(throws: SignIn.locked) { try await signIn(login: "clerk", password: Self.password) }
+    office.clock.move(to: Self.morning.adding(minutes: 15))
+    #expect(try await signIn(login: "clerk", password: Self.password).login == "clerk")
+  }
+
+  @Test("A right password in between begins the count anew; so does a lock that ran out")
+  func count() async throws {
+    let (office, signIn) = try await Self.office()
+    for _ in 1...2 {
+      await Self.fail(signIn, 4)
+      #expect(try await signIn(login: "clerk", password: Self.password).login == "clerk")
+    }
+    await Self.fail(signIn, 5)
+    office.clock.move(to: Self.morning.adding(minutes: 15))
+    await Self.fail(signIn, 4)
+    #expect(try await signIn(login: "clerk", password: Self.password).login == "clerk")
+  }
+
+  @Test("Guessing many at once does not get past the lock", arguments: TestOffice.Engine.allCases)
+  func atOnce(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    let answers = await withTaskGroup(of: Refusal?.self) { group in
+      for number in 1...12 {
+        group.addTask {
+          do {
+            _ = try await signIn(login: "clerk", password: number == 12 ? Self.password + "?" : "guess \(number)")
+            return nil
+          } catch { return error as? Refusal }
+        }
+      }
+      return await group.reduce(into: [Refusal?]()) { $0.append($1) }
+    }
+    #expect(answers.count { $0 == SignIn.wrong } == 5)
+    #expect(answers.count { $0 == SignIn.locked } == 7)
+    #expect(try await office.events("user.locked").count == 1)
+    await #expect(throws: SignIn.locked) { try await signIn(login: "clerk", password: Self.password) }
+  }
+}
