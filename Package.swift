@@ -84,9 +84,9 @@ let package = Package(
 
     // Capabilities: one folder, one part of the plan each.
     capability("Registry", ["CSodium", crypto]),
-    capability("Papers", ["Registry"]),
+    capability("Papers", ["Registry", crypto]),
     capability("Intake", ["Registry", "Papers"]),
-    capability("Cases", ["Registry", "Papers", "Intake"]),
+    capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("Indicators", ["Registry"]),
 
     .target(

@@ -26,7 +26,8 @@ package enum Capabilities {
   }
 
   package static func routes() -> [Route] {
-    Home.routes() + Registry.routes() + Papers.routes(forms: forms) + Intake.routes() + Cases.routes()
+    Home.routes() + Registry.routes() + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
+      + Cases.routes()
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }
 }

@@ -46,9 +46,8 @@ struct WorkListPage {
       [
         due(item, language),
         .fragment {
-          b { item.title[language] }
-          br()
-          span(.class("small soft")) { item.detail[language] }
+          div { b { item.title[language] } }
+          div(.class("small soft")) { item.detail[language] }
         },
         .text(item.about), .text(item.number ?? "—"),
         linkButton(Text("办理", "Open"), to: item.path, tone(item) == .late ? .main : .plain, in: language),
@@ -58,10 +57,9 @@ struct WorkListPage {
   private func due(_ item: WorkItem, _ language: Language) -> HTML {
     guard let day = item.dueOn else { return .text("—") }
     return .fragment {
-      tag(remaining(day)[language], tone(item))
-      br()
-      span(.class("small soft num")) { Format.day(day, language) }
-      if item.isProvisional { span(.class("small soft")) { Text("（暂按周末计算）", " (weekends only)")[language] } }
+      div { tag(remaining(day)[language], tone(item)) }
+      div(.class("small soft num")) { Format.day(day, language) }
+      if item.isProvisional { div(.class("small soft")) { Text("暂按周末计算", "weekends only so far")[language] } }
     }
   }
 

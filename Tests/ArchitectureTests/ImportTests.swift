@@ -51,7 +51,8 @@ import Testing
     "HummingbirdTesting": ["TestSupport"],
     "Logging": ["App", "TestSupport", "Web"],
     "NIOCore": ["App", "TestSupport", "Web"],
-    "ServiceLifecycle": ["App", "legalaid"],
+    "ServiceLifecycle": ["App"],
+    "UnixSignals": ["App"],
     "Yams": ["App"],
   ]
 

@@ -113,12 +113,12 @@ package struct DemoStaff: Sendable {
   private static func addLawyer(
     _ post: Post, _ user: UserID, _ agency: Agency, _ day: Day, _ system: Principal, _ office: Office
   ) async throws {
-    let specialties = ["lawyer": ["劳动争议", "工伤"], "lawyer2": ["婚姻家庭"], "lawyer3": ["交通事故", "劳动争议"]]
+    let specialties = ["lawyer": ["labour"], "lawyer2": ["family"], "lawyer3": ["traffic", "labour"]]
     try await office.runner.run(
       AddLegalAidPerson(
         name: post.name, kind: post.place == .centre ? .centreLawyer : .lawFirmLawyer, unit: agency.id, user: user,
         licenceNumber: licence(of: post.login, day.year - 9),
         firstLicensedOn: day.adding(months: -108), licenceValidTo: day.adding(months: 36),
-        specialties: specialties[post.login] ?? ["民事"]), as: system)
+        specialties: specialties[post.login] ?? []), as: system)
   }
 }

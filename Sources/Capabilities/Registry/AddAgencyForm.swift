@@ -36,7 +36,8 @@ enum AddAgencyForm {
           )
         }
         let action = try request.read { form in
-          let chosen: AgencyKind = form.requiredChoice("kind", kind.label)
+          let typed = form.requiredChoice("kind", kind.label, among: kinds.map(\.rawValue))
+          let chosen = AgencyKind(rawValue: typed) ?? .organ
           return AddAgency(
             kind: chosen, name: form.requiredText("name", name.label, max: 60),
             parent: chosen == .station ? parent.centre : parent.bureau,

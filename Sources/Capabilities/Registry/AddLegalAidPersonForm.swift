@@ -14,33 +14,35 @@ enum AddLegalAidPersonForm {
       "/legal-aid-persons/new", .manageAgencies, title,
       page: { request, state in
         let (language, county) = (request.language, try request.requirePrincipal().county)
-        let (units, users) = try await request.services.database.read { reader in
-          (try AgencyTable.all(county, reader), try UserTable.all(county, reader))
-        }
+        let (units, users) = try await request.services.database.read { try offered(county, $0) }
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language])
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           sheet(in: language) {
             postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-              for one in [name, kind, unit(units), user(users), licence, first, validTo, specialties] {
+              for one in [name, kind, unit(units), user(users), licence, first, validTo] {
                 field(one, state.value(one.name), errors: state.errors(one.name), in: language)
               }
+              field(
+                specialties, typed: state.values("specialties"), errors: state.errors("specialties"), in: language)
               submitButton(title, .main, in: language)
             }
           }
         }
       },
       submit: { request in
+        let county = try request.requirePrincipal().county
+        let (units, users) = try await request.services.database.read { try offered(county, $0) }
         let action = try request.read { form in
           AddLegalAidPerson(
             name: form.requiredText("name", name.label, max: 40),
             kind: form.requiredChoice("kind", kind.label),
-            unit: form.requiredID("unit", Text("单位", "Unit")), user: form.id("user", Text("账号", "Login")),
+            unit: form.requiredID("unit", Text("单位", "Unit"), among: units.map(\.id)),
+            user: form.id("user", Text("账号", "Login"), among: users.map(\.id)),
             licenceNumber: form.text("licenceNumber", licence.label, max: 40),
             firstLicensedOn: form.day("firstLicensedOn", first.label, notAfter: request.today),
             licenceValidTo: form.day("licenceValidTo", validTo.label),
-            specialties: (form.text("specialties", specialties.label, max: 200) ?? "")
-              .split(whereSeparator: { "、，,;； ".contains($0) }).map(String.init))
+            specialties: form.choices("specialties", specialties.label, Specialty.self).map(\.rawValue))
         }
         try await request.run(action)
         return "/agencies"
@@ -56,13 +58,18 @@ enum AddLegalAidPersonForm {
     "licenceValidTo", Text("执业证有效期至", "Licence valid to"), .date,
     hint: Text("过期后不能再指派。", "After that day nothing is assigned."), required: false)
   private static let specialties = Field(
-    "specialties", Text("专长", "Specialties"),
-    hint: Text("用顿号分开，例如：劳动争议、婚姻家庭。", "Set apart by 、 such as 劳动争议、婚姻家庭."),
+    "specialties", Text("专长", "Specialties"), .checkboxes(Specialty.allCases.map { Choice($0.rawValue, $0.name) }),
     required: false)
 
-  private static func unit(_ agencies: [Agency]) -> Field {
-    let units = agencies.filter { [.lawFirm, .grassrootsOffice, .centre].contains($0.kind) && $0.isActive }
-    return Field("unit", Text("单位", "Unit"), .select(units.map { Choice($0.id.description, .same($0.name)) }))
+  private static func offered(_ county: CountyID, _ reader: any Reader) throws -> ([Agency], [User]) {
+    let units = try AgencyTable.all(county, reader).filter {
+      [.lawFirm, .grassrootsOffice, .centre].contains($0.kind) && $0.isActive
+    }
+    return (units, try UserTable.all(county, reader))
+  }
+
+  private static func unit(_ units: [Agency]) -> Field {
+    Field("unit", Text("单位", "Unit"), .select(units.map { Choice($0.id.description, .same($0.name)) }))
   }
 
   private static func user(_ users: [User]) -> Field {

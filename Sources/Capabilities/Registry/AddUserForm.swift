@@ -42,16 +42,15 @@ enum AddUserForm {
   }
 
   private static func submit(_ request: WebRequest) async throws -> HTML {
-    let (login, name, agency) = try request.read { form in
-      (
+    let county = try request.requirePrincipal().county
+    let agencies = try await request.services.database.read { try AgencyTable.all(county, $0).filter(\.isActive) }
+    let (login, name, agency, roles) = try request.read { form in
+      let roles: [Role] = form.choices("role", roleField.label)
+      if roles.isEmpty { form.refuse("role", at: "role", Text("请至少选择一个岗位。", "Choose at least one role.")) }
+      return (
         form.requiredText("login", loginField.label, max: 40), form.requiredText("name", nameField.label, max: 40),
-        AgencyID(form.requiredText("agency", Text("机构", "Agency"), max: 40))
+        form.requiredID("agency", Text("机构", "Agency"), among: agencies.map(\.id)), roles
       )
-    }
-    let roles = request.fields.values("role").compactMap { Role(rawValue: $0) }
-    guard let agency else { throw Refusal("agency", Text("请选择机构。", "Choose an agency."), field: "agency") }
-    guard !roles.isEmpty else {
-      throw Refusal("role", Text("请至少选择一个岗位。", "Choose at least one role."), field: "role")
     }
     let password = Password.oneTime()
     try await request.run(

@@ -51,7 +51,8 @@ struct AgenciesPage {
                 .text(person.name), .text(person.unitName), .text(person.kind.name[language]),
                 .text(person.firstLicensedOn.map { Format.day($0, language) } ?? "—"),
                 .text(person.licenceValidTo.map { Format.day($0, language) } ?? "—"),
-                .text(Format.list(person.specialties, language)),
+                .text(
+                  Format.list(person.specialties.map { Specialty(rawValue: $0)?.name[language] ?? $0 }, language)),
               ])
             },
             empty: Text("还没有登记法律援助人员。", "No legal aid persons yet.")), in: language)

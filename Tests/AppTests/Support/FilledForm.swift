@@ -7,8 +7,13 @@ struct FilledForm: Sendable {
   let browser: Browser
   /// What a person fills in or chooses, beside files.
   let controls: [MarkupNode]
+  /// What only the action can ask for, because it turns on the record.
+  private let askedLater: Set<String>
 
-  init(_ page: Page, _ action: String, _ values: [String: String], version: String? = nil) throws {
+  init(
+    _ page: Page, _ action: String, _ values: [String: String], version: String? = nil, askedLater: Set<String> = []
+  ) throws {
+    self.askedLater = askedLater
     browser = page.browser
     let filled = try page.form(action: action).fill(values)
     form = version.map { filled.send(["version": [$0]]) } ?? filled
@@ -25,7 +30,9 @@ struct FilledForm: Sendable {
     controls.contains { $0["name"] == name && ($0.name == "textarea" || $0.name == "input" && !isTicked($0)) }
   }
 
-  func isRequired(_ name: String) -> Bool { controls.contains { $0["name"] == name && $0["required"] != nil } }
+  func isRequired(_ name: String) -> Bool {
+    !askedLater.contains(name) && controls.contains { $0["name"] == name && $0["required"] != nil }
+  }
 
   private func isTicked(_ node: MarkupNode) -> Bool { ["radio", "checkbox"].contains(node["type"] ?? "") }
 

@@ -1,6 +1,6 @@
 /// 异常输入 · Hostile value: what a hurried, a clumsy or an ill-meaning hand puts into a field.
 enum HostileValue: String, CaseIterable, Sendable {
-  case empty, huge, script, statement, emoji, control, gb18030, impossibleDay, negative, otherType
+  case empty, huge, script, statement, emoji, control, gb18030, impossibleDay, negative, unknownID
 
   var bytes: [UInt8] {
     switch self {
@@ -13,7 +13,7 @@ enum HostileValue: String, CaseIterable, Sendable {
     case .gb18030: [0xD5, 0xD4, 0xB4, 0xBA, 0xC0, 0xBC]
     case .impossibleDay: Array("2016-02-30".utf8)
     case .negative: Array("-1".utf8)
-    case .otherType: Array("[object Object]".utf8)
+    case .unknownID: Array("01a20929-0318-7692-bd5d-6e6f574dafb8".utf8)
     }
   }
 

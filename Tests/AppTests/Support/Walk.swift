@@ -128,7 +128,7 @@ struct Walk: Sendable {
 
   @discardableResult
   func upload(_ item: String) async throws -> Page {
-    let form = try await press("lawyer", Text("补充材料", "Add files")).form().fill(["item": item])
+    let form = try await press("lawyer", Text("上传材料", "Add files")).form().fill(["item": item])
     return try await send(form.attach(scan("file", item)))
   }
 

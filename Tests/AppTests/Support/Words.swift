@@ -1,3 +1,5 @@
+import Localization
+
 /// 填写的文字 · What people type on the way from the counter to the archive.
 struct Words: Sendable {
   let name: String
@@ -14,7 +16,10 @@ struct Words: Sendable {
   let file: String
 
   var all: [String] {
-    [name, address, cause, opposing, facts, opinion, reason, record, court, place, outcome, file]
+    [
+      name, Format.mask(name: name), address, cause, opposing, facts, opinion, reason, record, court, place,
+      outcome, file,
+    ]
   }
 
   static let chinese = Words(

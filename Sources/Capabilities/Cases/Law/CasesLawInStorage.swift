@@ -6,4 +6,3 @@ extension CaseEnding: SQLConvertible {}
 extension TerminationReason: SQLConvertible {}
 extension RetentionClass: SQLConvertible {}
 extension ClosingBasis: SQLConvertible {}
-extension Specialty: SQLConvertible {}

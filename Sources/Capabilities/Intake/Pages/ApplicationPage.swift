@@ -76,7 +76,7 @@ enum ApplicationPage {
 
   private static func beside(_ view: ApplicationView, _ language: Language) -> HTML {
     .fragment {
-      if let clock = ApplicationProgress.clock(view) { clockBox(clock, in: language) }
+      if let clock = ApplicationProgress.clock(view, language) { clockBox(clock, in: language) }
       for panel in view.panels { show(panel, language) }
       verdict(view.shownVerdict, id: "verdict", in: language)
       sheet(Text("还缺的材料", "Materials still missing"), in: language) {

@@ -29,14 +29,15 @@ enum ApplicationProgress {
     }
   }
 
-  static func clock(_ view: ApplicationView) -> ClockBox? {
+  static func clock(_ view: ApplicationView, _ language: Language) -> ClockBox? {
     guard let deadline = view.deadlines.first, let dueOn = deadline.dueOn,
       let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
     else { return nil }
     let left = view.today.days(until: dueOn)
     let basis = limit.variants[deadline.rules]?.basis ?? []
     return ClockBox(
-      due: dueOn.description, what: limit.name, remaining: remaining(left), basis: .list(basis.map(\.name)),
+      due: Format.day(dueOn, language), what: limit.name, remaining: remaining(left),
+      basis: .list(basis.map(\.name)),
       left < 0 ? .late : left <= 2 ? .soon : .plain)
   }
 

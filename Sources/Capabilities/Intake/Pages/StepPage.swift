@@ -53,7 +53,7 @@ enum StepPage {
   private static func beside(_ view: ApplicationView, _ language: Language) -> HTML {
     let opinions = ApplicationFacts.opinions(view.application, language)
     return .fragment {
-      if let clock = ApplicationProgress.clock(view) { clockBox(clock, in: language) }
+      if let clock = ApplicationProgress.clock(view, language) { clockBox(clock, in: language) }
       verdict(view.shownVerdict, id: "verdict", in: language)
       if !opinions.isEmpty {
         sheet(Text("审查意见", "Review"), in: language) { facts(opinions, in: language) }

@@ -47,7 +47,26 @@ extension FieldReader {
   /// 勾选 · A ticked box.
   package func flag(_ name: String) -> Bool { ["1", "on", "true", "yes"].contains(fields[name]) }
 
-  /// A record that the page offered, by its id.
+  /// One of the records that the page offered, by its id.
+  package mutating func id<Of>(_ name: String, _ label: Text, among offered: [ID<Of>]) -> ID<Of>? {
+    let text = value(name, label)
+    return offeredID(name, label, text, offered)
+  }
+
+  package mutating func requiredID<Of>(_ name: String, _ label: Text, among offered: [ID<Of>]) -> ID<Of> {
+    let text = chosenValue(name, label)
+    return offeredID(name, label, text, offered) ?? ID()
+  }
+
+  private mutating func offeredID<Of>(
+    _ name: String, _ label: Text, _ text: String?, _ offered: [ID<Of>]
+  ) -> ID<Of>? {
+    parse(name, text, wrong: FieldMessage.choice(label)) { text in
+      ID<Of>(text).flatMap { offered.contains($0) ? $0 : nil }
+    }
+  }
+
+  /// A record that the page offered, by its id; whether it did, the action finds out.
   package mutating func id<Of>(_ name: String, _ label: Text, of _: Of.Type = Of.self) -> ID<Of>? {
     let text = value(name, label)
     return parse(name, text, wrong: FieldMessage.choice(label)) { ID<Of>($0) }

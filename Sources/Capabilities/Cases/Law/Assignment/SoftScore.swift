@@ -1,4 +1,5 @@
 package import Localization
+package import Registry
 
 /// 推荐分 · Soft score: ranks those whom no hard rule blocks, each point with its reason; the assigner chooses (程序规定
 /// 2012, 21). The weights are the product's own.

@@ -1,4 +1,3 @@
-package import Intake
 package import Localization
 
 /// 专长 · Specialty: what a legal aid person is good at; raw values stand in the person's record.
@@ -15,18 +14,6 @@ package enum Specialty: String, Sendable, Hashable, CaseIterable, Codable {
     case .juvenile: Text("未成年人", "Minors")
     case .administrative: Text("行政", "Administrative")
     case .petition: Text("申诉", "Petitions")
-    }
-  }
-
-  /// What a case asks for; nil where nothing particular.
-  package static func wanted(_ track: CaseTrack, _ matter: MatterCode?) -> Specialty? {
-    if track.isCriminal { return .criminal }
-    switch (track, matter) {
-    case (.labourArbitration, _), (_, .labourPay): return .labour
-    case (_, .maintenance): return .family
-    case (.administrative, _), (.stateCompensation, _): return .administrative
-    case (.petition, _): return .petition
-    default: return nil
     }
   }
 }
