@@ -19,6 +19,8 @@ package final class TestOffice: Sendable {
   package let staff: DemoStaff
   package let clock: TestClock
   private let settings: Settings
+  /// One server for all tests of this office: starting another would empty the spool under the first.
+  private let pages: WebServer.WebApplication
   /// Everything of it lies here; it goes with the office.
   package let folder: URL
 
@@ -36,6 +38,7 @@ package final class TestOffice: Sendable {
     clock = TestClock(start)
     office = try await Office.open(settings, create: true, clock: clock.wall)
     staff = try await DemoStaff.found(office, on: start.day)
+    pages = try Self.pages(of: office, settings, clock)
     if seal { try await Demo.openSeal(staff, office) }
   }
 
@@ -62,24 +65,27 @@ package final class TestOffice: Sendable {
   package func browse<T: Sendable>(
     _ body: @escaping @Sendable (@escaping @Sendable () -> Browser) async throws -> T
   ) async throws -> T {
-    try await application().test(.router) { client in
+    try await pages.test(.router) { client in
       try await body { Browser(client) }
     }
   }
 
   /// Serves the pages on a free port of this machine while `body` runs; it gets the address.
   package func serve(_ body: @escaping @Sendable (String) async throws -> Void) async throws {
-    try await application().test(.live) { client in
+    try await pages.test(.live) { client in
       try await body("http://127.0.0.1:\(client.port ?? 0)")
     }
   }
 
-  private func application() throws -> WebServer.WebApplication {
+  private static func pages(
+    of office: Office, _ settings: Settings, _ clock: TestClock
+  ) throws -> WebServer.WebApplication {
     var web = office.webSettings(settings)
     web.clock = clock.wall
     web.port = 0
     return try WebServer.makeApplication(
-      table: RouteTable(Capabilities.routes()), services: services, authority: office.authority, settings: web,
+      table: RouteTable(Capabilities.routes()), services: office.services, authority: office.authority,
+      settings: web,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

@@ -116,6 +116,7 @@ import WorkCalendar
   private static func isCounted(_ walk: Walk, of year: Int) async throws {
     let plan = try await walk.desks.page("/plan", for: "leader")
     #expect(plan.path == "/plan/\(year)")
+    #expect(try plan.words().contains("1.00"))
     let card = try #require(try plan.links().first { $0.hasPrefix("/plan/\(year)/measures/K1") })
     let drillDown = try await walk.desks.page(card, for: "leader")
     #expect(try drillDown.links().contains(walk.aidCase))

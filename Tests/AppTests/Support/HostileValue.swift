@@ -17,9 +17,6 @@ enum HostileValue: String, CaseIterable, Sendable {
     }
   }
 
-  /// Nothing anywhere may take it.
-  var isNeverTaken: Bool { [.huge, .control, .gb18030].contains(self) }
-
   /// As a form would send it.
   var encoded: String { bytes.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
