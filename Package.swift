@@ -124,7 +124,7 @@ let package = Package(
         "Web", "Kernel", "Localization", "Markup", "Storage", "TestSupport", "WorkCalendar", hummingbird, log,
         crypto, hummingbirdTesting,
       ]),
-    tests("Registry", ["Registry", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
+    tests("Registry", ["App", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
     tests(
       "Papers", ["Papers", "Registry", "Paper", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
     tests(
@@ -148,6 +148,7 @@ let package = Package(
         "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Storage",
         "TestSupport", "Web", "WorkCalendar",
       ]),
+    tests("CommandLine", ["legalaid"]),
     tests("Architecture", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]

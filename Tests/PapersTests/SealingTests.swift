@@ -28,7 +28,7 @@ struct SealingTests {
     #expect(events.map { $0.facts["sha256"] } == [paper.fileSHA256])
     #expect(events.first?.number == paper.lastEvent)
     let seal = try #require(paper.sealID)
-    let uses = try await desk.office.services.database.read { try SealTable.uses(seal, offset: 0, $0) }
+    let uses = try await desk.office.services.database.read { try SealTable.uses(seal, $0) }
     let use = try #require(uses.first)
     #expect(use.number == 1)
     #expect(use.documentNumber == "青援决字〔2016〕第1号")

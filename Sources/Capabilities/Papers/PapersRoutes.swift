@@ -74,13 +74,13 @@ extension Papers {
     let title = Text("印章", "Seals")
     return [
       .page("/seals", .keepSeals, title) { request in
-        let principal = try request.requirePrincipal()
+        let (principal, before) = (try request.requirePrincipal(), Int(request.query["before"]))
         let (entries, waiting) = try await request.services.database.read { reader in
           (
             try SealTable.all(principal.county, reader).map {
               SealsPage.Entry(
                 seal: $0, authorisations: try SealTable.authorisations($0.id, reader),
-                uses: try SealTable.uses($0.id, offset: 0, reader))
+                uses: try SealTable.uses($0.id, before: before, reader))
             }, try PaperTable.waiting(principal.county, reader).count
           )
         }

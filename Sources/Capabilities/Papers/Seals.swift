@@ -102,11 +102,14 @@ package enum SealTable {
     ).map(SealAuthorisation.init)
   }
 
-  package static func uses(_ seal: UUIDv7, offset: Int, _ reader: any Reader) throws -> [SealUse] {
+  package static let pageSize = 50
+
+  /// The newest lines of a seal's register, or those before a line.
+  package static func uses(_ seal: UUIDv7, before: Int? = nil, _ reader: any Reader) throws -> [SealUse] {
     try reader.rows(
       """
       SELECT number, document_number, paper, approver_name, keeper_name, at, file_sha256 FROM seal_use
-      WHERE seal = \(seal) ORDER BY number DESC LIMIT 50 OFFSET \(offset)
+      WHERE seal = \(seal) AND number < \(before ?? Int.max) ORDER BY number DESC LIMIT \(pageSize)
       """
     ).map(SealUse.init)
   }

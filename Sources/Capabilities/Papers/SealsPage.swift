@@ -45,7 +45,7 @@ struct SealsPage {
           Web.Fact(Text("保管人", "Keeper"), entry.seal.keeperName),
           Web.Fact(
             Text("证书有效期", "Certificate valid"),
-            Format.days(entry.seal.validFrom...max(entry.seal.validFrom, entry.seal.validTo), language)),
+            period(entry.seal.validFrom, entry.seal.validTo, language)),
         ], in: language)
       if entry.seal.keeper == principal.user {
         p {
@@ -70,7 +70,7 @@ struct SealsPage {
           let isOpen = one.isOpen(on: today)
           return TableRow([
             .text(one.forms.map { formNames[$0]?[language] ?? $0 }.joined(separator: language == .zh ? "、" : ", ")),
-            .text(Format.days(one.from...max(one.from, one.to), language)), .text(one.openedBy),
+            .text(period(one.from, one.to, language)), .text(one.openedBy),
             .fragment {
               tag(
                 (isOpen ? Text("有效", "Open") : Text("已结束", "Ended"))[language], isOpen ? .good : .plain)
@@ -85,7 +85,22 @@ struct SealsPage {
         empty: Text("没有授权：文书不会盖章。", "No authorisation: papers are not sealed.")), in: language)
   }
 
+  private func period(_ from: Day, _ to: Day, _ language: Language) -> String {
+    Text("\(Format.day(from, .zh))至\(Format.day(to, .zh))", "\(Format.day(from, .en)) to \(Format.day(to, .en))")[
+      language]
+  }
+
   private func register(_ entry: Entry, _ language: Language) -> HTML {
+    .fragment {
+      h3 { Text("用印登记", "Seal register")[language] }
+      uses(entry, language)
+      if entry.uses.count == SealTable.pageSize, let last = entry.uses.last {
+        p { linkButton(Text("更早的用印", "Earlier uses"), to: "/seals?before=\(last.number)", in: language) }
+      }
+    }
+  }
+
+  private func uses(_ entry: Entry, _ language: Language) -> HTML {
     dataTable(
       DataTable(
         Text("用印登记", "Seal register"),

@@ -32,5 +32,6 @@ extension Registry {
         }
       },
     ] + AccountForm.routes() + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
+      + FailedJobs.routes()
   }
 }

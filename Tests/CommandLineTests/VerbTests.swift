@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// 命令 · The verbs as the contract has them: what they print, what they answer, and what they leave alone.
+@Suite struct VerbTests {
+  @Test func dueNeedsNoDatabaseAndPrintsItsSteps() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let answer = try verb.run("due", "TL04", "--from", "2016-04-29", "--format", "json", onOffice: false)
+    let told = try #require(answer.json as? [String: Any])
+    #expect(answer.status == 0)
+    #expect(told["due"] as? String == "2016-05-11")
+    #expect(told["ruleSet"] as? String == "RS2012")
+    #expect(told["unit"] as? String == "workingDay")
+    #expect((told["steps"] as? [Any])?.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    ["due", "TL04", "--from", "2016-02-30"], ["due", "TL99", "--from", "2016-04-29"], ["indicators"], ["frobnicate"],
+  ])
+  func wrongUseAnswersTwo(_ arguments: [String]) throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let (process, _, errors) = try verb.start(arguments, false)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try !String(contentsOf: errors, encoding: .utf8).isEmpty)
+  }
+
+  @Test func anOfficeIsSetUpAndWhole() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let file = try verb.file("office.yml", Verb.office)
+    let made = try verb.run("init", file)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(made.output.contains("admin"))
+    #expect(try verb.run("verify").status == 0)
+    let again = try verb.run("init", file)
+    #expect(again.status == 1)
+    #expect(again.errors.contains("青禾县"))
+  }
+
+  @Test func aFaultOfTheSetupIsNamedAndNothingIsMade() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let wrong = Verb.office.replacingOccurrences(of: "townships", with: "towns")
+    let answer = try verb.run("init", try verb.file("office.yml", wrong))
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("towns"))
+    #expect(!FileManager.default.fileExists(atPath: verb.folder.path + "/office.sqlite"))
+  }
+
+  @Test func thePlanIsLoadedOnceAndReplacedOnlyWhenAsked() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    try verb.run("init", try verb.file("office.yml", Verb.office))
+    let shipped = try verb.run("plan", "shipped", onOffice: false).output
+    let plan = try verb.file("plan.yml", shipped)
+    #expect(try verb.run("plan", "load", plan).status == 0)
+    #expect(try verb.run("plan", "load", plan).status == 0)
+    let other = try verb.file("other.yml", shipped.replacingOccurrences(of: "K2: 19", with: "K2: 20"))
+    #expect(try verb.run("plan", "load", other).status == 1)
+    #expect(try verb.run("plan", "load", other, "--replace").status == 0)
+  }
+
+  @Test func indicatorsAreSixteenRows() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    try verb.run("init", try verb.file("office.yml", Verb.office))
+    let answer = try verb.run("indicators", "--year", "2016", "--format", "json")
+    let told = try #require(answer.json as? [String: Any])
+    #expect((told["indicators"] as? [Any])?.count == 16)
+    #expect(told["asOf"] as? String == "2016-12-31")
+  }
+
+  @Test func servingEndsCleanlyOnSIGTERM() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    try verb.run("init", try verb.file("office.yml", Verb.office))
+    let port = String(Int.random(in: 20_000...40_000))
+    let office = "sqlite:\(verb.folder.path)/office.sqlite"
+    let (process, output, _) = try verb.start(["serve", "--port", port, "--database", office], false)
+    let address = output.fileHandleForReading.availableData
+    #expect(String(decoding: address, as: UTF8.self).contains(port))
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(process.terminationReason == .exit)
+  }
+}
