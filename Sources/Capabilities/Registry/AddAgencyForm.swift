@@ -42,7 +42,7 @@ enum AddAgencyForm {
             kind: chosen, name: form.requiredText("name", name.label, max: 60),
             parent: chosen == .station ? parent.centre : parent.bureau,
             township: form.text("township", township.label, max: 30),
-            address: form.text("address", address.label, max: 100), phone: form.text("phone", phone.label, max: 30))
+            address: form.text("address", address.label, max: 100), phone: form.phone("phone", phone.label))
         }
         try await request.run(action)
         return "/agencies"

@@ -1,4 +1,5 @@
 import Foundation
+import Indicators
 import Kernel
 import Localization
 import Storage
@@ -22,7 +23,8 @@ struct OfficeNames: Sendable {
       ).map { try $0.get("name", as: String.self) }
     }
     let parts = stored.flatMap { $0.split(whereSeparator: { ";,\n".contains($0) }).map(String.init) }
-    names = (parts + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    let plan = try YearPlan.of(2016).items.flatMap { [$0.title, $0.owner] } + [YearPlan.source]
+    names = (parts + plan + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
   }
 
   /// What is left of a text once these are taken out of it.

@@ -23,6 +23,7 @@ struct Shelf: Sendable {
 
   init(_ steps: [Walk.Step] = Walk.Step.allCases, _ words: Words = .chinese) async throws {
     let office = try await TestOffice.withHardshipLine()
+    try await office.loadPlan(of: 2016)
     walks = try await office.browse { open in
       let desks = Desks(office, open)
       var walks: [Walk.Step: Walk] = [:]
