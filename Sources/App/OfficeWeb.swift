@@ -7,10 +7,12 @@ import WorkCalendar
 
 /// 网站组成 · Composes the web server of an office: routes, who may sign in, what surrounds its pages.
 extension Office {
-  package func web(_ settings: Settings) throws -> WebServer.WebApplication {
+  package func web(
+    _ settings: Settings, onRunning: @escaping @Sendable (Int?) async -> Void = { _ in }
+  ) throws -> WebServer.WebApplication {
     try WebServer.makeApplication(
       table: RouteTable(Capabilities.routes()), services: services, authority: authority,
-      settings: webSettings(settings))
+      settings: webSettings(settings), onServerRunning: onRunning)
   }
 
   /// The settings of the pages; tests take them as they are.

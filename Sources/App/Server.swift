@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Logging
 import ServiceLifecycle
@@ -6,9 +7,13 @@ import UnixSignals
 /// 运行 · Runs an office: its pages and its jobs, until SIGTERM; running requests get ten seconds to end.
 extension Office {
   package func serve(_ settings: Settings) async throws {
+    let application = try web(settings) { port in
+      // Written at once: whoever waits for the address reads it through a pipe.
+      FileHandle.standardOutput.write(Data("http://\(settings.host):\(port ?? settings.port)\n".utf8))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: try web(settings)), .init(service: JobService(jobs: jobs))],
+        services: [.init(service: application), .init(service: JobService(jobs: jobs))],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "legalaid")))
     try await group.run()
   }

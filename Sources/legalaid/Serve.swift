@@ -22,7 +22,6 @@ struct Serve: AsyncParsableCommand {
     let settings = try Settings(flags)
     let real = try await Office.open(settings)
     let office = try await atBusinessDay(real, settings)
-    print("http://\(settings.host):\(settings.port)")
     try await office.serve(settings)
     try await office.finish()
   }

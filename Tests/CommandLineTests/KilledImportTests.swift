@@ -16,7 +16,8 @@ import Testing
     let (process, _, _) = try verb.start(["import", "cases", ledger, "--database", office], false)
     // Killed as soon as it writes: the write-ahead log has begun to grow.
     let log = verb.folder.path + "/office.sqlite-wal"
-    while process.isRunning, (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 100_000 {}
+    while process.isRunning, (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 100_000
+    {}
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
 

@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["due", "TL04", "--from", "2016-02-30"], ["due", "TL99", "--from", "2016-04-29"], ["indicators"], ["frobnicate"],
+    ["due", "TL04", "--from", "2016-02-30"], ["due", "TL99", "--from", "2016-04-29"], ["indicators"],
+    ["frobnicate"],
   ])
   func wrongUseAnswersTwo(_ arguments: [String]) throws {
     let verb = try Verb()

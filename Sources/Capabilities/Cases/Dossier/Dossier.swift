@@ -45,10 +45,10 @@ struct Dossier: Sendable {
     self.aidCase = aidCase
     self.services = services
     centre = try reader.value("SELECT name FROM agency WHERE id = \(aidCase.owner)") ?? ""
-    documents =
-      order.flatMap { item in
-        (made + files).filter { $0.item == item.code }.map { $0.titled(by: item) }
-      } + (made + files).filter { document in !order.contains { $0.code == document.item } }
+    let all: [Document] = made + files
+    let listed = order.flatMap { item in all.filter { $0.item == item.code }.map { $0.titled(by: item) } }
+    let codes = Set(order.map(\.code))
+    documents = listed + all.filter { !codes.contains($0.item) }
   }
 
   func read(_ document: Document) async throws -> [UInt8] {
