@@ -43,7 +43,7 @@ struct Verb {
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
     process.currentDirectoryURL = folder
     let (output, errors) = (Pipe(), folder.appending(path: "errors-\(UUID().uuidString)"))
-    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
     process.standardOutput = output
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()
