@@ -18,7 +18,7 @@ import WorkCalendar
       #expect(received.text.contains("\(path)/acceptance"))
       let accepted = try await reception.get("\(path)/acceptance").form(action: "\(path)/acceptance").submit()
       #expect(accepted.text.contains("青援申字〔2016〕第1号"))
-      #expect(accepted.text.contains("2016-05-11"))
+      #expect(accepted.text.contains("2016年5月11日"))
       #expect(!accepted.text.contains("\(path)/acceptance"))
 
       let review = open()

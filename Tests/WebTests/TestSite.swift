@@ -44,7 +44,7 @@ struct TestSite {
   private init(baseURL: String, routes: [Route]) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "web-\(UUIDv7())")
     let directory = DataDirectory(root: folder.path())
-    try FileManager.default.createDirectory(atPath: directory.spool, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: directory.uploads, withIntermediateDirectories: true)
     let keys = try KeyRing.generate(in: directory.keys)
     clock = TestClock()
     log = TestLog()
@@ -71,7 +71,7 @@ struct TestSite {
 
   /// What lies in the spool just now.
   var spooled: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: services.directory.spool) }
+    get throws { try FileManager.default.contentsOfDirectory(atPath: services.directory.uploads) }
   }
 
   func count(_ sql: SQL) async throws -> Int {

@@ -53,17 +53,27 @@ enum AddUserForm {
       )
     }
     let password = Password.oneTime()
-    try await request.run(
+    let hash = try await Password.hash(password)
+    let id = try await request.run(
       AddUser(
-        login: login, name: name, passwordHash: try await Password.hash(password),
-        grants: roles.map { Grant(role: $0, agency: agency) }, from: request.today))
+        login: login, name: name, passwordHash: hash, grants: roles.map { Grant(role: $0, agency: agency) },
+        from: request.today))
+    // A form sent again is answered with the first result, whose password is not this one.
+    let isNew = try await request.services.database.read { try UserTable.of(id, $0)?.passwordHash == hash }
+    return try await answer(name, isNew ? password : nil, request)
+  }
+
+  private static func answer(_ name: String, _ password: String?, _ request: WebRequest) async throws -> HTML {
     let language = request.language
+    let handOver = Text(
+      "上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person.")
+    let isGone = Text(
+      "一次性密码已经显示过一次，不再显示。", "The one-time password was shown once and is not shown again.")
     return shell(try await request.frame(), title: title[language]) {
       done(
         Text("用户\(name)已添加", "User \(name) is added"), number: password,
         next: [
-          Text(
-            "上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person."),
+          password == nil ? isGone : handOver,
           Text("第一次登录后请修改密码。", "It is to be changed after the first sign-in."),
         ], in: language)
     }

@@ -20,7 +20,7 @@ package struct Site: Sendable {
     sessions = SessionStore(database: services.database, clock: settings.clock, limits: settings.sessions)
     assets = Assets(Asset.embedded + settings.assets)
     csrf = CSRF(keys: services.keys)
-    spool = Spool(directory: URL(filePath: services.directory.spool, directoryHint: .isDirectory))
+    spool = Spool(directory: URL(filePath: services.directory.uploads, directoryHint: .isDirectory))
   }
 
   package var runner: ActionRunner { ActionRunner(services) }
