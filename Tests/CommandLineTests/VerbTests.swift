@@ -51,6 +51,15 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: verb.folder.path + "/office.sqlite"))
   }
 
+  @Test func aRulePackIsNotPassedOverInSilence() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let wanted = Verb.office.replacingOccurrences(of: "packs: []", with: "packs: [JS-2016]")
+    let answer = try verb.run("init", try verb.file("office.yml", wanted))
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("packs"))
+  }
+
   @Test func thePlanIsLoadedOnceAndReplacedOnlyWhenAsked() throws {
     let verb = try Verb()
     defer { verb.remove() }

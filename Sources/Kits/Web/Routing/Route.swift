@@ -51,7 +51,7 @@ extension Route {
     Route(.get, pattern, permission, summary, kind: .page) { .page(try await body($0)) }
   }
 
-  /// A piece of a page that htmx swaps in. What is typed goes by POST: it may be personal and must not be in an address.
+  /// A piece of a page that the page puts in place of the old one. What is typed goes by POST: it may be personal and must not be in an address.
   package static func fragment(
     _ pattern: PathPattern, method: Method = .get, _ permission: Permission?, _ summary: Text,
     _ body: @escaping @Sendable (WebRequest) async throws -> HTML

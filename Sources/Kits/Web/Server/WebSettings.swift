@@ -14,7 +14,7 @@ package struct WebSettings: Sendable {
   package var idleTimeout = 75
   /// Sessions live by the real clock, also where the business day is fixed.
   package var clock = WallClock.system
-  /// Further files for `/assets`, such as htmx where it is installed.
+  /// Further files for `/assets`, named and hashed like the own ones.
   package var assets: [Asset] = []
   /// What surrounds the pages of the capabilities: navigation by role, notices, search.
   package var frame: @Sendable (WebRequest) async throws -> Frame = { $0.plainFrame }
