@@ -15,14 +15,16 @@ final class PostgresDatabase: Database {
   }
 
   func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
-    try await untilSettled { try await self.pool.use { try $0.transaction(.reading, body) } }
+    let meter = QueryMeter.current
+    return try await untilSettled { try await self.pool.use { try $0.transaction(.reading, meter, body) } }
   }
 
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
   {
+    let meter = QueryMeter.current
     guard let key else {
-      return try await untilSettled { try await self.pool.use { try $0.transaction(.writing, body) } }
+      return try await untilSettled { try await self.pool.use { try $0.transaction(.writing, meter, body) } }
     }
     let gate = counties.withLock { gates in
       let gate = gates[key] ?? Gate(places: 1)
@@ -31,7 +33,7 @@ final class PostgresDatabase: Database {
     }
     try await gate.enter(within: limits.wait)
     defer { gate.leave() }
-    return try await untilSettled { try await self.pool.use { try $0.transaction(.writingAlone(key), body) } }
+    return try await untilSettled { try await self.pool.use { try $0.transaction(.writingAlone(key), meter, body) } }
   }
 
   func close() async { await pool.close() }

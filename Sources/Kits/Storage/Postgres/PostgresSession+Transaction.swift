@@ -3,11 +3,13 @@ extension PostgresSession {
   ///
   /// The lock is the session's and is taken before BEGIN: taken inside, the snapshot would already be old when the
   /// lock is granted, and the transaction would lose against the one it waited for.
-  func transaction<T>(_ kind: PostgresTransaction.Kind, _ body: (PostgresTransaction) throws -> T) throws -> T {
-    guard case .writingAlone(let key) = kind else { return try unlocked(kind, body) }
+  func transaction<T>(
+    _ kind: PostgresTransaction.Kind, _ meter: QueryMeter? = nil, _ body: (PostgresTransaction) throws -> T
+  ) throws -> T {
+    guard case .writingAlone(let key) = kind else { return try unlocked(kind, meter, body) }
     try execute("SELECT pg_advisory_lock($1)", [.integer(key.folded)])
     defer { release(key) }
-    return try unlocked(kind, body)
+    return try unlocked(kind, meter, body)
   }
 
   /// A lock that cannot be released goes with its session.
@@ -15,12 +17,13 @@ extension PostgresSession {
     do { try execute("SELECT pg_advisory_unlock($1)", [.integer(key.folded)]) } catch { abandon() }
   }
 
-  private func unlocked<T>(_ kind: PostgresTransaction.Kind, _ body: (PostgresTransaction) throws -> T) throws -> T
-  {
+  private func unlocked<T>(
+    _ kind: PostgresTransaction.Kind, _ meter: QueryMeter?, _ body: (PostgresTransaction) throws -> T
+  ) throws -> T {
     try execute(kind.begin)
     let result: T
     do {
-      result = try PostgresTransaction(self).finish(body)
+      result = try PostgresTransaction(self, meter).finish(body)
     } catch {
       _ = try? execute("ROLLBACK")
       throw error

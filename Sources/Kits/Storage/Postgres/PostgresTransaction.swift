@@ -12,6 +12,7 @@ final class PostgresTransaction: Writer {
 
   let dialect = Dialect.postgres
   private let session: PostgresSession
+  private let meter: QueryMeter?
   /// The first error outside a savepoint: the server goes no further after one.
   private var failure: StorageError?
   /// Set once the transaction can only be run again as a whole, whatever the body makes of it.
@@ -19,7 +20,10 @@ final class PostgresTransaction: Writer {
   private var depth = 0
   private var cursors = 0
 
-  init(_ session: PostgresSession) { self.session = session }
+  init(_ session: PostgresSession, _ meter: QueryMeter? = nil) {
+    self.session = session
+    self.meter = meter
+  }
 
   /// The body's result, unless it swallowed the error of a statement.
   func finish<T>(_ body: (PostgresTransaction) throws -> T) throws -> T {
@@ -69,6 +73,7 @@ final class PostgresTransaction: Writer {
   @discardableResult
   private func execute(_ sql: SQL, isRepeated: Bool = true) throws -> PostgresResult {
     let (text, values) = try dialect.render(sql)
+    meter?.tick()
     return try session.execute(text, values, isRepeated: isRepeated)
   }
 

@@ -15,8 +15,9 @@ final class SQLiteDatabase: Database {
   }
 
   func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
+    let meter = QueryMeter.current
     do {
-      return try await pool.read { db in try SQLiteTransaction(db).finish(body) }
+      return try await pool.read { db in try SQLiteTransaction(db, meter).finish(body) }
     } catch let error as DatabaseError {
       throw StorageError(error)
     }
@@ -27,14 +28,15 @@ final class SQLiteDatabase: Database {
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
   {
-    try await withCheckedThrowingContinuation { continuation in
+    let meter = QueryMeter.current
+    return try await withCheckedThrowingContinuation { continuation in
       pool.asyncWriteWithoutTransaction { db in
         continuation.resume(
           with: Result {
             var result: Result<T, any Error> = .failure(StorageError.readOnly)
             try sqlite {
               try db.inTransaction(.immediate) {
-                result = Result { try SQLiteTransaction(db).finish(body) }
+                result = Result { try SQLiteTransaction(db, meter).finish(body) }
                 return if case .success = result { .commit } else { .rollback }
               }
             }

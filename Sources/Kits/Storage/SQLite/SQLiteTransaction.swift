@@ -5,10 +5,14 @@ import GRDB
 final class SQLiteTransaction: Writer {
   let dialect = Dialect.sqlite
   private let db: GRDB.Database
+  private let meter: QueryMeter?
   /// The first error outside a savepoint. PostgreSQL goes no further after one, so neither does this.
   private var failure: StorageError?
 
-  init(_ db: GRDB.Database) { self.db = db }
+  init(_ db: GRDB.Database, _ meter: QueryMeter? = nil) {
+    self.db = db
+    self.meter = meter
+  }
 
   /// The body's result, unless it swallowed the error of a statement.
   func finish<T>(_ body: (SQLiteTransaction) throws -> T) throws -> T {
@@ -59,6 +63,7 @@ final class SQLiteTransaction: Writer {
   private func perform<T>(_ sql: SQL, _ body: (String, StatementArguments) throws -> T) throws -> T {
     try guarded {
       let (text, values) = try dialect.render(sql)
+      meter?.tick()
       return try body(text, StatementArguments(values.map(\.databaseValue)))
     }
   }
