@@ -33,7 +33,9 @@ final class PostgresDatabase: Database {
     }
     try await gate.enter(within: limits.wait)
     defer { gate.leave() }
-    return try await untilSettled { try await self.pool.use { try $0.transaction(.writingAlone(key), meter, body) } }
+    return try await untilSettled {
+      try await self.pool.use { try $0.transaction(.writingAlone(key), meter, body) }
+    }
   }
 
   func close() async { await pool.close() }
