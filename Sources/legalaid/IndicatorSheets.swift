@@ -16,7 +16,7 @@ struct CasesBehind: Encodable {
 
   init(_ measure: Measure, _ question: IndicatorQuestion, _ reader: any Reader) throws {
     func entries(_ part: CountedCases.Part) throws -> [Entry]? {
-      try CountedCases(part, of: measure, question)?.all(reader).map { Entry(number: $0.number) }
+      try CountedCases(part, of: measure, question)?.all(reader).map { Entry(number: $0.number ?? "***") }
     }
     key = measure.key
     numerator = try entries(.numerator) ?? []

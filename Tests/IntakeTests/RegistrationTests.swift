@@ -37,7 +37,7 @@ import WorkCalendar
     #expect(first.matter != second.matter)
     let county = office.county
     let earlier = try await office.services.database.read {
-      try ApplicationTable.earlier(of: first.applicant, in: county, $0)
+      try ApplicationTable.earlier(of: first.applicant, for: .system(county), $0)
     }
     #expect(earlier.map(\.id) == [second.id, first.id])
   }

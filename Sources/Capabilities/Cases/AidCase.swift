@@ -19,7 +19,11 @@ package struct AidCase: Sendable {
   package let application: ApplicationID?
   package let matter: MatterID
   package let recipient: PersonID
+  /// As whoever reads may see it; papers write `nameOnPapers`.
   package let recipientName: String
+  /// 文书所载姓名 · The whole name, for papers that the law addresses to the recipient and for nothing else.
+  package let nameOnPapers: String
+  package let protection: Protection
   package let groups: [GroupCode]
   package let township: String?
   package let track: CaseTrack
@@ -44,7 +48,7 @@ package struct AidCase: Sendable {
   package let isImported: Bool
   package let version: Int
 
-  init(_ row: Row) throws {
+  init(_ row: Row, for principal: Principal) throws {
     id = try row.get("id")
     county = try row.get("county")
     number = try row.get("number")
@@ -58,7 +62,9 @@ package struct AidCase: Sendable {
     application = try row.get("application")
     matter = try row.get("matter")
     recipient = try row.get("recipient")
-    recipientName = try row.get("recipient_name")
+    protection = try Protection(row)
+    nameOnPapers = try row.get("recipient_name")
+    recipientName = protection.name(nameOnPapers, to: principal)
     groups = GroupCode.split(try row.get("groups"))
     township = try row.get("township")
     track = try row.get("track")

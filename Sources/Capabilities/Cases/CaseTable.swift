@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 package import WorkCalendar
 
@@ -13,11 +14,11 @@ package enum CaseTable {
       aid_case.engaged_on, aid_case.closed_on, aid_case.closing_basis, aid_case.outcome, aid_case.recovered_fen,
       aid_case.dossier_submitted_on, aid_case.dossier_accepted_on, aid_case.archived_on, aid_case.archive_number,
       aid_case.retention, aid_case.is_imported, aid_case.version,
-      agency.name AS unit_name, legal_aid_person.name AS undertaker_name
+      agency.name AS unit_name, legal_aid_person.name AS undertaker_name, recipient.protection
     """
   private static let source: SQL =
     """
-    FROM aid_case LEFT JOIN agency ON agency.id = aid_case.unit
+    FROM aid_case JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
       LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
     """
 
@@ -34,18 +35,20 @@ package enum CaseTable {
     _ application: ApplicationID, for principal: Principal, _ reader: any Reader
   ) throws -> [AidCase] {
     try cases(
-      principal.scope("aid_case") + " AND aid_case.application = \(application) ORDER BY aid_case.id", reader)
+      principal.sight("aid_case") + " AND aid_case.application = \(application) ORDER BY aid_case.id", principal,
+      reader)
   }
 
   /// One page of a list, newest first; one more row than the page holds tells that there is a next.
   package static func list(_ query: CaseQuery, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
-    var condition = principal.scope("aid_case")
+    var condition = principal.sight("aid_case")
     if let state = query.state { condition += " AND aid_case.state = \(state)" }
     if let unit = query.unit { condition += " AND aid_case.unit = \(unit)" }
     if !query.text.isEmpty {
       let end = query.text + "\u{10FFFF}"
       condition += " AND (aid_case.number = \(query.text)"
       condition += " OR aid_case.recipient_name >= \(query.text) AND aid_case.recipient_name < \(end)"
+      condition += " AND " + Protection.namesMaySearch("recipient.protection", principal)
       condition += " OR aid_case.cause >= \(query.text) AND aid_case.cause < \(end))"
     }
     if let after = query.after {
@@ -53,7 +56,8 @@ package enum CaseTable {
       condition += " OR aid_case.accepted_on = \(after.acceptedOn) AND aid_case.id < \(after.id))"
     }
     return try cases(
-      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(CaseQuery.size + 1)", reader)
+      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(CaseQuery.size + 1)", principal,
+      reader)
   }
 
   /// 待办 · Cases in a state with the clock that runs on each, the most urgent first.
@@ -63,10 +67,10 @@ package enum CaseTable {
     try reader.rows(
       selection + ", deadline.rule_key, deadline.due_on, deadline.is_provisional " + source
         + " LEFT JOIN deadline ON deadline.subject_kind = 'case' AND deadline.subject_id = aid_case.id"
-        + " AND deadline.done_on IS NULL WHERE " + principal.scope("aid_case")
+        + " AND deadline.done_on IS NULL WHERE " + principal.sight("aid_case")
         + " AND aid_case.state IN \(list: states) AND \(condition)"
         + " ORDER BY deadline.due_on NULLS LAST, aid_case.id LIMIT 200"
-    ).map { (try AidCase($0), try Clock($0)) }
+    ).map { (try AidCase($0, for: principal), try Clock($0)) }
   }
 
   /// Changes a row; its version and last event always go along.
@@ -81,14 +85,16 @@ package enum CaseTable {
   private static func first(
     _ condition: SQL, for principal: Principal, _ reader: any Reader
   ) throws -> AidCase {
-    guard let found = try cases(principal.scope("aid_case") + " AND " + condition, reader).first else {
+    guard let found = try cases(principal.sight("aid_case") + " AND " + condition, principal, reader).first else {
       throw Refusal.notFound
     }
     return found
   }
 
-  private static func cases(_ condition: SQL, _ reader: any Reader) throws -> [AidCase] {
-    try reader.rows(selection + " " + source + " WHERE " + condition).map(AidCase.init)
+  private static func cases(
+    _ condition: SQL, _ principal: Principal, _ reader: any Reader
+  ) throws -> [AidCase] {
+    try reader.rows(selection + " " + source + " WHERE " + condition).map { try AidCase($0, for: principal) }
   }
 }
 

@@ -1,5 +1,6 @@
 import Kernel
 import Localization
+import Registry
 import Storage
 import WorkCalendar
 
@@ -30,7 +31,7 @@ enum ApplicationWork {
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
-      WHERE \(principal.scope("a")) AND a.state = \(state)\(condition)
+      WHERE \(principal.sight("a")) AND a.state = \(state)\(condition)
       ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
       """
     ).map { try item($0, title, step) }

@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 
 /// 数据范围 · Whether a file's record lies in what somebody may see: the same predicate as the record's own page.
@@ -12,7 +13,7 @@ enum SubjectScope {
     default: throw Refusal.notFound
     }
     let isSeen =
-      try reader.row("SELECT 1 AS seen FROM \(table) WHERE id = \(subject.id) AND \(principal.scope(name))") != nil
+      try reader.row("SELECT 1 AS seen FROM \(table) WHERE id = \(subject.id) AND \(principal.sight(name))") != nil
     // A firm sees its case's application papers through the case that came of it.
     guard try isSeen || (subject.kind == "application" && seesCase(of: subject, principal, reader)) else {
       throw Refusal.notFound
@@ -21,6 +22,6 @@ enum SubjectScope {
 
   private static func seesCase(of subject: Subject, _ principal: Principal, _ reader: any Reader) throws -> Bool {
     try reader.row(
-      "SELECT 1 AS seen FROM aid_case WHERE application = \(subject.id) AND \(principal.scope("aid_case"))") != nil
+      "SELECT 1 AS seen FROM aid_case WHERE application = \(subject.id) AND \(principal.sight("aid_case"))") != nil
   }
 }

@@ -14,6 +14,7 @@ package struct Person: Sendable {
   package let address: String?
   package let township: String?
   package let groups: [GroupCode]
+  package let protection: Protection
   package let version: Int
 }
 
@@ -41,11 +42,17 @@ package struct PersonTold: Sendable {
     self.township = township
     self.groups = groups
   }
+
+  func evident(on day: Day) -> Set<ProtectionFlag> {
+    .init(ProtectionFlag.evident(groups: groups, birthOn: birthOn, on: day))
+  }
 }
 
 package enum PersonTable {
   private static let columns: SQL =
-    "id, name, identity_sealed, sex, birth_on, phone_sealed, address_sealed, township, groups, version"
+    """
+    id, name, identity_sealed, sex, birth_on, phone_sealed, address_sealed, township, groups, protection, version
+    """
 
   package static func of(
     _ id: PersonID, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
@@ -81,11 +88,12 @@ package enum PersonTable {
     try context.tx.run(
       """
       INSERT INTO person (id, county, name, identity_sealed, identity_hash, sex, birth_on, phone_sealed, phone_hash,
-        address_sealed, township, groups, version, last_event)
+        address_sealed, township, groups, protection, version, last_event)
       VALUES (\(id), \(context.county), \(told.name), \(sealed.identity),
         \(told.identityNumber.map { identityHash($0, context.keys) }), \(told.sex), \(told.birthOn), \(sealed.phone),
         \(told.phone.map { phoneHash($0, context.keys) }), \(sealed.address), \(told.township),
-        \(GroupCode.joined(told.groups)), 1, \(context.eventNumber))
+        \(GroupCode.joined(told.groups)), \(Protection(told.evident(on: context.today)).stored), 1,
+        \(context.eventNumber))
       """)
     return id
   }
@@ -93,6 +101,7 @@ package enum PersonTable {
   private static func update(_ id: PersonID, _ told: PersonTold, _ context: ActionContext) throws {
     let known = try of(id, in: context.county, context.keys, context.tx)
     let sealed = try seal(told, id, context.keys)
+    let protection = Protection(known.protection.flags.union(told.evident(on: context.today)))
     let groups = known.groups + told.groups.filter { !known.groups.contains($0) }
     try context.tx.run(
       """
@@ -101,8 +110,8 @@ package enum PersonTable {
         phone_hash = COALESCE(\(told.phone.map { phoneHash($0, context.keys) }), phone_hash),
         address_sealed = COALESCE(\(sealed.address), address_sealed),
         township = COALESCE(\(told.township), township), groups = \(GroupCode.joined(groups)),
-        version = version + 1, last_event = \(context.eventNumber)
-      WHERE id = \(id)
+        protection = \(protection.stored), version = version + 1,
+        last_event = \(context.eventNumber) WHERE id = \(id)
       """)
   }
 
@@ -125,7 +134,7 @@ package enum PersonTable {
       id: id, name: try row.get("name"), identityNumber: try open("identity_sealed"), sex: try row.get("sex"),
       birthOn: try row.get("birth_on"), phone: try open("phone_sealed"), address: try open("address_sealed"),
       township: try row.get("township"), groups: GroupCode.split(try row.get("groups")),
-      version: try row.get("version"))
+      protection: try Protection(row), version: try row.get("version"))
   }
 
   private static func place(_ column: String, _ id: PersonID) -> FieldPlace {

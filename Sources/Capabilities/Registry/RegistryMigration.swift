@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first]
+  package static let all = [first, protection]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -50,6 +50,34 @@ package enum RegistryMigration {
       """,
       "CREATE UNIQUE INDEX person_by_identity ON person (county, identity_hash)",
       "CREATE INDEX person_by_name ON person (county, name)",
+    ]
+  }
+
+  /// Whoever was recorded as a minor or of a military group before is protected from now on.
+  private static let protection = Migration(id: "registry.protection") { d in
+    [
+      "ALTER TABLE person ADD COLUMN protection \(d.text) NOT NULL DEFAULT ''",
+      "UPDATE person SET protection = 'minor' WHERE REPLACE(groups, 'minor', '') <> groups",
+      """
+      UPDATE person SET protection = CASE WHEN protection = '' THEN 'military' ELSE protection || ';military' END
+      WHERE REPLACE(groups, 'servicePerson', '') <> groups OR REPLACE(groups, 'militaryFamily', '') <> groups
+        OR REPLACE(groups, 'militarySurvivor', '') <> groups
+      """,
+      """
+      CREATE TABLE concealment (
+        \(d.id("county")) REFERENCES county, \(d.id("matter")), ground \(d.text) NOT NULL, reason \(d.text) NOT NULL,
+        set_by \(d.text) NOT NULL, set_on \(d.text) NOT NULL, last_event \(d.integer) NOT NULL,
+        PRIMARY KEY (county, matter, ground)
+      ) \(d.tableSuffix)
+      """,
+      """
+      CREATE TABLE concealment_opening (
+        \(d.id("county")) REFERENCES county, \(d.id("matter")), \(d.id("user_account")) REFERENCES user_account,
+        opened_on \(d.text) NOT NULL, last_event \(d.integer) NOT NULL,
+        PRIMARY KEY (matter, user_account, opened_on)
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX concealment_opening_of_user ON concealment_opening (user_account, opened_on)",
     ]
   }
 }

@@ -97,6 +97,6 @@ package enum UserTable {
       agencies: try AgencyTable.withDescendants(agency.id, in: user.county, reader),
       undertaker: try reader.value(
         "SELECT id FROM legal_aid_person WHERE user_account = \(user.id) AND unit = \(agency.id) ORDER BY id LIMIT 1"
-      ))
+      ), openedMatters: try ConcealmentTable.opened(by: user.id, on: day, reader))
   }
 }

@@ -88,6 +88,7 @@ package struct Subject: Sendable, Hashable {
   package static func application(_ id: ApplicationID) -> Subject { Subject("application", id.uuid) }
   package static func aidCase(_ id: CaseID) -> Subject { Subject("case", id.uuid) }
   package static func person(_ id: PersonID) -> Subject { Subject("person", id.uuid) }
+  package static func matter(_ id: MatterID) -> Subject { Subject("matter", id.uuid) }
   package static func paper(_ id: PaperID) -> Subject { Subject("paper", id.uuid) }
   package static func attachment(_ id: AttachmentID) -> Subject { Subject("attachment", id.uuid) }
   package static func agency(_ id: AgencyID) -> Subject { Subject("agency", id.uuid) }

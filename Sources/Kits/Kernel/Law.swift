@@ -64,6 +64,12 @@ package struct Law: Hashable, Sendable {
     "CPL18", Text("刑事诉讼法", "Criminal Procedure Law (2018)"), from: "2018-10-26")
   package static let complaints2013 = Law(
     "CMP13", Text("法律援助投诉处理办法", "Measures for Legal Aid Complaints (2013)"), to: "2025-06-14")
+  package static let minors = Law(
+    "MINORS20", Text("未成年人保护法", "Law on the Protection of Minors (2020)"))
+  package static let personalInformation = Law(
+    "PIPL", Text("个人信息保护法", "Personal Information Protection Law (2021)"), from: "2021-11-01")
+  package static let military2014 = Law(
+    "MIL14", Text("关于进一步加强军人军属法律援助工作的意见", "Opinions on Legal Aid for Military Personnel and Families (2014)"))
   package static let hangzhou = Law(
     "HZ", Text("杭州市法律援助条例", "Hangzhou Legal Aid Regulations"), from: "2017-01-01")
   package static let plan2016 = Law("PLAN16", Text("2016年全县法律援助工作要点", "County legal aid plan 2016"))

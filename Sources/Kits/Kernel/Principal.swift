@@ -15,11 +15,14 @@ package struct Principal: Sendable, Hashable {
   package let agencies: [AgencyID]
   /// The undertaker this user is, where he is one.
   package let undertaker: LegalAidPersonID?
-  private let isSystem: Bool
+  /// 已查阅的封存事项 · Concealed matters this person opened today, each with a reason.
+  package let openedMatters: [MatterID]
+  package let isSystem: Bool
 
   package init(
     user: UserID, name: String, county: CountyID, agency: AgencyID, agencyKind: AgencyKind, agencyName: String,
-    roles: Set<Role>, agencies: [AgencyID], undertaker: LegalAidPersonID? = nil
+    roles: Set<Role>, agencies: [AgencyID], undertaker: LegalAidPersonID? = nil,
+    openedMatters: [MatterID] = []
   ) {
     self.user = user
     self.name = name
@@ -30,7 +33,8 @@ package struct Principal: Sendable, Hashable {
     self.roles = roles
     self.agencies = agencies
     self.undertaker = undertaker
-    self.isSystem = false
+    self.openedMatters = openedMatters
+    isSystem = false
   }
 
   private init(systemOf county: CountyID) {
@@ -43,6 +47,7 @@ package struct Principal: Sendable, Hashable {
     roles = []
     agencies = []
     undertaker = nil
+    openedMatters = []
     isSystem = true
   }
 

@@ -46,7 +46,7 @@ struct AssignmentPapers {
     let rules = RuleSet.inForce(on: context.today)
     guard let form = CasesForms.form(code, formSet: rules.formSet) else { throw Refusal.notFound }
     let common = [
-      "recipient": aidCase.recipientName, "cause": aidCase.cause, "caseNumber": aidCase.number,
+      "recipient": aidCase.nameOnPapers, "cause": aidCase.cause, "caseNumber": aidCase.number,
       "aidForm": aidCase.form.name.zh,
     ]
     try context.decide(

@@ -24,7 +24,7 @@ struct Conflicts: Sendable {
         LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
           AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
             SELECT matter FROM party mirror WHERE mirror.county = ours.county
-              AND mirror.name = \(aidCase.recipientName) AND mirror.role = \(PartyRole.opposing))
+              AND mirror.name = \(aidCase.nameOnPapers) AND mirror.role = \(PartyRole.opposing))
         LEFT JOIN aid_case ON aid_case.matter = theirs.matter
       WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id NULLS LAST
       """

@@ -21,7 +21,7 @@ struct ClosingReport {
     let hearings = try HearingTable.of(aidCase.id, context.tx).filter(\.isHeld)
     let records = try HandlingRecordTable.of(aidCase.id, context.tx)
     return [
-      "caseNumber": aidCase.number, "recipient": aidCase.recipientName, "cause": aidCase.cause,
+      "caseNumber": aidCase.number, "recipient": aidCase.nameOnPapers, "cause": aidCase.cause,
       "aidForm": aidCase.form.name.zh, "unit": aidCase.unitName ?? "", "undertaker": aidCase.undertakerName ?? "",
       "stage": aidCase.stage?.name.zh ?? "", "acceptedOn": day(aidCase.acceptedOn),
       "assignedOn": day(aidCase.assignedOn),

@@ -54,7 +54,7 @@ extension Dossier {
     let rows: [[(label: String, value: String)]] = [
       [("案件类型", aidCase.track.name.zh), ("援助形式", aidCase.form.name.zh)],
       [("案件编号", aidCase.number)], [("案由", aidCase.cause)],
-      [("受援人", aidCase.recipientName), ("承办人员", aidCase.undertakerName ?? "")],
+      [("受援人", aidCase.nameOnPapers), ("承办人员", aidCase.undertakerName ?? "")],
       [("承办单位", aidCase.unitName ?? "")],
       [("受理（批准）日期", day(aidCase.acceptedOn)), ("结案日期", day(aidCase.closedOn))],
       [("档案号", aidCase.archiveNumber ?? "")],

@@ -45,8 +45,13 @@ enum Counted {
     " AND undertaker_kind = \(UndertakerKind.lawFirmLawyer) AND (assigned_on IS NULL OR assigned_on <= \(day))"
   }
 
+  /// A concealed case counts, but its number is not told.
   private static func cases(_ scope: MeasureScope, _ condition: SQL) -> SQL {
-    var sql: SQL = "SELECT id, number FROM aid_case WHERE county = \(scope.county) AND \(condition)"
+    var sql: SQL =
+      """
+      SELECT id, CASE WHEN matter IN (SELECT matter FROM concealment WHERE county = \(scope.county)) THEN NULL
+        ELSE number END AS number FROM aid_case WHERE county = \(scope.county) AND \(condition)
+      """
     if let township = scope.township { sql += " AND township = \(township)" }
     if let unit = scope.unit { sql += " AND unit = \(unit)" }
     return sql

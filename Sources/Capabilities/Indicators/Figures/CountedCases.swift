@@ -7,7 +7,8 @@ package struct CountedCases: Sendable {
 
   package struct Entry: Sendable, Hashable {
     package let id: CaseID
-    package let number: String
+    /// Nil where the case is concealed: it counts, and that is all that is said of it.
+    package let number: String?
   }
 
   private let sql: SQL
@@ -38,7 +39,7 @@ package struct CountedCases: Sendable {
   }
 
   private func entries(_ limit: SQL, _ reader: any Reader) throws -> [Entry] {
-    try reader.rows("SELECT id, number FROM (\(sql)) counted ORDER BY number, id" + limit).map {
+    try reader.rows("SELECT id, number FROM (\(sql)) counted ORDER BY number NULLS LAST, id" + limit).map {
       Entry(id: try $0.get("id"), number: try $0.get("number"))
     }
   }

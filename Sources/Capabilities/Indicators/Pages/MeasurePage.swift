@@ -55,7 +55,7 @@ struct MeasurePage: Sendable {
       sheet(in: language) { trend.chart(language).figure }
       sheet(Text("案件", "Cases"), in: language) {
         tabs(parts, label: Text("统计部分", "Parts of the figure"), in: language)
-        dataTable(table, in: language)
+        dataTable(table(language), in: language)
         pager(
           page: list.page, of: list.pages(of: counts[part] ?? 0), total: counts[part] ?? 0, in: language,
           path: list.link(page:))
@@ -104,10 +104,15 @@ struct MeasurePage: Sendable {
     }
   }
 
-  private var table: DataTable {
+  private func table(_ language: Language) -> DataTable {
     DataTable(
       Text("计入的案件", "Cases counted"), columns: [Column(Text("案件编号", "Case number"))],
-      rows: cases.map { entry in TableRow([a(.href(PlanPaths.aidCase.path(entry.id))) { entry.number }]) },
+      rows: cases.map { entry in
+        guard let number = entry.number else {
+          return TableRow([.text(Text("不予显示", "Not shown")[language])])
+        }
+        return TableRow([a(.href(PlanPaths.aidCase.path(entry.id))) { number }])
+      },
       empty: Text("没有计入的案件。", "No cases are counted here."))
   }
 }

@@ -30,7 +30,7 @@ extension ActionContext {
     try decide(
       "F05", application, number: number,
       [
-        "applicant": application.applicantName, "cause": application.cause,
+        "applicant": application.nameOnPapers, "cause": application.cause,
         "materials": counted.isEmpty ? "无" : counted.map { "\($0.0)\($0.1)份" }.joined(separator: "、"),
         "receivedOn": Format.day(today, .zh), "receiver": principal.name,
         "contact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
@@ -42,7 +42,7 @@ extension ActionContext {
     try decide(
       "F06", application, number: try takeNumber(.supplement, for: .application(application.id)),
       [
-        "applicant": application.applicantName, "appliedOn": Format.day(application.receivedOn, .zh),
+        "applicant": application.nameOnPapers, "appliedOn": Format.day(application.receivedOn, .zh),
         "cause": application.cause, "applicationNumber": application.number ?? application.receiptNumber,
         "needed": needed, "dueOn": Format.day(dueOn, .zh),
         "basis": Decision.cite(
@@ -104,7 +104,7 @@ extension ActionContext {
 
   private func decision(_ application: Application) -> [String: String] {
     [
-      "applicant": application.applicantName, "appliedOn": Format.day(application.receivedOn, .zh),
+      "applicant": application.nameOnPapers, "appliedOn": Format.day(application.receivedOn, .zh),
       "cause": application.cause, "applicationNumber": application.number ?? application.receiptNumber,
     ]
   }

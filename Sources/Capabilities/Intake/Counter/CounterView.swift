@@ -58,9 +58,9 @@ struct CounterView: Sendable {
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
         exemption: facts.claims.first),
       identity: identity,
-      earlier: try person.map { try ApplicationTable.earlier(of: $0, in: county, reader) } ?? [],
+      earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try ApplicationTable.applicants(
-        named: PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }, in: county, reader),
+        named: PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }, for: principal, reader),
       draftSavedAt: draft?.savedAt)
   }
 }

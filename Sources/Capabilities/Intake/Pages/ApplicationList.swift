@@ -42,7 +42,7 @@ struct ApplicationList: Sendable {
   ) throws -> ApplicationList {
     let rows = try reader.rows(
       """
-      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.township, a.state,
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
         a.received_on, d.due_on, COUNT(*) OVER () AS total
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
@@ -51,19 +51,19 @@ struct ApplicationList: Sendable {
       OFFSET \(query.offset)
       """)
     return ApplicationList(
-      lines: try rows.map(Line.init), total: try rows.first?.get("total") ?? 0,
+      lines: try rows.map { try Line($0, for: principal) }, total: try rows.first?.get("total") ?? 0,
       townships: try AgencyTable.townships(principal.county, reader))
   }
 
   private static func conditions(_ filter: Filter, _ principal: Principal) -> [SQL] {
-    var conditions = [principal.scope("a")]
+    var conditions = [principal.sight("a")]
     if let state = filter.state { conditions.append("a.state = \(state)") }
     if !filter.township.isEmpty { conditions.append("a.township = \(filter.township)") }
     if !filter.text.isEmpty {
       // REPLACE finds a part of a text alike on both engines, with no pattern to escape.
       conditions.append(
         """
-        (REPLACE(p.name, \(filter.text), '') <> p.name
+        (REPLACE(p.name, \(filter.text), '') <> p.name AND \(Protection.namesMaySearch("p.protection", principal))
           OR REPLACE(a.receipt_number, \(filter.text), '') <> a.receipt_number
           OR REPLACE(a.number, \(filter.text), '') <> a.number)
         """)
@@ -82,10 +82,10 @@ struct ApplicationList: Sendable {
 }
 
 extension ApplicationList.Line {
-  fileprivate init(_ row: Row) throws {
+  fileprivate init(_ row: Row, for principal: Principal) throws {
     id = try row.get("id")
     number = try row.get("number")
-    applicant = try row.get("name")
+    applicant = try Protection(row).name(row.get("name"), to: principal)
     cause = try row.get("cause")
     township = try row.get("township")
     state = try row.get("state")

@@ -61,7 +61,7 @@ struct ApplicationView: Sendable {
       exemption: application.claims.first)
     return ApplicationView(
       application: application,
-      person: try PersonTable.of(application.applicant, in: application.county, keys, reader),
+      person: try PersonTable.of(application.applicant, in: application.county, keys, reader).seen(by: principal),
       telling: try application.telling(keys),
       verdict: application.review == nil
         ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),

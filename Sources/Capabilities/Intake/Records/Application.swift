@@ -1,4 +1,5 @@
 package import Kernel
+package import Registry
 import Storage
 package import WorkCalendar
 
@@ -14,7 +15,11 @@ package struct Application: Sendable {
   package let number: String?
   package let receiptNumber: String
   package let applicant: PersonID
+  /// As whoever reads may see it; papers write `nameOnPapers`.
   package let applicantName: String
+  /// 文书所载姓名 · The whole name, for papers that the law addresses to the applicant and for nothing else.
+  package let nameOnPapers: String
+  package let protection: Protection
   package let matter: MatterID
   package let state: ApplicationState
   package let ruleSet: RuleSet
@@ -56,7 +61,7 @@ package struct Application: Sendable {
     package let on: Day
   }
 
-  init(_ row: Row) throws {
+  init(_ row: Row, for principal: Principal) throws {
     id = try row.get("id")
     county = try row.get("county")
     origin = try row.get("origin")
@@ -65,7 +70,9 @@ package struct Application: Sendable {
     number = try row.get("number")
     receiptNumber = try row.get("receipt_number")
     applicant = try row.get("applicant")
-    applicantName = try row.get("applicant_name")
+    protection = try Protection(row)
+    nameOnPapers = try row.get("applicant_name")
+    applicantName = protection.name(nameOnPapers, to: principal)
     matter = try row.get("matter")
     state = try row.get("state")
     ruleSet = try row.get("rule_set")

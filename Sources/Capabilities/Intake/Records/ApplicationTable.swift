@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 import WorkCalendar
 
@@ -6,48 +7,49 @@ import WorkCalendar
 package enum ApplicationTable {
   private static let selection: SQL =
     """
-    SELECT a.*, p.name AS applicant_name, o.name AS origin_name FROM aid_application a
+    SELECT a.*, p.name AS applicant_name, p.protection, o.name AS origin_name FROM aid_application a
     JOIN person p ON p.id = a.applicant JOIN agency o ON o.id = a.origin
     """
 
   package static func one(
     _ id: ApplicationID, in county: CountyID, _ reader: any Reader
   ) throws -> Application {
-    try found(reader.row("\(selection) WHERE a.id = \(id) AND a.county = \(county)"))
+    try found(reader.row("\(selection) WHERE a.id = \(id) AND a.county = \(county)"), for: .system(county))
   }
 
   /// The application if the person asking may see it; else it is not there.
   package static func one(_ id: ApplicationID, for principal: Principal, _ reader: any Reader) throws -> Application
   {
-    try found(reader.row("\(selection) WHERE a.id = \(id) AND \(principal.scope("a"))"))
+    try found(reader.row("\(selection) WHERE a.id = \(id) AND \(principal.sight("a"))"), for: principal)
   }
 
   /// 以前的申请 · What a person has applied for before, newest first.
   package static func earlier(
-    of person: PersonID, in county: CountyID, _ reader: any Reader
+    of person: PersonID, for principal: Principal, _ reader: any Reader
   ) throws -> [Application] {
     try reader.rows(
       """
-      \(selection) WHERE a.county = \(county) AND a.applicant = \(person)
+      \(selection) WHERE a.county = \(principal.county) AND a.applicant = \(person) AND \(principal.unconcealed("a"))
       ORDER BY a.received_on DESC, a.id DESC LIMIT 10
       """
-    ).map(Application.init)
+    ).map { try Application($0, for: principal) }
   }
 
   /// 利益冲突 · Applications by people who bear the name of an opposing party.
   package static func applicants(
-    named names: [String], in county: CountyID, _ reader: any Reader
+    named names: [String], for principal: Principal, _ reader: any Reader
   ) throws -> [Application] {
     try reader.rows(
       """
-      \(selection) WHERE p.county = \(county) AND p.name IN \(list: names)
+      \(selection) WHERE p.county = \(principal.county) AND p.name IN \(list: names)
+        AND \(principal.unconcealed("a"))
       ORDER BY a.received_on DESC, a.id DESC LIMIT 10
       """
-    ).map(Application.init)
+    ).map { try Application($0, for: principal) }
   }
 
-  private static func found(_ row: Row?) throws -> Application {
+  private static func found(_ row: Row?, for principal: Principal) throws -> Application {
     guard let row else { throw Refusal.notFound }
-    return try Application(row)
+    return try Application(row, for: principal)
   }
 }
