@@ -34,7 +34,9 @@ extension Office {
         let day = services.clock.today
         let principal = try await services.database.read { try UserTable.principal(user, at: nil, on: day, $0) }
         guard let principal else { throw SignIn.wrong }
-        return SessionAuthority.Account(user: user.id, county: user.county, agency: principal.agency)
+        let hasFactor = try await services.database.read { try SecondFactor.isEnrolled(user.id, $0) }
+        return SessionAuthority.Account(
+          user: user.id, county: user.county, agency: principal.agency, needsCode: hasFactor)
       },
       principal: { session in
         let day = services.clock.today
@@ -43,6 +45,13 @@ extension Office {
           return try UserTable.principal(user, at: session.agency, on: day, reader)
         }
       },
-      bearer: { _ in nil })
+      bearer: { _ in nil },
+      confirm: { [runner] code, account in
+        try await SecondFactor.finishSignIn(code, of: account.user, in: account.county, runner)
+      },
+      duty: { session in
+        let day = services.clock.today
+        return try await services.database.read { try AccountDuty.first(of: session, on: day, $0)?.path }
+      })
   }
 }

@@ -31,6 +31,8 @@ package struct DemoStaff: Sendable {
   private static let firms = ["禾城律师事务所", "正平律师事务所"]
   private static let posts: [Post] = [
     Post(login: "admin", name: "张建国", role: .sysAdmin, place: .bureau),
+    Post(login: "security", name: "许文", role: .securityAdmin, place: .bureau),
+    Post(login: "auditor", name: "钱宁", role: .auditAdmin, place: .bureau),
     Post(login: "leader", name: "马国强", role: .bureauLeader, place: .bureau),
     Post(login: "clerk", name: "孙莉", role: .stationClerk, place: .station, township: "河东镇"),
     Post(login: "clerk2", name: "吴敏", role: .stationClerk, place: .station, township: "柳塘乡"),

@@ -6,7 +6,7 @@ package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
     migrations: RegistryMigration.all,
-    permissions: [.manageUsers, .manageAgencies, .viewAgencies, .mendJobs],
+    permissions: [.manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity],
     workItems: [FailedJobs.workItem, FailedJobs.calendar],
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
@@ -14,6 +14,15 @@ package enum Registry {
       "user.added": Text("新增用户", "User added"), "user.signedIn": Text("登录", "Signed in"),
       "user.signInFailed": Text("登录失败", "Sign-in failed"), "user.locked": Text("账号锁定", "Account locked"),
       "user.passwordChanged": Text("修改密码", "Password changed"),
+      "user.passwordAccepted": Text("密码正确，等待验证码", "Password right, code awaited"),
+      "user.sessionEnded": Text("强制退出登录", "Session ended"),
+      "secondFactor.begun": Text("开始登记第二因素", "Second factor begun"),
+      "secondFactor.enrolled": Text("登记第二因素", "Second factor set up"),
+      "secondFactor.confirmed": Text("第二因素确认", "Second factor confirmed"),
+      "secondFactor.failed": Text("验证码不正确", "Wrong one-time code"),
+      "secondFactor.removed": Text("停用第二因素", "Second factor removed"),
+      "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
+      "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
     ])

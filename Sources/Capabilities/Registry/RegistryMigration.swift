@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection]
+  package static let all = [first, protection, tenth]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -78,6 +78,41 @@ package enum RegistryMigration {
       ) \(d.tableSuffix)
       """,
       "CREATE INDEX concealment_opening_of_user ON concealment_opening (user_account, opened_on)",
+    ]
+  }
+
+  /// 第二因素、离岗、设置 · The second factor of a sign-in, leave periods and languages of undertakers, settings of the office.
+  private static let tenth = Migration(id: "registry.010") { d in
+    [
+      """
+      CREATE TABLE second_factor (
+        \(d.id("user_account")) PRIMARY KEY REFERENCES user_account, \(d.id("county")) REFERENCES county,
+        secret_sealed \(d.blob) NOT NULL, confirmed_at \(d.integer), last_step \(d.integer) NOT NULL,
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      """
+      CREATE TABLE recovery_code (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("user_account")) REFERENCES user_account,
+        code_hash \(d.blob) NOT NULL, used_at \(d.integer), last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX recovery_code_of_user ON recovery_code (county, user_account, code_hash)",
+      """
+      CREATE TABLE leave_period (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county,
+        \(d.id("legal_aid_person")) REFERENCES legal_aid_person, from_on \(d.text) NOT NULL, to_on \(d.text) NOT NULL,
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX leave_period_of_person ON leave_period (county, legal_aid_person, from_on)",
+      "ALTER TABLE legal_aid_person ADD COLUMN languages \(d.text) NOT NULL DEFAULT ''",
+      """
+      CREATE TABLE office_setting (
+        \(d.id("county")) REFERENCES county, setting \(d.text) NOT NULL, value \(d.text) NOT NULL,
+        last_event \(d.integer) NOT NULL, PRIMARY KEY (county, setting)
+      ) \(d.tableSuffix)
+      """,
     ]
   }
 }

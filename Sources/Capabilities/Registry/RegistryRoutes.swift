@@ -31,7 +31,8 @@ extension Registry {
           page.body(request.language)
         }
       },
-    ] + AccountForm.routes() + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
+    ] + AccountForm.routes() + AccountView.routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
+      + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes()
   }
 }

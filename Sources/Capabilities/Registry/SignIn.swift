@@ -54,16 +54,20 @@ struct RecordSignIn: Action {
   func perform(in context: ActionContext) throws -> Done {
     guard let known = try UserTable.of(user, context.tx) else { throw Refusal.notFound }
     if known.isLocked(at: context.now) { throw SignIn.locked }
-    let failures = isRight ? 0 : known.failedCount + 1
+    let isHalfway = try isRight && SecondFactorTable.isEnrolled(user, context.tx)
+    // Until the second factor is right too, the count goes on: a known password does not buy more guesses at the code.
+    let failures = isHalfway ? known.failedCount : isRight ? 0 : known.failedCount + 1
     let isLocked = failures >= SignIn.maxFailures
     let until = isLocked ? context.now.adding(milliseconds: Int64(SignIn.lockMinutes) * 60_000) : nil
     try context.tx.run(
       """
       UPDATE user_account SET failed_count = \(isLocked ? 0 : failures), locked_until = \(until),
-        version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
+        last_event = \(context.eventNumber) WHERE id = \(user)
       """)
     context.record(
-      isRight ? "user.signedIn" : isLocked ? "user.locked" : "user.signInFailed", .user(user))
+      isHalfway
+        ? "user.passwordAccepted" : isRight ? "user.signedIn" : isLocked ? "user.locked" : "user.signInFailed",
+      .user(user))
     return Done()
   }
 }

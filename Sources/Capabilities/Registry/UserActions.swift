@@ -1,6 +1,7 @@
 package import Kernel
 import Localization
 import Storage
+package import Web
 package import WorkCalendar
 
 extension Permission {
@@ -81,12 +82,17 @@ package struct AddUser: Action {
   }
 }
 
-/// 修改密码 · Changes one's own password.
+/// 修改密码 · Changes one's own password, and ends every session but the one it was changed in.
 package struct ChangePassword: Action {
   package static let permission = Permission.signedIn
   package let passwordHash: String
 
-  package init(passwordHash: String) { self.passwordHash = passwordHash }
+  private let session: Session?
+
+  package init(passwordHash: String, keeping session: Session? = nil) {
+    self.passwordHash = passwordHash
+    self.session = session
+  }
 
   package func perform(in context: ActionContext) throws -> Done {
     guard let user = context.principal.user else { throw Refusal.notAllowed }
@@ -95,6 +101,7 @@ package struct ChangePassword: Action {
       UPDATE user_account SET password_hash = \(passwordHash), must_change = \(false), version = version + 1,
         last_event = \(context.eventNumber) WHERE id = \(user)
       """)
+    try SessionTable.endAll(of: user, but: session, context.tx)
     context.record("user.passwordChanged", .user(user))
     return Done()
   }

@@ -16,6 +16,9 @@ package struct WebRequest: Sendable {
   /// Nil where nobody is signed in.
   package let principal: Principal?
   package let session: Session?
+  /// Somebody whose second factor is still to come.
+  let halfSession: Session?
+  let browserName: String
   package let language: Language
   package let isLargeType: Bool
   package let requestID: String

@@ -6,6 +6,8 @@ import Kernel
 struct Caller {
   var principal: Principal?
   var session: Session?
+  /// A session that still waits for its second factor.
+  var half: Session?
   /// The cookie that CSRF tokens are made from.
   var browserToken = ""
   /// A visitor's cookie to be set, where the browser had none.
@@ -22,6 +24,7 @@ struct Caller {
       cookies[Cookie.name(name, isSecure: site.isSecure)].flatMap { Token.isWellFormed($0) ? $0 : nil }
     }
     if let token = cookie(SessionCookie.name), let session = try await site.sessions.find(token) {
+      if session.awaitsCode { return Caller(half: session, browserToken: token) }
       if let principal = try await site.authority.principal(session) {
         return Caller(principal: principal, session: session, browserToken: token)
       }

@@ -13,6 +13,9 @@ struct Dispatcher: Sendable {
       route.kind == .api
       ? try await Caller.program(request, site) : try await Caller.browser(cookies, site)
     try admit(caller, route)
+    if let duty = try await duty(of: caller, route, request.uri.path) {
+      return WebResponse.redirect(duty).hummingbird(isSecure: site.isSecure)
+    }
     defer { site.spool.remove(for: context.requestID) }
     let asked = try await webRequest(request, context, route, caller, cookies)
     if route.method == .post, route.kind != .api, !route.answersStaleForms { try asked.checkCSRF() }
@@ -28,6 +31,12 @@ struct Dispatcher: Sendable {
     guard principal.holds(permission) else { throw .forbidden }
   }
 
+  /// Where the caller must go first; one's own account stays open, for that is where the duties are done.
+  private func duty(of caller: Caller, _ route: Route, _ path: String) async throws -> String? {
+    guard route.permission != nil, let session = caller.session, !path.hasPrefix("/account") else { return nil }
+    return try await site.authority.duty(session)
+  }
+
   private func webRequest(
     _ request: Request, _ context: WebContext, _ route: Route, _ caller: Caller, _ cookies: [String: String]
   ) async throws -> WebRequest {
@@ -37,7 +46,9 @@ struct Dispatcher: Sendable {
       route: route, path: request.uri.path, address: request.uri.string,
       query: try URLEncoded.parse((request.uri.query ?? "").utf8),
       fields: body.fields, uploads: body.uploads, body: body.bytes, principal: caller.principal,
-      session: caller.session, language: preferences.language, isLargeType: preferences.isLargeType,
+      session: caller.session, halfSession: caller.half,
+      browserName: request.headers[.userAgent] ?? "", language: preferences.language,
+      isLargeType: preferences.isLargeType,
       requestID: context.requestID, clientAddress: address(request, context),
       isPartial: request.headers[HTTPField.Name.hxRequest] == "true",
       submission: submission(request, route, caller, body.fields), csrf: site.csrf.token(for: caller.browserToken),

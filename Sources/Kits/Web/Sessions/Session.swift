@@ -10,6 +10,11 @@ package struct Session: Sendable, Hashable {
   package let agency: AgencyID?
   package let startedAt: Instant
   package let seenAt: Instant
+  /// 来源 · Where it was started from, and with which browser; nil for one older than these columns.
+  package let address: String?
+  package let browser: String?
+  /// The password was right, the second factor is still to come: nothing is open yet.
+  let awaitsCode: Bool
   let key: [UInt8]
 
   init(_ row: Row) throws {
@@ -18,10 +23,17 @@ package struct Session: Sendable, Hashable {
     agency = try row.get("agency")
     startedAt = try row.get("started_at")
     seenAt = try row.get("seen_at")
+    address = try row.get("address")
+    browser = try row.get("browser")
+    awaitsCode = try row.get("awaits_code")
     key = try row.get("token_hash")
   }
 
-  static let columns: SQL = "token_hash, user_id, county, agency, started_at, seen_at"
+  /// Names the session on its owner's page; the cookie cannot be worked out from it.
+  package var name: String { Token.hex(key) }
+
+  static let columns: SQL =
+    "token_hash, user_id, county, agency, started_at, seen_at, address, browser, awaits_code"
 }
 
 /// 会话时限 · Session limits, in minutes: idle, and however busy.
@@ -46,6 +58,12 @@ package enum WebMigration {
         "CREATE INDEX session_of_user ON session (user_id)",
         "CREATE INDEX session_seen ON session (seen_at)",
       ]
-    }
+    },
+    Migration(id: "web.002") { d in
+      [
+        "ALTER TABLE session ADD COLUMN address \(d.text)", "ALTER TABLE session ADD COLUMN browser \(d.text)",
+        "ALTER TABLE session ADD COLUMN awaits_code \(d.integer) NOT NULL DEFAULT 0",
+      ]
+    },
   ]
 }

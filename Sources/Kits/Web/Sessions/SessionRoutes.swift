@@ -8,6 +8,13 @@ extension OwnRoutes {
     Route(.post, "/session", nil, Text("登录", "Sign in"), kind: .form, answersStaleForms: true) { request in
       try await FormExchange.answer(request, page: SignInPage.html, submit: signIn)
     },
+    Route(.get, "/sign-in/code", nil, CodePage.title, kind: .page) { request in
+      guard request.halfSession != nil else { return .redirect("/sign-in") }
+      return .page(CodePage.html(request, .fresh(request)))
+    },
+    Route(.post, "/session/code", nil, CodePage.title, kind: .form, answersStaleForms: true) { request in
+      try await FormExchange.answer(request, page: CodePage.html, submit: confirm)
+    },
     Route(.post, "/session/end", nil, Text("退出登录", "Sign out"), kind: .form) { request in
       if let session = request.session { try await request.site.sessions.end(session) }
       var response = WebResponse.redirect("/")
@@ -24,9 +31,33 @@ extension OwnRoutes {
         password: form.password("password", SignInPage.password), address: request.clientAddress)
     }
     let account = try await request.site.authority.verify(attempt)
-    if let session = request.session { try await request.site.sessions.end(session) }
-    var response = WebResponse.redirect(LocalPath.checked(request.fields["next"]) ?? "/work")
-    response.cookies = [SessionCookie.of(try await request.site.sessions.start(account))]
+    let next = LocalPath.checked(request.fields["next"]) ?? "/work"
+    guard account.needsCode else { return try await open(account, request, then: next) }
+    return try await open(
+      account, awaitsCode: true, request, then: "/sign-in/code?" + URLEncoded.query(["next": next]))
+  }
+
+  /// The second page: the code of the second factor, for whoever has just typed the right password.
+  private static func confirm(_ request: WebRequest) async throws -> WebResponse {
+    guard let half = request.halfSession else { return .redirect("/sign-in") }
+    let code = try request.read { $0.requiredText(CodePage.name, CodePage.code, max: 40) }
+    let account = SessionAuthority.Account(user: half.user, county: half.county, agency: half.agency)
+    try await request.site.authority.confirm(code, account)
+    return try await open(account, request, then: LocalPath.checked(request.fields["next"]) ?? "/work")
+  }
+
+  private static func open(
+    _ account: SessionAuthority.Account, awaitsCode: Bool = false, _ request: WebRequest, then path: String
+  ) async throws -> WebResponse {
+    for old in [request.session, request.halfSession].compactMap(\.self) {
+      try await request.site.sessions.end(old)
+    }
+    var response = WebResponse.redirect(path)
+    response.cookies = [
+      SessionCookie.of(
+        try await request.site.sessions.start(
+          account, awaitsCode: awaitsCode, address: request.clientAddress, browser: request.browserName))
+    ]
     return response
   }
 }

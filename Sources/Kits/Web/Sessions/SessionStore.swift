@@ -16,7 +16,9 @@ package struct SessionStore: Sendable {
   }
 
   /// A new session with a new token, so that one planted before signing in is worth nothing. Sweeps out dead ones.
-  func start(_ account: SessionAuthority.Account) async throws -> String {
+  func start(
+    _ account: SessionAuthority.Account, awaitsCode: Bool = false, address: String, browser: String
+  ) async throws -> String {
     let token = Token.random()
     let now = clock.now()
     try await database.write(serial: nil) { tx in
@@ -25,8 +27,9 @@ package struct SessionStore: Sendable {
       )
       try tx.run(
         """
-        INSERT INTO session (token_hash, user_id, county, agency, started_at, seen_at)
-        VALUES (\(Token.hash(token)), \(account.user), \(account.county), \(account.agency), \(now), \(now))
+        INSERT INTO session (token_hash, user_id, county, agency, started_at, seen_at, address, browser, awaits_code)
+        VALUES (\(Token.hash(token)), \(account.user), \(account.county), \(account.agency), \(now), \(now),
+          \(address), \(String(browser.prefix(200))), \(awaitsCode))
         """)
     }
     return token
@@ -39,11 +42,12 @@ package struct SessionStore: Sendable {
       try reader.row("SELECT \(Session.columns) FROM session WHERE token_hash = \(Token.hash(token))")
     }
     guard let session = try row.map(Session.init) else { return nil }
-    guard session.seenAt >= idleEdge(now), session.startedAt >= now.adding(minutes: -limits.absolute) else {
+    let edge = session.awaitsCode ? now.adding(minutes: -Self.codeMinutes) : idleEdge(now)
+    guard session.seenAt >= edge, session.startedAt >= now.adding(minutes: -limits.absolute) else {
       try await end(session)
       return nil
     }
-    if session.seenAt < now.adding(minutes: -1) {
+    if !session.awaitsCode, session.seenAt < now.adding(minutes: -1) {
       try await database.write(serial: nil) { tx in
         _ = try tx.run("UPDATE session SET seen_at = \(now) WHERE token_hash = \(session.key)")
       }
@@ -57,12 +61,34 @@ package struct SessionStore: Sendable {
     }
   }
 
-  /// Ends every session of a person, as when the password changes or the account is closed.
-  package func endAll(of user: UserID) async throws {
-    try await database.write(serial: nil) { tx in
-      _ = try tx.run("DELETE FROM session WHERE user_id = \(user)")
-    }
-  }
+  /// How long the second page of a sign-in waits for its code.
+  private static let codeMinutes = 5
 
   private func idleEdge(_ now: Instant) -> Instant { now.adding(minutes: -limits.idle) }
+}
+
+/// 会话表 · The statements about sessions that others need: for the pages on which a person looks after them.
+package enum SessionTable {
+  /// The open sessions of a person, the one seen last first.
+  package static func of(_ user: UserID, since edge: Instant, _ reader: any Reader) throws -> [Session] {
+    try reader.rows(
+      """
+      SELECT \(Session.columns) FROM session WHERE user_id = \(user) AND awaits_code = 0 AND seen_at >= \(edge)
+      ORDER BY seen_at DESC, token_hash
+      """
+    ).map(Session.init)
+  }
+
+  /// Ends one session of a person by its name; false where there is none of it.
+  package static func end(_ name: String, of user: UserID, _ tx: any Writer) throws -> Bool {
+    let all = try tx.rows("SELECT \(Session.columns) FROM session WHERE user_id = \(user) ORDER BY token_hash")
+      .map(Session.init)
+    guard let found = all.first(where: { $0.name == name }) else { return false }
+    return try tx.run("DELETE FROM session WHERE token_hash = \(found.key)") > 0
+  }
+
+  /// Ends every session of a person, as when the password changes or the account is closed; `but` stays.
+  package static func endAll(of user: UserID, but kept: Session? = nil, _ tx: any Writer) throws {
+    try tx.run("DELETE FROM session WHERE user_id = \(user) AND token_hash <> \(kept?.key ?? [])")
+  }
 }

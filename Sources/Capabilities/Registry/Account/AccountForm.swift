@@ -4,7 +4,7 @@ import Markup
 import Storage
 import Web
 
-/// 我的账号 · One's own account: changing the password.
+/// 我的账号 · One's own account: the password, the second factor, where one is signed in, and when one was.
 enum AccountForm {
   static let title = Text("我的账号", "My account")
 
@@ -13,10 +13,15 @@ enum AccountForm {
       "/account", .signedIn, title,
       page: { request, state in
         let language = request.language
+        let account = try await AccountView.of(request)
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language])
           if request.query["done"] == "1" {
-            notice(Text("密码已修改。", "The password is changed."), .good, in: language)
+            notice(
+              Text("密码已修改，其他登录已退出。", "The password is changed, and you are signed out everywhere else."), .good,
+              in: language)
+          } else if let duty = account.duty {
+            notice(duty.message, .soon, in: language)
           }
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           sheet(Text("修改密码", "Change the password"), in: language) {
@@ -26,6 +31,7 @@ enum AccountForm {
               submitButton(Text("修改密码", "Change the password"), .main, in: language)
             }
           }
+          account.body(request)
         }
       },
       submit: { request in
@@ -48,8 +54,15 @@ enum AccountForm {
                 "新密码至少\(Password.minimumLength)个字符。",
                 "The new password needs at least \(Password.minimumLength) characters."), field: "new"))
         }
+        if refusals.isEmpty, wanted == request.fields["current"] {
+          refusals.append(
+            Refusal(
+              "password.same", Text("新密码不能与现在的密码相同。", "The new password is the current one: choose another."),
+              field: "new"))
+        }
         try Refusals.check(refusals)
-        try await request.run(ChangePassword(passwordHash: try await Password.hash(wanted)))
+        try await request.run(
+          ChangePassword(passwordHash: try await Password.hash(wanted), keeping: request.session))
         return "/account?done=1"
       })
   }

@@ -1,0 +1,44 @@
+import Kernel
+import Localization
+import Markup
+import Storage
+import Web
+
+/// 登录规则表单 · Says which roles must have a second factor.
+enum SignInRulesForm {
+  static let title = Text("登录规则", "Sign-in rules")
+
+  static func routes() -> [Route] {
+    Route.form(
+      "/settings/sign-in", .manageSecurity, title,
+      page: { request, state in
+        let (language, county) = (request.language, try request.requirePrincipal().county)
+        let rules = try await request.services.database.read { try SignInRules.of(county, $0) }
+        return shell(try await request.frame(), title: title[language]) {
+          pageHead(title[language])
+          if request.query["done"] == "1" { notice(Text("已保存。", "Saved."), .good, in: language) }
+          if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
+          sheet(in: language) {
+            postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
+              field(
+                roles, typed: state.values("role", or: rules.roles.map(\.rawValue)), errors: state.errors("role"),
+                in: language)
+              submitButton(Text("保存", "Save"), .main, in: language)
+            }
+          }
+        }
+      },
+      submit: { request in
+        let chosen = try request.read { $0.choices("role", roles.label, Role.self) }
+        try await request.run(SetSignInRules(SignInRules(requiring: Set(chosen))))
+        return "/settings/sign-in?done=1"
+      })
+  }
+
+  private static let roles = Field(
+    "role", Text("必须使用第二因素的岗位", "Roles that must have a second factor"),
+    .checkboxes(Role.allCases.map { Choice($0.rawValue, $0.name) }),
+    hint: Text(
+      "持有这些岗位的人，下次操作时须先登记。", "Whoever holds one of them must set it up before doing anything else."),
+    required: false)
+}
