@@ -65,7 +65,7 @@ struct NumberTests {
     #expect(try row.get("state") == "cancelled")
     #expect(try row.get("reason") == "打印错误")
     let before = try await office.eventCount()
-    await #expect(throws: Refusal.notFound) {
+    await #expect(throws: Refusal.numberNotIssued) {
       try await office.act { try $0.cancelNumber(Self.text(99), reason: "没有这个号") }
     }
     #expect(try await office.eventCount() == before)
@@ -111,12 +111,20 @@ struct NumberTests {
   @Test("A county's own template is used")
   func template() async throws {
     let office = try await Self.office(.sqlite)
-    try await office.meddle(
-      """
-      INSERT INTO number_series (county, kind, year, next_serial, template)
-      VALUES (\(office.county), 'test.letter', 2016, 7, '({yyyy}){place}{kind}{n}')
-      """)
-    #expect(try await Self.take(office) == "(2016)青函7")
-    #expect(try await Self.take(office) == "(2016)青函8")
+    #expect(try await Self.take(office) == Self.text(1))
+    try await office.act { context in
+      try context.setTemplate("({yyyy}){place}{kind}{n}", of: .letter)
+      context.record("test.template", .county(context.county))
+    }
+    #expect(try await Self.take(office) == "(2016)青函2")
+    #expect(try await Self.take(office) == "(2016)青函3")
+  }
+
+  @Test(
+    "A template that could give a number twice is refused",
+    arguments: ["", "{kind}{n}", "{kind}{yyyy}", "{yyyy}{n}", "{kind}{yyyy}{n}{month}", "{kind}{yyyy}{n}{"])
+  func badTemplate(_ template: String) async throws {
+    #expect(!NumberKind.isValid(template))
+    #expect(NumberKind.isValid(NumberKind.defaultTemplate))
   }
 }

@@ -8,13 +8,21 @@ extension NumberKind {
   package static let assignmentNotice = NumberKind("assignment", Text("指派通知书", "Assignment notice"), word: "指")
   package static let archiveNumber = NumberKind("archive", Text("档案号", "Archive number"), word: "档")
 
+  private static let criminalLetter = NumberKind("letter.criminal", Text("刑事公函", "Criminal letter"), word: "刑函")
+  private static let administrativeLetter = NumberKind(
+    "letter.administrative", Text("行政公函", "Administrative letter"), word: "行函")
+  private static let civilLetter = NumberKind("letter.civil", Text("民事公函", "Civil letter"), word: "民函")
+
   /// 公函 · Letters of civil, criminal and administrative cases count apart.
   static func letter(_ track: CaseTrack) -> NumberKind {
-    if track.isCriminal { return NumberKind("letter.criminal", Text("刑事公函", "Criminal letter"), word: "刑函") }
+    if track.isCriminal { return criminalLetter }
     return switch track {
-    case .administrative, .stateCompensation:
-      NumberKind("letter.administrative", Text("行政公函", "Administrative letter"), word: "行函")
-    default: NumberKind("letter.civil", Text("民事公函", "Civil letter"), word: "民函")
+    case .administrative, .stateCompensation: administrativeLetter
+    default: civilLetter
     }
   }
+
+  static let ofCases: [NumberKind] = [
+    .caseNumber, .assignmentNotice, .archiveNumber, criminalLetter, administrativeLetter, civilLetter,
+  ]
 }

@@ -9,4 +9,6 @@ extension NumberKind {
   package static let review = NumberKind("review", Text("审批表编号", "Review form number"), word: "审")
   package static let grant = NumberKind("grant", Text("给予决定文号", "Grant decision number"), word: "决")
   package static let refusal = NumberKind("refusal", Text("不予决定文号", "Refusal decision number"), word: "不决")
+
+  static let ofIntake: [NumberKind] = [.receipt, .application, .supplement, .review, .grant, .refusal]
 }

@@ -6,7 +6,9 @@ package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
     migrations: RegistryMigration.all,
-    permissions: [.manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity],
+    permissions: [
+      .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
+    ],
     workItems: [FailedJobs.workItem, FailedJobs.calendar],
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
@@ -23,6 +25,8 @@ package enum Registry {
       "secondFactor.removed": Text("停用第二因素", "Second factor removed"),
       "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
+      "number.cancelled": Text("文号作废", "Number cancelled"),
+      "number.templateSet": Text("修改编号规则", "Number template changed"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
     ])

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Localization
 import Markup
 import Storage
@@ -6,7 +6,8 @@ package import Web
 import WorkCalendar
 
 extension Registry {
-  package static func routes() -> [Route] {
+  /// `numbers`: every series of numbers the office has.
+  package static func routes(numbers: [NumberKind] = []) -> [Route] {
     [
       .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
         let principal = try request.requirePrincipal()
@@ -33,6 +34,6 @@ extension Registry {
       },
     ] + AccountForm.routes() + AccountView.routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
-      + FailedJobs.routes()
+      + FailedJobs.routes() + NumberRoutes.all(numbers)
   }
 }

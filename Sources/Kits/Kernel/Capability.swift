@@ -22,6 +22,8 @@ package struct Capability: Sendable {
   package let reactions: [Reaction]
   package let measures: [Measure]
   package let checks: [IntegrityCheck]
+  /// 文号种类 · The series of numbers it takes from; an office may give each its own template.
+  package let numbers: [NumberKind]
   /// 事件名称 · What each kind of event is called on a timeline.
   package let events: [String: Text]
 
@@ -30,7 +32,8 @@ package struct Capability: Sendable {
     lifecycles: [LifecycleTable] = [], rules: [RuleEntry] = [], limits: [LimitRule] = [], forms: [PaperForm] = [],
     jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [],
     reactions: [Reaction] = [],
-    measures: [Measure] = [], checks: [IntegrityCheck] = [], events: [String: Text] = [:]
+    measures: [Measure] = [], checks: [IntegrityCheck] = [], numbers: [NumberKind] = [],
+    events: [String: Text] = [:]
   ) {
     self.key = key
     self.name = name
@@ -48,6 +51,7 @@ package struct Capability: Sendable {
     self.reactions = reactions
     self.measures = measures
     self.checks = checks
+    self.numbers = numbers
     self.events = events
   }
 }

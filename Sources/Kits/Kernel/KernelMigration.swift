@@ -2,7 +2,7 @@ package import Storage
 
 /// 骨干表 · The tables the kernel itself keeps: county, event chain, checkpoints, clocks, jobs, numbers.
 package enum KernelMigration {
-  package static let all = [first]
+  package static let all = [first, numberTemplates]
 
   private static let first = Migration(id: "kernel.001") { d in
     [
@@ -70,5 +70,18 @@ package enum KernelMigration {
       "CREATE INDEX number_in_series ON number_register (county, kind, year, serial)",
     ] + d.forbidChange(table: "event") + d.forbidChange(table: "event_subject")
       + d.forbidChange(table: "chain_checkpoint")
+  }
+
+  /// A template is the office's until it changes, not one year's.
+  private static let numberTemplates = Migration(id: "kernel.010") { d in
+    [
+      """
+      CREATE TABLE number_template (
+        \(d.id("county")) REFERENCES county, kind \(d.text) NOT NULL, template \(d.text) NOT NULL,
+        last_event \(d.integer) NOT NULL, PRIMARY KEY (county, kind)
+      ) \(d.tableSuffix)
+      """,
+      "ALTER TABLE number_series DROP COLUMN template",
+    ]
   }
 }

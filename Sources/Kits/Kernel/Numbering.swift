@@ -15,8 +15,16 @@ package struct NumberKind: Sendable, Hashable {
     self.word = word
   }
 
-  /// The default template; a county may set its own. Fields: {place} {kind} {yyyy} {n}. (design, after GB/T 9704)
+  /// The default template; an office may set its own. Fields: {place} {kind} {yyyy} {n}. (design, after GB/T 9704)
   package static let defaultTemplate = "{place}援{kind}字〔{yyyy}〕第{n}号"
+  /// Without the year or the serial two numbers would be the same text, without the word two series.
+  private static let needed = ["{kind}", "{yyyy}", "{n}"]
+
+  /// Refuses a template that could give the same text twice, or that names a field there is not.
+  package static func isValid(_ template: String) -> Bool {
+    let rest = (needed + ["{place}"]).reduce(template) { $0.replacing($1, with: "") }
+    return needed.allSatisfy(template.contains) && !rest.contains(where: { "{}".contains($0) })
+  }
 
   package static func render(_ template: String, place: String, word: String, year: Int, serial: Int) -> String {
     template.replacing("{place}", with: place).replacing("{kind}", with: word)
@@ -33,15 +41,17 @@ extension ActionContext {
       throw Refusal.notFound
     }
     let place: String = try office.get("short_name")
-    let series = try tx.row(
-      """
-      SELECT next_serial, template FROM number_series
-      WHERE county = \(county) AND kind = \(kind.key) AND year = \(year)
-      """)
-    let template = try series?.get("template", as: String?.self) ?? NumberKind.defaultTemplate
-    var serial: Int = try series?.get("next_serial") ?? 1
+    let template = try tx.value(
+      "SELECT template FROM number_template WHERE county = \(county) AND kind = \(kind.key)", as: String.self)
+    var serial =
+      try tx.value(
+        """
+        SELECT next_serial FROM number_series
+        WHERE county = \(county) AND kind = \(kind.key) AND year = \(year)
+        """, as: Int.self) ?? 1
     while true {
-      let text = NumberKind.render(template, place: place, word: kind.word, year: year, serial: serial)
+      let text = NumberKind.render(
+        template ?? NumberKind.defaultTemplate, place: place, word: kind.word, year: year, serial: serial)
       if try !isTaken(text) {
         try register(text, kind, year, serial, state: "issued", reason: nil, subject)
         try keep(kind, year, next: serial + 1)
@@ -64,14 +74,26 @@ extension ActionContext {
       """)
   }
 
-  /// 留号 · Cancels a number: it stays in the register with its reason and is never used again.
+  /// 留号 · Cancels a number: it stays in the register with its reason and is never used again. Refuses a number that was
+  /// never given out, and one that is cancelled already.
   package func cancelNumber(_ text: String, reason: String) throws {
     let cancelled = try tx.run(
       """
       UPDATE number_register SET state = 'cancelled', reason = \(reason), event_number = \(eventNumber)
-      WHERE county = \(county) AND text = \(text)
+      WHERE county = \(county) AND text = \(text) AND state = 'issued'
       """)
-    if cancelled == 0 { throw Refusal.notFound }
+    if cancelled == 0 { throw Refusal.numberNotIssued }
+  }
+
+  /// 编号规则 · Gives a series the office's own template, from the next number on. Refuses one that could repeat itself.
+  package func setTemplate(_ template: String, of kind: NumberKind) throws {
+    guard NumberKind.isValid(template) else { throw Refusal.numberTemplate }
+    try tx.run(
+      """
+      INSERT INTO number_template (county, kind, template, last_event)
+      VALUES (\(county), \(kind.key), \(template), \(eventNumber))
+      ON CONFLICT (county, kind) DO UPDATE SET template = \(template), last_event = \(eventNumber)
+      """)
   }
 
   private func isTaken(_ text: String) throws -> Bool {
@@ -107,4 +129,19 @@ extension ActionContext {
       ON CONFLICT (county, kind, year) DO UPDATE SET next_serial = \(next)
       """)
   }
+}
+
+extension Refusal {
+  package static let numberNotIssued = Refusal(
+    "number.notIssued",
+    Text(
+      "没有发出过这个文号，或者它已经作废。请从登记簿里选择。",
+      "This number was never given out, or is cancelled already: choose one from the register."),
+    field: "number")
+
+  package static let numberTemplate = Refusal(
+    "number.template",
+    Text(
+      "编号规则必须含有 {kind}、{yyyy} 和 {n}，可以含有 {place}，不能有别的花括号。",
+      "A template has {kind}, {yyyy} and {n}, may have {place}, and no other braces."), field: "template")
 }

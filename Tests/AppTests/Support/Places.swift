@@ -15,6 +15,7 @@ extension Shelf {
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")
+        .replacing("/series/{kind}", with: "/series/receipt")
         .replacing("{version}/{name}", with: "x/app.css")
     }
     return path.contains("{") ? nil : path
