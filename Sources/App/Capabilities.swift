@@ -26,7 +26,9 @@ package enum Capabilities {
   }
 
   package static func routes() -> [Route] {
-    Home.routes() + Registry.routes(numbers: all.flatMap(\.numbers)) + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
+    Home.routes()
+      + Registry.routes(events: eventNames, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
+      + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
       + Cases.routes()
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }

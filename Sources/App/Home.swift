@@ -16,8 +16,14 @@ package enum Home {
       .page("/work", .signedIn, Text("我的待办", "My work list")) { request in
         let principal = try request.requirePrincipal()
         let today = request.today
-        let items = try await request.services.database.read { try WorkList.load(principal, today, $0) }
-        let page = WorkListPage(items: items, today: today, calendar: request.services.calendar)
+        let base = request.services.calendar
+        let (items, calendar) = try await request.services.database.read { reader in
+          (
+            try WorkList.load(principal, today, reader),
+            try CalendarTable.calendar(of: principal.county, over: base, reader)
+          )
+        }
+        let page = WorkListPage(items: items, today: today, calendar: calendar)
         return shell(try await request.frame(), title: WorkListPage.title[request.language]) {
           page.body(principal, request.language)
         }

@@ -111,6 +111,6 @@ extension DemoStaff {
   static let logins = [
     "admin", "leader", "clerk", "clerk2", "receptionist", "reviewer", "director", "assigner", "keeper",
     "supervisor",
-    "archivist", "firm", "firm2", "lawyer", "lawyer2", "lawyer3", "lawyer4",
+    "archivist", "firm", "firm2", "lawyer", "lawyer2", "lawyer3", "lawyer4", "security", "auditor",
   ]
 }

@@ -44,15 +44,17 @@ struct AgenciesPage {
             columns: [
               Column(Text("姓名", "Name")), Column(Text("单位", "Unit")), Column(Text("类别", "Kind")),
               Column(Text("首次执业", "First licensed")), Column(Text("执业证有效期至", "Licence valid to")),
-              Column(Text("专长", "Specialties")),
+              Column(Text("专长", "Specialties")), Column(Text("状态", "State")),
             ],
             rows: people.map { person in
               TableRow([
-                .text(person.name), .text(person.unitName), .text(person.kind.name[language]),
+                a(.href("/legal-aid-persons/\(person.id)")) { person.name }, .text(person.unitName),
+                .text(person.kind.name[language]),
                 .text(person.firstLicensedOn.map { Format.day($0, language) } ?? "—"),
                 .text(person.licenceValidTo.map { Format.day($0, language) } ?? "—"),
                 .text(
                   Format.list(person.specialties.map { Specialty(rawValue: $0)?.name[language] ?? $0 }, language)),
+                standing(person.isActive, language),
               ])
             },
             empty: Text("还没有登记法律援助人员。", "No legal aid persons yet.")), in: language)

@@ -30,15 +30,17 @@ enum FailedJobs {
   }
 
   /// 缺少节假日数据 · A year without holiday data is counted by weekends alone, and the administrator is told (AT-X.5).
-  static let calendar = WorkItemSource(key: "registry.calendar", permission: .mendJobs) { _, _, today in
-    guard !WorkCalendar.official.isKnown(year: today.year) else { return [] }
+  static let calendar = WorkItemSource(key: "registry.calendar", permission: .mendJobs) {
+    reader, principal, today in
+    let calendar = try CalendarTable.calendar(of: principal.county, over: .official, reader)
+    guard !calendar.isKnown(year: today.year) else { return [] }
     return [
       WorkItem(
         title: Text("缺少节假日数据", "Holiday data missing"), about: "",
         detail: Text(
-          "\(today.year)年没有节假日数据，期限暂按周末计算，请更新软件。",
-          "There is no holiday data for \(today.year): clocks count weekends only. Update the software."),
-        path: "/jobs")
+          "\(today.year)年没有节假日数据，期限暂按周末计算，请录入放假安排。",
+          "There is no holiday data for \(today.year): clocks count weekends only. Enter its holidays."),
+        path: "/holidays")
     ]
   }
 

@@ -8,6 +8,7 @@ package enum Registry {
     migrations: RegistryMigration.all,
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
+      .readAudit, .manageCalendar,
     ],
     workItems: [FailedJobs.workItem, FailedJobs.calendar],
     events: [
@@ -23,6 +24,14 @@ package enum Registry {
       "secondFactor.confirmed": Text("第二因素确认", "Second factor confirmed"),
       "secondFactor.failed": Text("验证码不正确", "Wrong one-time code"),
       "secondFactor.removed": Text("停用第二因素", "Second factor removed"),
+      "user.renamed": Text("修改用户姓名", "User renamed"), "user.enabled": Text("启用账号", "Account opened"),
+      "user.disabled": Text("停用账号", "Account closed"), "user.passwordReset": Text("重置密码", "Password reset"),
+      "user.roleGranted": Text("授予岗位", "Role given"), "user.roleEnded": Text("结束岗位", "Role ended"),
+      "legalAidPerson.edited": Text("修改法律援助人员资料", "Legal aid person edited"),
+      "legalAidPerson.closed": Text("停用法律援助人员", "Legal aid person taken off the list"),
+      "legalAidPerson.reopened": Text("恢复法律援助人员", "Legal aid person put back on the list"),
+      "audit.exported": Text("导出审计日志", "Audit log exported"),
+      "calendar.yearSet": Text("设定节假日安排", "Holidays of a year set"),
       "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
       "number.cancelled": Text("文号作废", "Number cancelled"),

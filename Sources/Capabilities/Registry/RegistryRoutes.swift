@@ -1,20 +1,24 @@
 package import Kernel
-import Localization
+package import Localization
 import Markup
 import Storage
 package import Web
 import WorkCalendar
 
 extension Registry {
-  /// `numbers`: every series of numbers the office has.
-  package static func routes(numbers: [NumberKind] = []) -> [Route] {
+  /// `events`: what every kind of event is called, for the audit log. `numbers`: every series of numbers the office has.
+  /// `limits`: every time limit, for what a changed calendar moves.
+  package static func routes(
+    events: [String: Text], numbers: [NumberKind] = [], limits: [LimitRule] = []
+  ) -> [Route] {
     [
       .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
         let principal = try request.requirePrincipal()
         let county = principal.county
         let page = try await request.services.database.read { reader in
           AgenciesPage(
-            agencies: try AgencyTable.all(county, reader), people: try LegalAidPersonTable.all(county, reader),
+            agencies: try AgencyTable.all(county, reader),
+            people: try LegalAidPersonTable.all(county, orClosed: true, reader),
             isManaged: principal.holds(.manageAgencies))
         }
         return shell(try await request.frame(), title: AgenciesPage.title[request.language]) {
@@ -32,8 +36,9 @@ extension Registry {
           page.body(request.language)
         }
       },
-    ] + AccountForm.routes() + AccountView.routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
+    ] + AccountForm.routes() + AccountView.routes() + UserRoutes.routes() + LegalAidPersonPage.routes()
+      + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
-      + FailedJobs.routes() + NumberRoutes.all(numbers)
+      + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()
   }
 }

@@ -10,6 +10,8 @@ package final class ActionContext {
   package let principal: Principal
   package let now: Instant
   package let services: Services
+  /// The working days of this county: the embedded years and the office's own.
+  package let calendar: WorkCalendar
   package let submission: Submission
   /// The place of this action's event in the county's chain; changed rows name it.
   package let eventNumber: Int
@@ -17,12 +19,15 @@ package final class ActionContext {
   package private(set) var draft: EventDraft?
 
   init(
-    tx: any Writer, principal: Principal, now: Instant, services: Services, submission: Submission, eventNumber: Int
+    tx: any Writer, principal: Principal, now: Instant, services: Services, calendar: WorkCalendar,
+    submission: Submission,
+    eventNumber: Int
   ) {
     self.tx = tx
     self.principal = principal
     self.now = now
     self.services = services
+    self.calendar = calendar
     self.submission = submission
     self.eventNumber = eventNumber
     self.eventID = UUIDv7()
@@ -30,7 +35,6 @@ package final class ActionContext {
 
   package var county: CountyID { principal.county }
   package var today: Day { now.day }
-  package var calendar: WorkCalendar { services.calendar }
   package var keys: KeyRing { services.keys }
 
   /// Records the action's one event. Facts never hold personal data in clear: ids, codes, days and amounts.

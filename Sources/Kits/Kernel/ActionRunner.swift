@@ -62,8 +62,9 @@ package struct ActionRunner: Sendable {
     else { throw Refusal.notFound }
     let count: Int = try chain.get("chain_count")
     let context = ActionContext(
-      tx: tx, principal: principal, now: services.clock.now(), services: services, submission: submission,
-      eventNumber: count + 1)
+      tx: tx, principal: principal, now: services.clock.now(), services: services,
+      calendar: try CalendarTable.calendar(of: principal.county, over: services.calendar, tx),
+      submission: submission, eventNumber: count + 1)
     let outcome = try action.perform(in: context)
     guard let draft = context.draft else { preconditionFailure("\(A.self) recorded no event") }
     let head = try append(
@@ -79,7 +80,7 @@ package struct ActionRunner: Sendable {
       number += 1
       let next = ActionContext(
         tx: context.tx, principal: context.principal, now: context.now, services: context.services,
-        submission: .none, eventNumber: number)
+        calendar: context.calendar, submission: .none, eventNumber: number)
       try reaction.perform(next, draft)
       guard let own = next.draft else { preconditionFailure("a reaction on \(draft.kind) recorded no event") }
       head = try append(own, next, after: head, outcome: "{}")

@@ -2,7 +2,7 @@ package import Storage
 
 /// 骨干表 · The tables the kernel itself keeps: county, event chain, checkpoints, clocks, jobs, numbers.
 package enum KernelMigration {
-  package static let all = [first, numberTemplates]
+  package static let all = [first, numberTemplates, calendarYears]
 
   private static let first = Migration(id: "kernel.001") { d in
     [
@@ -82,6 +82,18 @@ package enum KernelMigration {
       ) \(d.tableSuffix)
       """,
       "ALTER TABLE number_series DROP COLUMN template",
+    ]
+  }
+
+  /// 节假日安排 · The years whose days the office entered itself.
+  private static let calendarYears = Migration(id: "kernel.calendar") { d in
+    [
+      """
+      CREATE TABLE calendar_year (
+        \(d.id("county")) REFERENCES county, year \(d.integer) NOT NULL, days \(d.text) NOT NULL,
+        source \(d.text) NOT NULL, last_event \(d.integer) NOT NULL, PRIMARY KEY (county, year)
+      ) \(d.tableSuffix)
+      """
     ]
   }
 }

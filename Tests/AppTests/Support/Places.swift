@@ -14,9 +14,12 @@ extension Shelf {
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
+        .replacing("/users/{id}", with: "/users/\(user)")
+        .replacing("/legal-aid-persons/{id}", with: "/legal-aid-persons/\(undertaker)")
         .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")
         .replacing("/series/{kind}", with: "/series/receipt")
-        .replacing("{version}/{name}", with: "x/app.css")
+        .replacing("{version}/{name}", with: "x/app.css").replacing("{name}", with: "x")
+        .replacing("{grant}", with: user)
     }
     return path.contains("{") ? nil : path
   }

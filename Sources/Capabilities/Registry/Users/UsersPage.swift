@@ -26,7 +26,7 @@ struct UsersPage {
             ],
             rows: users.map { user in
               TableRow([
-                .text(user.login), .text(user.name),
+                a(.href("/users/\(user.id)")) { user.login }, .text(user.name),
                 .text(
                   Format.list(
                     (grants[user.id] ?? []).map {

@@ -13,6 +13,8 @@ package struct LegalAidPerson: Sendable, Hashable {
   package let firstLicensedOn: Day?
   package let licenceValidTo: Day?
   package let specialties: [String]
+  package let languages: [String]
+  package let version: Int
   package let isActive: Bool
   package let isUnitActive: Bool
 
@@ -26,6 +28,8 @@ package struct LegalAidPerson: Sendable, Hashable {
     firstLicensedOn = try row.get("first_licensed_on")
     licenceValidTo = try row.get("licence_valid_to")
     specialties = try row.get("specialties", as: String.self).split(separator: ";").map(String.init)
+    languages = try row.get("languages", as: String.self).split(separator: ";").map(String.init)
+    version = try row.get("version")
     isActive = try row.get("is_active")
     isUnitActive = try row.get("unit_active")
   }
@@ -35,13 +39,19 @@ package enum LegalAidPersonTable {
   private static let selection: SQL =
     """
     SELECT p.id, p.unit, a.name AS unit_name, p.name, p.kind, p.licence_number, p.first_licensed_on,
-      p.licence_valid_to, p.specialties, p.is_active, a.is_active AS unit_active
+      p.licence_valid_to, p.specialties, p.languages, p.version, p.is_active, a.is_active AS unit_active
     FROM legal_aid_person p JOIN agency a ON a.id = p.unit
     """
 
-  package static func all(_ county: CountyID, _ reader: any Reader) throws -> [LegalAidPerson] {
+  /// Who is on the list; `orClosed` also who was taken off it.
+  package static func all(
+    _ county: CountyID, orClosed: Bool = false, _ reader: any Reader
+  ) throws -> [LegalAidPerson] {
     try reader.rows(
-      "\(selection) WHERE p.county = \(county) AND p.is_active = 1 ORDER BY a.name, p.name, p.id"
+      """
+      \(selection) WHERE p.county = \(county) AND p.is_active >= \(orClosed ? 0 : 1)
+      ORDER BY a.name, p.name, p.id
+      """
     ).map(LegalAidPerson.init)
   }
 

@@ -47,12 +47,7 @@ package struct AddUser: Action {
         \(context.eventNumber))
       """)
     for grant in grants {
-      try context.tx.run(
-        """
-        INSERT INTO role_grant (id, county, user_account, agency, role, from_on, last_event)
-        VALUES (\(UUIDv7()), \(context.county), \(id), \(grant.agency), \(grant.role), \(from),
-          \(context.eventNumber))
-        """)
+      try GrantTable.insert(grant, id, from: from, in: context)
     }
     context.record(
       "user.added", .user(id),
@@ -67,17 +62,7 @@ package struct AddUser: Action {
         Refusal(
           "user.taken", Text("这个账号已经有人使用，请换一个。", "This login is taken, choose another."), field: "login"))
     }
-    let roles = Set(grants.map(\.role))
-    for pair in Role.incompatible where pair.isSubset(of: roles) {
-      let names = pair.sorted { $0.rawValue < $1.rawValue }.map(\.name)
-      found.append(
-        Refusal(
-          "user.incompatible",
-          Text(
-            "“\(names.map(\.zh).joined(separator: "”和“"))”不能由同一个人担任，请分给两个人。",
-            "“\(names.map(\.en).joined(separator: "” and “"))” may not be one person: give them to two."),
-          field: "role", basis: [LegalBasis(.signatures, "13")]))
-    }
+    found += Role.separation(of: Set(grants.map(\.role)))
     return found
   }
 }

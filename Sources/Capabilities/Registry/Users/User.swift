@@ -10,6 +10,7 @@ package struct User: Sendable {
   package let name: String
   package let mustChangePassword: Bool
   package let isActive: Bool
+  package let version: Int
   let passwordHash: String
   let failedCount: Int
   let lockedUntil: Instant?
@@ -21,6 +22,7 @@ package struct User: Sendable {
     name = try row.get("name")
     mustChangePassword = try row.get("must_change")
     isActive = try row.get("is_active")
+    version = try row.get("version")
     passwordHash = try row.get("password_hash")
     failedCount = try row.get("failed_count")
     lockedUntil = try row.get("locked_until")
@@ -42,7 +44,7 @@ package struct Grant: Sendable, Hashable {
 
 package enum UserTable {
   private static let columns: SQL =
-    "id, county, login, name, must_change, is_active, password_hash, failed_count, locked_until"
+    "id, county, login, name, must_change, is_active, version, password_hash, failed_count, locked_until"
 
   package static func withLogin(_ login: String, _ reader: any Reader) throws -> User? {
     try reader.row("SELECT \(columns) FROM user_account WHERE login = \(login.lowercased())").map(User.init)
@@ -50,6 +52,16 @@ package enum UserTable {
 
   package static func of(_ id: UserID, _ reader: any Reader) throws -> User? {
     try reader.row("SELECT \(columns) FROM user_account WHERE id = \(id)").map(User.init)
+  }
+
+  /// A user of this county, or nobody at all.
+  package static func one(_ id: UserID, in county: CountyID, _ reader: any Reader) throws -> User {
+    guard let user = try of(id, reader), user.county == county else { throw Refusal.notFound }
+    return user
+  }
+
+  static func one(_ id: UserID, in context: ActionContext) throws -> User {
+    try one(id, in: context.county, context.tx)
   }
 
   package static func all(_ county: CountyID, _ reader: any Reader) throws -> [User] {
