@@ -88,11 +88,13 @@ let package = Package(
     capability("Intake", ["Registry", "Papers"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("Indicators", ["Registry"]),
+    capability("Privacy", ["Registry", "Papers"]),
 
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Paper",
+        "Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup",
+        "Paper",
         "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
@@ -137,6 +139,12 @@ let package = Package(
         "Web", "WorkCalendar",
       ]),
     tests(
+      "Privacy",
+      [
+        "App", "Cases", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Sheets", "Storage",
+        "TestSupport", "WorkCalendar",
+      ]),
+    tests(
       "Indicators",
       [
         "Indicators", "Cases", "Intake", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
@@ -145,7 +153,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Storage",
+        "App", "Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup",
+        "Storage",
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests("CommandLine", ["legalaid"]),

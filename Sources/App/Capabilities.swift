@@ -4,6 +4,7 @@ import Intake
 package import Kernel
 package import Localization
 import Papers
+import Privacy
 import Registry
 package import Web
 
@@ -11,6 +12,7 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Cases.capability, Indicators.capability,
+    Privacy.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -20,6 +22,8 @@ package enum Capabilities {
     $0.merge($1) { first, _ in first }
   }
 
+  private static let panels = all.flatMap(\.panels)
+
   /// Which capabilities serve which item of the plan.
   private static let served: [Int: [Text]] = all.reduce(into: [:]) { found, one in
     for item in one.planItems { found[item, default: []].append(one.name) }
@@ -27,9 +31,10 @@ package enum Capabilities {
 
   package static func routes() -> [Route] {
     Home.routes()
-      + Registry.routes(events: eventNames, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
-      + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
-      + Cases.routes()
+      + Registry.routes(
+        events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
+      + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Cases.routes(panels: panels)
+      + Privacy.routes()
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }
 }

@@ -45,6 +45,7 @@ enum OfficeFrame {
           (Text("用户", "Users"), "/users"), (Text("登录规则", "Sign-in rules"), "/settings/sign-in"),
           (Text("文号登记", "Register of numbers"), "/numbers"),
           (Text("审计日志", "Audit log"), "/audit"), (Text("节假日安排", "Holidays"), "/holidays"),
+          (Text("封存的记录", "Concealed records"), "/concealed"),
           (Text("登记印章", "Register a seal"), "/seals/new"),
         ]
       ),

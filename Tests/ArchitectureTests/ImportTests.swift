@@ -8,7 +8,7 @@ import Testing
     let kits: Set = [
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
-    let capabilities: Set = ["Cases", "Indicators", "Intake", "Papers", "Registry"]
+    let capabilities: Set = ["Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry"]
     return [
       "Localization": [],
       "WorkCalendar": ["Localization"],
@@ -25,6 +25,7 @@ import Testing
       "Intake": kits.union(["Papers", "Registry"]),
       "Cases": kits.union(["Intake", "Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),
+      "Privacy": kits.union(["Papers", "Registry"]),
 
       "App": kits.union(capabilities),
       "legalaid": kits.union(capabilities).union(["App"]),

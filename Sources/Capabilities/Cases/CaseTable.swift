@@ -39,6 +39,14 @@ package enum CaseTable {
       reader)
   }
 
+  /// A person's cases, newest first.
+  package static func of(_ person: PersonID, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
+    let matters: SQL = "SELECT id FROM matter WHERE county = \(principal.county) AND recipient = \(person)"
+    return try cases(
+      principal.sight("aid_case") + " AND aid_case.matter IN (\(matters))"
+        + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT 100", principal, reader)
+  }
+
   /// One page of a list, newest first; one more row than the page holds tells that there is a next.
   package static func list(_ query: CaseQuery, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
     var condition = principal.sight("aid_case")

@@ -11,7 +11,7 @@ package enum Cases {
       .exportDossiers, .importCases,
     ],
     lifecycles: [CaseLifecycle.table.table], rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
-    panels: [CasePanel.source], workItems: CaseWorkItems.all, reactions: [OpenCase.reaction],
+    panels: [CasePanel.source, CasePanel.ofPerson], workItems: CaseWorkItems.all, reactions: [OpenCase.reaction],
     measures: CaseMeasures.all, numbers: NumberKind.ofCases,
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),

@@ -115,6 +115,24 @@ package enum PersonTable {
       """)
   }
 
+  static func protect(_ id: PersonID, _ protection: Protection, in context: ActionContext) throws {
+    try context.tx.run(
+      """
+      UPDATE person SET protection = \(protection.stored), version = version + 1, last_event = \(context.eventNumber)
+      WHERE id = \(id) AND county = \(context.county)
+      """)
+  }
+
+  /// What happened to a person's own record, newest first.
+  static func events(_ id: PersonID, in county: CountyID, _ reader: any Reader) throws -> [Event] {
+    try reader.rows(
+      """
+      SELECT \(Event.columns) FROM event WHERE county = \(county) AND subject_kind = 'person' AND subject_id = \(id)
+      ORDER BY number DESC LIMIT 100
+      """
+    ).map(Event.init)
+  }
+
   private static func seal(
     _ told: PersonTold, _ id: PersonID, _ keys: KeyRing
   ) throws -> (identity: [UInt8]?, phone: [UInt8]?, address: [UInt8]?) {

@@ -8,8 +8,9 @@ package enum Registry {
     migrations: RegistryMigration.all,
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
-      .readAudit, .manageCalendar,
+      .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons,
     ],
+    panels: PersonPanel.sources,
     workItems: [FailedJobs.workItem, FailedJobs.calendar],
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
@@ -36,6 +37,8 @@ package enum Registry {
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
       "number.cancelled": Text("文号作废", "Number cancelled"),
       "number.templateSet": Text("修改编号规则", "Number template changed"),
+      "person.protectionChanged": Text("变更保护标记", "Protection flags changed"),
+      "person.revealed": Text("查看完整信息", "Whole data seen"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
     ])

@@ -13,6 +13,9 @@ extension Shelf {
     } else {
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
+        .replacing("/persons/{id}", with: "/persons/\(person)")
+        .replacing("/matters/{id}", with: "/matters/\(matter)")
+        .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/users/{id}", with: "/users/\(user)")
         .replacing("/legal-aid-persons/{id}", with: "/legal-aid-persons/\(undertaker)")

@@ -2,8 +2,11 @@ import App
 import Intake
 import Kernel
 import Localization
+import Privacy
+import Registry
 import Storage
 import TestSupport
+import Testing
 import WorkCalendar
 
 /// 在办案件 · Shelf: an office with one matter stopped after each step, so that every page has something to show. Shared by
@@ -22,11 +25,16 @@ struct Shelf: Sendable {
   let authorisation: String
   let user: String
   let undertaker: String
+  let person: String
+  let matter: String
+  /// A matter that nobody finds any more.
+  let concealed: String
 
   init(_ steps: [Walk.Step] = Walk.Step.allCases, _ words: Words = .chinese) async throws {
     let office = try await TestOffice.withHardshipLine()
     try await office.loadPlan(of: 2016)
-    walks = try await office.browse { open in
+    let hidden: String
+    (walks, hidden) = try await office.browse { open in
       let desks = Desks(office, open)
       var walks: [Walk.Step: Walk] = [:]
       for step in steps {
@@ -34,7 +42,9 @@ struct Shelf: Sendable {
         try await walk.go(to: step)
         walks[step] = walk
       }
-      return walks
+      var hidden = Walk(desks, words, serial: 20)
+      try await hidden.go(to: .register)
+      return (walks, hidden.application)
     }
     try await office.office.jobs.drain()
     self.office = office
@@ -46,6 +56,12 @@ struct Shelf: Sendable {
     user = try await office.text("SELECT id FROM user_account WHERE login = 'clerk'")
     undertaker = try await office.text("SELECT id FROM legal_aid_person ORDER BY id LIMIT 1")
     authorisation = try await office.text("SELECT id FROM seal_authorisation LIMIT 1")
+    let last = walks[steps.last ?? .register]?.application ?? ""
+    person = try await office.ofApplication(last, "applicant")
+    matter = try await office.ofApplication(last, "matter")
+    concealed = try await office.ofApplication(hidden, "matter")
+    let id = try #require(MatterID(concealed))
+    try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: "司法机关来函"))
   }
 
   /// How much was done here, beside signing in.
@@ -64,6 +80,12 @@ extension TestOffice {
     let office = try await TestOffice(engine, at: start)
     try await office.office.runner.run(SetHardshipLine(line), as: .system(office.county))
     return office
+  }
+
+  /// Whom or what the application at an address is about.
+  func ofApplication(_ path: String, _ column: String) async throws -> String {
+    let id = try #require(ApplicationID(String(path.split(separator: "/").last ?? "")))
+    return try await text("SELECT \(raw: column) FROM aid_application WHERE id = \(id)")
   }
 
   /// An id as an address has it.

@@ -11,7 +11,7 @@ struct Walk: Sendable {
     case register, accept, review, approve, assign, name, engage, meet, hear, close, submit, check, archive
   }
 
-  let desks: Desks
+  var desks: Desks
   let words: Words
   /// Tells the applicants of several walks apart.
   let serial: Int

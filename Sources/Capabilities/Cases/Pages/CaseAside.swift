@@ -16,6 +16,7 @@ struct CaseAside {
       if !missing.isEmpty {
         sheet(Text("到下一步还缺", "Missing for the next step"), in: language) { missingList(missing, in: language) }
       }
+      for panel in page.panels { panelSheet(panel, in: language) }
       if page.aidCase.closedOn != nil, page.principal.holds(.exportDossiers) {
         sheet(Text("卷宗", "Dossier"), in: language) {
           ul {

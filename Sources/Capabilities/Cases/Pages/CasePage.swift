@@ -22,11 +22,13 @@ struct CasePage: Sendable {
   let records: [HandlingRecord]
   let papers: [PaperRecord]
   let files: [AttachmentRecord]
+  /// What other capabilities show here.
+  let panels: [Panel]
   let principal: Principal
   let today: Day
 
   static func load(
-    _ id: CaseID, _ principal: Principal, _ services: Services, _ reader: any Reader
+    _ id: CaseID, _ principal: Principal, _ services: Services, _ panels: [PanelSource], _ reader: any Reader
   ) throws -> CasePage {
     let found = try CaseTable.one(id, for: principal, reader)
     return CasePage(
@@ -39,7 +41,10 @@ struct CasePage: Sendable {
       timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
       records: try HandlingRecordTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
-      files: try AttachmentTable.of(found.subjects, reader), principal: principal, today: services.clock.today)
+      files: try AttachmentTable.of(found.subjects, reader),
+      panels: try panels.filter { principal.holds($0.permission) }.compactMap {
+        try $0.load(reader, principal, found.subject)
+      }, principal: principal, today: services.clock.today)
   }
 
   func body(_ tokens: FormTokens, in language: Language) -> HTML {

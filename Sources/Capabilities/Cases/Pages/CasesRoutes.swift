@@ -1,12 +1,14 @@
-import Kernel
+package import Kernel
 import Localization
 import Markup
 import Storage
 package import Web
 
 extension Cases {
-  package static func routes() -> [Route] {
-    [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
+  /// `panels`: what other capabilities show on a case's page.
+  package static func routes(panels: [PanelSource] = []) -> [Route] {
+    [list, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved] + AssignmentPage.page.routes()
+      + UndertakerPage.page.routes()
       + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
   }
 
@@ -18,12 +20,14 @@ extension Cases {
     }
   }
 
-  private static let one = Route.page(CasePaths.page.pattern, .viewCases, Text("案件", "A case")) { request in
-    let (principal, services) = (try request.requirePrincipal(), request.services)
-    let id = try request.id(of: Spine.Case.self)
-    let page = try await services.database.read { try CasePage.load(id, principal, services, $0) }
-    return shell(try await request.frame(), title: page.aidCase.number) {
-      page.body(request.tokens(version: page.aidCase.version), in: request.language)
+  private static func one(_ panels: [PanelSource]) -> Route {
+    .page(CasePaths.page.pattern, .viewCases, Text("案件", "A case")) { request in
+      let (principal, services) = (try request.requirePrincipal(), request.services)
+      let id = try request.id(of: Spine.Case.self)
+      let page = try await services.database.read { try CasePage.load(id, principal, services, panels, $0) }
+      return shell(try await request.frame(), title: page.aidCase.number) {
+        page.body(request.tokens(version: page.aidCase.version), in: request.language)
+      }
     }
   }
 

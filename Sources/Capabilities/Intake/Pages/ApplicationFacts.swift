@@ -8,17 +8,7 @@ import WorkCalendar
 /// 申请要素 · What an application says, personal data masked.
 enum ApplicationFacts {
   static func applicant(_ view: ApplicationView, _ language: Language) -> [Fact] {
-    let person = view.person
-    var lines = [Fact(Text("申请人", "Applicant"), person.name)]
-    if let number = person.identityNumber {
-      lines.append(Fact(Text("证件号码", "Identity number"), Format.mask(identityNumber: number)))
-    }
-    if let sex = person.sex { lines.append(Fact(Text("性别", "Sex"), sex.name[language])) }
-    if let birthOn = person.birthOn {
-      lines.append(Fact(Text("出生日期", "Birth date"), Format.day(birthOn, language)))
-    }
-    if let phone = person.phone { lines.append(Fact(Text("联系电话", "Phone"), Format.mask(phone: phone))) }
-    if let address = person.address { lines.append(Fact(Text("现住址", "Address"), Format.mask(address: address))) }
+    var lines = view.person.facts(language)
     let groups = Text.list(view.telling.groups.map(\.name))
     if !view.telling.groups.isEmpty { lines.append(Fact(Text("人群类别", "Groups"), groups[language])) }
     return lines

@@ -23,6 +23,18 @@ package enum ApplicationTable {
     try found(reader.row("\(selection) WHERE a.id = \(id) AND \(principal.sight("a"))"), for: principal)
   }
 
+  /// A person's applications that somebody may see, newest first.
+  package static func of(
+    _ person: PersonID, for principal: Principal, _ reader: any Reader
+  ) throws -> [Application] {
+    try reader.rows(
+      """
+      \(selection) WHERE a.applicant = \(person) AND \(principal.sight("a"))
+      ORDER BY a.received_on DESC, a.id DESC LIMIT 100
+      """
+    ).map { try Application($0, for: principal) }
+  }
+
   /// 以前的申请 · What a person has applied for before, newest first.
   package static func earlier(
     of person: PersonID, for principal: Principal, _ reader: any Reader

@@ -33,7 +33,7 @@ package struct Concealment: Sendable {
   package let setBy: String
   package let setOn: Day
 
-  init(_ row: Row) throws {
+  package init(_ row: Row) throws {
     matter = try row.get("matter")
     ground = try row.get("ground")
     reason = try row.get("reason")

@@ -1,0 +1,13 @@
+import Kernel
+import Web
+
+/// 人员地址 · The addresses of a person's pages.
+struct PersonPaths: Sendable {
+  let pattern: PathPattern
+
+  static let page = PersonPaths(pattern: "/persons/{id}")
+  static let data = PersonPaths(pattern: "/persons/{id}/data")
+  static let protection = PersonPaths(pattern: "/persons/{id}/protection")
+
+  func path(_ id: PersonID) -> String { pattern.path(id) }
+}
