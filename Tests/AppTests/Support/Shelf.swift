@@ -61,7 +61,7 @@ struct Shelf: Sendable {
     matter = try await office.ofApplication(last, "matter")
     concealed = try await office.ofApplication(hidden, "matter")
     let id = try #require(MatterID(concealed))
-    try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: "司法机关来函"))
+    try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: words.reason))
   }
 
   /// How much was done here, beside signing in.
