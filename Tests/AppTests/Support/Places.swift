@@ -13,7 +13,7 @@ extension Shelf {
     } else {
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
-        .replacing("/sessions/{name}", with: "/sessions/none").replacing("/persons/{id}", with: "/persons/\(person)")
+        .replacing("/persons/{id}", with: "/persons/\(person)")
         .replacing("/matters/{id}", with: "/matters/\(matter)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
