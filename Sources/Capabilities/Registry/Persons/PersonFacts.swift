@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Localization
 package import Web
 import WorkCalendar
