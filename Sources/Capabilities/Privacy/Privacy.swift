@@ -2,7 +2,7 @@ package import Kernel
 import Localization
 package import Web
 
-/// 个人信息保护 · Privacy: concealed records, and what a person may ask about the data held of him.
+/// 个人信息保护 · Privacy: records that nobody may find in ordinary work.
 package enum Privacy {
   package static let capability = Capability(
     key: "privacy", name: Text("个人信息保护", "Privacy"), planItems: [6, 10],

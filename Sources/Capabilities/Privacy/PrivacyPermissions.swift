@@ -6,8 +6,4 @@ extension Permission {
     "privacy.conceal", Text("封存或者限制记录", "Conceal records"), [.reviewer, .director, .qualitySupervisor])
   package static let openConcealed = Permission(
     "privacy.open", Text("查阅已封存的记录", "Open concealed records"), [.director])
-  package static let registerRequests = Permission(
-    "privacy.register", Text("登记个人信息请求", "Register information requests"), [.receptionist, .director])
-  package static let answerRequests = Permission(
-    "privacy.answer", Text("答复个人信息请求", "Answer information requests"), [.director])
 }
