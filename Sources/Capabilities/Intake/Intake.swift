@@ -13,7 +13,7 @@ package enum Intake {
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, workItems: ApplicationWork.sources, numbers: NumberKind.ofIntake,
-    events: events)
+    search: [ApplicationSearch.source], events: events)
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
