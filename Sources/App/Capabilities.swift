@@ -26,7 +26,7 @@ package enum Capabilities {
   }
 
   package static func routes() -> [Route] {
-    Home.routes() + Search.routes() + [HelpPage.route]
+    Home.routes() + WorkTabs.routes() + Search.routes() + [HelpPage.route]
       + Registry.routes(events: eventNames, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
       + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
       + Cases.routes()

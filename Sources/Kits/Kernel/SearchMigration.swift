@@ -14,6 +14,7 @@ extension KernelMigration {
       ]) + [
         "CREATE UNIQUE INDEX search_entry_of_record ON search_entry (kind, subject_id)",
         "CREATE INDEX search_entry_of_person ON search_entry (county, person, recorded_on, subject_id)",
+        "CREATE INDEX event_by_actor ON event (county, actor, at)",
       ]
   }
 }
