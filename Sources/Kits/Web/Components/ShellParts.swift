@@ -71,7 +71,7 @@ func brand(_ frame: Frame) -> HTML {
 /// One box for whatever a person has in hand: a number, a name, an identity number.
 func searchBox(_ frame: Frame, id: String) -> HTML {
   guard let path = frame.searchPath else { return .empty }
-  let words = Text("案号、姓名、证件号、律师、文书号", "Case number, name, identity number, lawyer, paper")
+  let words = Text("案号、姓名、拼音、案由、律师、证件号", "Number, name, pinyin, cause, lawyer, identity number")
   // Sent in the body: an identity number must not stand in an address.
   return form(.role(.search), .method(.post), .action(path)) {
     if let tokens = frame.person?.tokens { tokens.fields }
