@@ -70,7 +70,9 @@ let package = Package(
     system("CZip", "libzip", apt: "libzip-dev"),
 
     // Kits: what every capability is built from.
-    kit("Localization"),
+    .target(
+      name: "Localization", path: "Sources/Kits/Localization", swiftSettings: house,
+      linkerSettings: [.linkedLibrary("_FoundationICU")]),
     kit("WorkCalendar", ["Localization"]),
     kit("Markup"),
     kit("Storage", [grdb, crypto, "CPostgres"]),
@@ -79,7 +81,8 @@ let package = Package(
     kit("Sheets", ["Localization", "CXLSXWriter", "CZip"]),
     kit("Paper", ["COpenSSL", "CPangoCairo", "CQPDF", "CQREncode"]),
     kit(
-      "Web", ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar", hummingbird, log, crypto],
+      "Web",
+      ["Kernel", "Localization", "Markup", "Sheets", "Storage", "WorkCalendar", hummingbird, log, crypto],
       resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/app.js")]),
 
     // Capabilities: one folder, one part of the plan each.

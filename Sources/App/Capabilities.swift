@@ -30,7 +30,7 @@ package enum Capabilities {
   }
 
   package static func routes() -> [Route] {
-    Home.routes()
+    Home.routes() + WorkTabs.routes() + Search.routes() + [HelpPage.route]
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Cases.routes(panels: panels)

@@ -31,7 +31,7 @@ package struct Office: Sendable {
         directory: directory,
         baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
         calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
-        reactions: Capabilities.all.flatMap(\.reactions)))
+        reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search)))
   }
 
   package init(_ services: Services) {

@@ -14,6 +14,10 @@ enum OfficeFrame {
     let county = try await request.services.database.read { try CountyTable.of(principal.county, $0) }
     frame.brand = .same(principal.agencyName)
     frame.homePath = "/work"
+    frame.searchPath = Search.path
+    frame.helpPath = "/help"
+    frame.sessionMinutes = request.site.settings.sessions.idle
+    frame.alsoHere = Presence.shared.look(at: request.path, principal, now: request.site.settings.clock.now())
     frame.navigation = navigation(principal)
     let roles = Role.allCases.filter(principal.has).map(\.name)
     frame.person = Frame.Person(

@@ -24,6 +24,7 @@ struct WorkListPage {
     )
     return .fragment {
       pageHead(Self.title[language], lead: .text(lead[language]))
+      WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
         dataTable(
           DataTable(

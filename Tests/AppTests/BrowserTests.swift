@@ -35,7 +35,12 @@ import Testing
         ]
       ),
       (
-        "reviewer", [("work-reviewer", "/work"), ("review", "\(application(.accept))/review"), ("cases", "/cases")]
+        "reviewer",
+        [
+          ("work-reviewer", "/work"), ("review", "\(application(.accept))/review"), ("cases", "/cases"),
+          ("work-in-progress", "/work/in-progress"), ("work-done", "/work/done"),
+          ("search", "/search?q=zcl"), ("help", "/help"),
+        ]
       ),
       (
         "director",

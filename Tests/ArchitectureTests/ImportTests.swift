@@ -18,7 +18,7 @@ import Testing
       "Charts": ["Localization", "Markup"],
       "Sheets": ["Localization"],
       "Paper": ["Localization"],
-      "Web": ["Kernel", "Localization", "Markup", "Storage", "WorkCalendar"],
+      "Web": ["Kernel", "Localization", "Markup", "Sheets", "Storage", "WorkCalendar"],
 
       "Registry": kits,
       "Papers": kits.union(["Registry"]),
@@ -55,6 +55,7 @@ import Testing
     "ServiceLifecycle": ["App"],
     "UnixSignals": ["App"],
     "Yams": ["App"],
+    "_FoundationICU": ["Localization"],
   ]
 
   static let toolchain: Set = [

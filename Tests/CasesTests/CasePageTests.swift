@@ -149,7 +149,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office(engine))
     let id = flow.id
     _ = try await flow.office.services.database.write(serial: nil) { tx in
-      for number in 1...CaseQuery.size {
+      for number in 1...CaseQuery().size {
         try tx.run(
           """
           INSERT INTO aid_case (id, county, number, origin, owner, matter, recipient, recipient_name, groups, track,

@@ -47,6 +47,13 @@ package enum CaseTable {
         + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT 100", principal, reader)
   }
 
+  /// For the search index: whoever sees it is asked there.
+  static func all(_ ids: [CaseID], in county: CountyID, _ reader: any Reader) throws -> [AidCase] {
+    try cases(
+      "aid_case.county = \(county) AND aid_case.id IN \(list: ids) ORDER BY aid_case.id",
+      .system(county), reader)
+  }
+
   /// One page of a list, newest first; one more row than the page holds tells that there is a next.
   package static func list(_ query: CaseQuery, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
     var condition = principal.sight("aid_case")
@@ -64,7 +71,7 @@ package enum CaseTable {
       condition += " OR aid_case.accepted_on = \(after.acceptedOn) AND aid_case.id < \(after.id))"
     }
     return try cases(
-      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(CaseQuery.size + 1)", principal,
+      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(query.size + 1)", principal,
       reader)
   }
 
@@ -108,8 +115,6 @@ package enum CaseTable {
 
 /// 案件查询 · Case query: what a list of cases is asked for, and where its page begins.
 package struct CaseQuery: Sendable {
-  package static let size = 50
-
   package struct Cursor: Sendable, Hashable {
     package let acceptedOn: Day
     package let id: CaseID
@@ -120,6 +125,8 @@ package struct CaseQuery: Sendable {
   /// The number whole, or the beginning of the recipient's name or the cause.
   package var text = ""
   package var after: Cursor?
+  /// Rows of one page.
+  package var size = 50
 
   package init(state: CaseState? = nil, unit: AgencyID? = nil, text: String = "", after: Cursor? = nil) {
     self.state = state

@@ -12,7 +12,7 @@ package enum Cases {
     ],
     lifecycles: [CaseLifecycle.table.table], rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
     panels: [CasePanel.source, CasePanel.ofPerson], workItems: CaseWorkItems.all, reactions: [OpenCase.reaction],
-    measures: CaseMeasures.all, numbers: NumberKind.ofCases,
+    measures: CaseMeasures.all, numbers: NumberKind.ofCases, search: [CaseSearch.source],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),

@@ -13,8 +13,7 @@ package enum Intake {
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source], workItems: ApplicationWork.sources,
-    numbers: NumberKind.ofIntake,
-    events: events)
+    numbers: NumberKind.ofIntake, search: [ApplicationSearch.source], events: events)
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {

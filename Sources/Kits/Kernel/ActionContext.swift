@@ -17,6 +17,8 @@ package final class ActionContext {
   package let eventNumber: Int
   package let eventID: UUIDv7
   package private(set) var draft: EventDraft?
+  /// Records that changed though the event does not name them one by one, as in an import: they are searched anew.
+  package var touched: [Subject] = []
 
   init(
     tx: any Writer, principal: Principal, now: Instant, services: Services, calendar: WorkCalendar,

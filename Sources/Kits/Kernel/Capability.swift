@@ -24,6 +24,7 @@ package struct Capability: Sendable {
   package let checks: [IntegrityCheck]
   /// 文号种类 · The series of numbers it takes from; an office may give each its own template.
   package let numbers: [NumberKind]
+  package let search: [SearchSource]
   /// 事件名称 · What each kind of event is called on a timeline.
   package let events: [String: Text]
 
@@ -33,7 +34,7 @@ package struct Capability: Sendable {
     jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [],
     reactions: [Reaction] = [],
     measures: [Measure] = [], checks: [IntegrityCheck] = [], numbers: [NumberKind] = [],
-    events: [String: Text] = [:]
+    search: [SearchSource] = [], events: [String: Text] = [:]
   ) {
     self.key = key
     self.name = name
@@ -52,6 +53,7 @@ package struct Capability: Sendable {
     self.measures = measures
     self.checks = checks
     self.numbers = numbers
+    self.search = search
     self.events = events
   }
 }

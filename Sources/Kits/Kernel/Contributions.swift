@@ -3,7 +3,8 @@ package import Storage
 package import WorkCalendar
 
 // What flows against the arrows between capabilities: declared here by id and plain values, so that neither side
-// imports the other. Five kinds so far: panel, work item, gate, reaction, measure.
+// imports the other. Panel, work item, gate, reaction and measure
+// stand here, the search source in Search.swift.
 
 /// 面板 · Panel: what a capability shows on a person's or a case's page that is not its own.
 package struct PanelSource: Sendable {

@@ -13,10 +13,12 @@ package struct Services: Sendable {
   package let clock: WallClock
   package let gates: [Gate]
   package let reactions: [Reaction]
+  package let search: [SearchSource]
 
   package init(
     database: any Database, keys: KeyRing, files: any BlobStore, directory: DataDirectory, baseURL: String,
-    calendar: WorkCalendar, clock: WallClock, gates: [Gate] = [], reactions: [Reaction] = []
+    calendar: WorkCalendar, clock: WallClock, gates: [Gate] = [], reactions: [Reaction] = [],
+    search: [SearchSource] = []
   ) {
     self.database = database
     self.keys = keys
@@ -27,12 +29,14 @@ package struct Services: Sendable {
     self.clock = clock
     self.gates = gates
     self.reactions = reactions
+    self.search = search
   }
 
   /// The same office at another time; the demo lives through a year this way.
   package func at(_ clock: WallClock) -> Services {
     Services(
       database: database, keys: keys, files: files, directory: directory, baseURL: baseURL,
-      calendar: calendar, clock: clock, gates: gates, reactions: reactions)
+      calendar: calendar, clock: clock, gates: gates, reactions: reactions,
+      search: search)
   }
 }

@@ -8,6 +8,7 @@ extension Attribute {
   package static func dir(_ direction: Direction) -> Attribute { Attribute("dir", direction.rawValue) }
   package static func title(_ text: String?) -> Attribute { Attribute("title", text) }
   package static func hidden(_ flag: Bool = true) -> Attribute { Attribute("hidden", flag: flag) }
+  package static func accesskey(_ key: String?) -> Attribute { Attribute("accesskey", key) }
   package static func tabindex(_ index: Int) -> Attribute { Attribute("tabindex", index) }
 
   // Links
@@ -38,6 +39,10 @@ extension Attribute {
   package static func dataGuard(_ message: String?) -> Attribute { Attribute("data-guard", message) }
   package static func dataChanged(_ flag: Bool = true) -> Attribute { Attribute("data-changed", flag: flag) }
   package static func dataPrint(_ flag: Bool = true) -> Attribute { Attribute("data-print", flag: flag) }
+  package static func dataSession(minutes: Int) -> Attribute { Attribute("data-session", minutes) }
+  package static func dataStay(_ path: String) -> Attribute { Attribute("data-stay", SafeAddress.checked(path)) }
+  package static func dataEnded(_ flag: Bool = true) -> Attribute { Attribute("data-ended", flag: flag) }
+  package static func targetBlank() -> Attribute { Attribute("target", "_blank") }
 
   /// What app.css shows before a cell when a table is stacked on a phone.
   package static func dataLabel(_ text: String?) -> Attribute { Attribute("data-label", text) }

@@ -71,7 +71,7 @@ struct Walk: Sendable {
     ]
   }
 
-  private var identityNumber: String {
+  var identityNumber: String {
     let seventeen = "320999197002\(10 + serial % 18)\(100 + serial * 2)"
     return seventeen + (Normalise.checkCharacter(of: seventeen).map(String.init) ?? "")
   }

@@ -20,7 +20,7 @@ enum Stylesheet {
 
   static let colours: [Scheme: [String: Colour]] = {
     let light = colours(in: block("\n:root {"))
-    let dark = colours(in: block("(prefers-color-scheme: dark) {\n  :root {"))
+    let dark = colours(in: block("(prefers-color-scheme: dark) {\n  :root:not(.light) {"))
     return [.light: light, .dark: light.merging(dark) { _, own in own }]
   }()
 

@@ -46,6 +46,7 @@ struct ImportRecorder {
     try hearings(of: row, id)
     if let unit, let assignedOn = row.assignedOn { try assignment(id, unit, undertaker, assignedOn) }
     try context.reserveImportedNumber(row.number, for: .aidCase(id))
+    context.touched.append(.aidCase(id))
   }
 
   private func hearings(of row: ImportRow, _ id: CaseID) throws {

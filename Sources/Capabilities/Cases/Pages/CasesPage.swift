@@ -25,15 +25,22 @@ struct CasesPage: Sendable {
   private init(query: CaseQuery, found: [AidCase], units: [Agency]) {
     self.query = query
     self.units = units
-    cases = Array(found.prefix(CaseQuery.size))
-    next = found.count > CaseQuery.size ? cases.last.map { .init(acceptedOn: $0.acceptedOn, id: $0.id) } : nil
+    cases = Array(found.prefix(query.size))
+    next = found.count > query.size ? cases.last.map { .init(acceptedOn: $0.acceptedOn, id: $0.id) } : nil
   }
 
-  func body(in language: Language) -> HTML {
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, list(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Text("案件", "Cases")[language]) { body(table, listActions(request), in: language) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
     .fragment {
-      pageHead(Text("案件", "Cases")[language])
+      pageHead(Text("案件", "Cases")[language], actions: actions)
       filter(language)
-      sheet(in: language, flush: true) { dataTable(list(language), in: language) }
+      sheet(in: language, flush: true) { dataTable(table, in: language) }
       if next != nil || query.after != nil { pages(language) }
     }
   }
@@ -101,7 +108,13 @@ extension AidCase {
 
 extension CaseQuery {
   /// As the address says it; what cannot be read is not asked for.
-  init(_ query: Fields) {
+  init(_ request: WebRequest) {
+    self.init(request.query)
+    size = request.rows(ofPage: size)
+    if request.wantsSheet { after = nil }
+  }
+
+  private init(_ query: Fields) {
     let (text, after) = (query["text"], query["after"].split(separator: "_").map(String.init))
     self.init(
       state: CaseState(rawValue: query["state"]), unit: AgencyID(query["unit"]),

@@ -12,12 +12,9 @@ extension Cases {
       + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
   }
 
-  private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in
-    let (principal, query) = (try request.requirePrincipal(), CaseQuery(request.query))
-    let page = try await request.services.database.read { try CasesPage.load(query, principal, $0) }
-    return shell(try await request.frame(), title: Text("案件", "Cases")[request.language]) {
-      page.body(in: request.language)
-    }
+  private static let list = Route.list(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in
+    let (principal, query) = (try request.requirePrincipal(), CaseQuery(request))
+    return try await request.services.database.read { try CasesPage.load(query, principal, $0) }.listPage(request)
   }
 
   private static func one(_ panels: [PanelSource]) -> Route {

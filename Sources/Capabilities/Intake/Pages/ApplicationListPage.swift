@@ -6,18 +6,19 @@ import WorkCalendar
 
 /// 申请列表页 · Application list page, filtered by state, township, and part of a number or name.
 enum ApplicationListPage {
-  static func html(
-    _ request: WebRequest, _ list: ApplicationList, _ filter: ApplicationList.Filter, _ query: ListQuery,
-    _ frame: Frame
-  ) -> HTML {
+  static func list(
+    _ request: WebRequest, _ list: ApplicationList, _ filter: ApplicationList.Filter, _ query: ListQuery
+  ) -> ListPage {
     let language = request.language
-    let title = Text("申请", "Applications")
-    return shell(frame, title: title[language]) {
-      pageHead(title[language], actions: actions(request))
-      filters(list, filter, language)
-      sheet(in: language, flush: true) { dataTable(table(list, query, request), in: language) }
-      pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
-        query.link(page: $0)
+    let (title, table) = (Text("申请", "Applications"), table(list, query, request))
+    return ListPage(table) { frame in
+      shell(frame, title: title[language]) {
+        pageHead(title[language], actions: actions(request) + listActions(request))
+        filters(list, filter, language)
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
+        pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
+          query.link(page: $0)
+        }
       }
     }
   }

@@ -8,7 +8,7 @@ import Web
 enum ApplicationRoutes {
   static func all(_ panels: [PanelSource]) -> [Route] { [list, page(panels)] + reception + deciding }
 
-  private static let list = Route.page(
+  private static let list = Route.list(
     PathPattern(ApplicationPaths.list), .viewApplication, Text("申请列表", "Applications")
   ) { request in
     let principal = try request.requirePrincipal()
@@ -17,7 +17,7 @@ enum ApplicationRoutes {
     let list = try await request.services.database.read {
       try ApplicationList.load(filter, query, for: principal, $0)
     }
-    return ApplicationListPage.html(request, list, filter, query, try await request.frame())
+    return ApplicationListPage.list(request, list, filter, query)
   }
 
   private static func page(_ panels: [PanelSource]) -> Route {

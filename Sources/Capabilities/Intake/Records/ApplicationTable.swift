@@ -35,6 +35,13 @@ package enum ApplicationTable {
     ).map { try Application($0, for: principal) }
   }
 
+  /// For the search index: whoever sees it is asked there.
+  static func all(_ ids: [ApplicationID], in county: CountyID, _ reader: any Reader) throws -> [Application] {
+    try reader.rows("\(selection) WHERE a.county = \(county) AND a.id IN \(list: ids) ORDER BY a.id").map {
+      try Application($0, for: .system(county))
+    }
+  }
+
   /// 以前的申请 · What a person has applied for before, newest first.
   package static func earlier(
     of person: PersonID, for principal: Principal, _ reader: any Reader

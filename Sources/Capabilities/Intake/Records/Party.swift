@@ -48,6 +48,18 @@ package enum PartyTable {
     ).map(Party.init)
   }
 
+  /// 对方当事人 · The names of the opposing parties of several matters, in one query.
+  package static func opposing(
+    of matters: [MatterID], in county: CountyID, _ reader: any Reader
+  ) throws -> [MatterID: [String]] {
+    try reader.rows(
+      """
+      SELECT matter, name FROM party WHERE county = \(county) AND matter IN \(list: matters)
+        AND role = \(PartyRole.opposing) ORDER BY id
+      """
+    ).reduce(into: [:]) { try $0[$1.get("matter"), default: []].append($1.get("name")) }
+  }
+
   @discardableResult
   package static func insert(
     _ role: PartyRole, name: String, person: PersonID? = nil, matter: MatterID, in context: ActionContext

@@ -1,5 +1,5 @@
 // Everything works without this file. It asks before typed words are lost, leads to what is wrong,
-// answers while one types, and prints.
+// answers while one types, prints, finds the search box, and warns before a session ends.
 "use strict";
 
 document.querySelector(".summary[role=alert]")?.focus();
@@ -7,6 +7,44 @@ document.querySelector(".summary[role=alert]")?.focus();
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+// The key / leads to the search box, unless one is typing.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const box = [...document.querySelectorAll("input[type=search]")].find((one) => one.offsetParent);
+  if (box) {
+    event.preventDefault();
+    box.focus();
+  }
+});
+
+// Two minutes before the session ends one may stay; afterwards the page says how not to lose what is typed.
+for (const warning of document.querySelectorAll("[data-session]")) {
+  const ended = document.querySelector("[data-ended]");
+  const stay = warning.querySelector("[data-stay]");
+  const minute = 60_000;
+  let timers = [];
+  function start() {
+    timers.forEach(clearTimeout);
+    warning.hidden = ended.hidden = true;
+    const left = Number(warning.dataset.session) * minute;
+    timers = [
+      setTimeout(() => { warning.hidden = false; }, left - 2 * minute),
+      setTimeout(() => { warning.hidden = true; ended.hidden = false; }, left),
+    ];
+  }
+  stay.addEventListener("click", async () => {
+    try {
+      const answer = await fetch(stay.dataset.stay);
+      if (answer.ok && !answer.redirected) start();
+      else { warning.hidden = true; ended.hidden = false; }
+    } catch {
+      // The line is down: the warning stays, and one may press again.
+    }
+  });
+  start();
 }
 
 // A form with data-guard asks before it is left with changes; data-changed says that it has some already.

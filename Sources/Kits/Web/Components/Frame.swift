@@ -34,6 +34,13 @@ package struct Frame: Sendable {
   package var languageSwitchPath: String
   package var largeTypeSwitchPath: String?
   package var isLargeType = false
+  package var themeSwitchPath: String?
+  package var theme = Theme.system
+  /// 正在查看 · Who else looks at this record now.
+  package var alsoHere: [String] = []
+  /// Minutes without a request after which a signed-in person is signed out.
+  package var sessionMinutes: Int?
+  package var helpPath: String?
   /// Where app.css and app.js are.
   package var assetsPath = "/assets"
 

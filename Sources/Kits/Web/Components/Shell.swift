@@ -10,7 +10,7 @@ package func shell(_ frame: Frame, title: String, @HTMLBuilder content: () -> HT
     header(.class("top")) {
       brand(frame)
       div(.class("wide search")) { searchBox(frame, id: "search") }
-      div(.class("wide who")) { account(frame) }
+      div(.class("wide who")) { account(frame, keys: true) }
       details(.class("narrow menu")) {
         summary { Text("菜单", "Menu")[language] }
         div(.class("panel")) {
@@ -22,7 +22,11 @@ package func shell(_ frame: Frame, title: String, @HTMLBuilder content: () -> HT
     }
     div(.class("body")) {
       nav(.class("wide nav"), .ariaLabel(menuName)) { menu }
-      Markup.main(.id("main"), .tabindex(-1)) { content() }
+      Markup.main(.id("main"), .tabindex(-1)) {
+        sessionWarning(frame)
+        alsoHere(frame)
+        content()
+      }
     }
   }
 }

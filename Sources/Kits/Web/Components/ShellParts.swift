@@ -5,7 +5,7 @@ import Markup
 func page(_ frame: Frame, title: String, className: String, @HTMLBuilder content: () -> HTML) -> HTML {
   let language = frame.language
   let name = frame.brand[language]
-  return html(.lang(language.tag), .class(frame.isLargeType ? "large-type" : nil)) {
+  return html(.lang(language.tag), .class(look(frame))) {
     head {
       meta(.charset("utf-8"))
       meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -15,7 +15,7 @@ func page(_ frame: Frame, title: String, className: String, @HTMLBuilder content
       script(.src("\(frame.assetsPath)/app.js"), .defer()) {}
     }
     body(.class(className)) {
-      a(.class("skip"), .href("#main")) { Text("跳到正文", "Skip to content")[language] }
+      a(.class("skip"), .href("#main"), .accesskey("0")) { Text("跳到正文", "Skip to content")[language] }
       if let banner = frame.banner {
         section(.class("banner"), .ariaLabel(Text("公告", "Announcement")[language])) { banner[language] }
       }
@@ -24,24 +24,67 @@ func page(_ frame: Frame, title: String, className: String, @HTMLBuilder content
   }
 }
 
+private func look(_ frame: Frame) -> String? {
+  let words = (frame.isLargeType ? ["large-type"] : []) + (frame.theme == .system ? [] : [frame.theme.rawValue])
+  return words.isEmpty ? nil : words.joined(separator: " ")
+}
+
+/// Said above a record that others look at too, so that two people do not do one thing.
+func alsoHere(_ frame: Frame) -> HTML {
+  guard !frame.alsoHere.isEmpty else { return .empty }
+  let names = (zh: Format.list(frame.alsoHere, .zh), en: Format.list(frame.alsoHere, .en))
+  let words = Text("\(names.zh)正在查看这条记录", "\(names.en) is looking at this record too")
+  return p(.class("soft small here"), .role(.status)) { words[frame.language] }
+}
+
+/// 登录将过期 · Shown by app.js before a session ends; what is typed stays on the page.
+func sessionWarning(_ frame: Frame) -> HTML {
+  guard frame.person != nil, let minutes = frame.sessionMinutes else { return .empty }
+  let language = frame.language
+  return .fragment {
+    section(.class("notice soon session"), .role(.alert), .hidden(), .dataSession(minutes: minutes)) {
+      p {
+        Text(
+          "您有一段时间没有操作，两分钟后将退出登录。填写的内容会留在本页。",
+          "You have been idle: you will be signed out in two minutes. What you typed stays on this page.")[language]
+      }
+      button(.button(.button), .class("button"), .dataStay("/account")) { Text("继续使用", "Stay signed in")[language] }
+    }
+    section(.class("notice late session"), .role(.alert), .hidden(), .dataEnded()) {
+      p {
+        Text(
+          "登录已过期。请在新窗口登录，再回到本页提交，填写的内容都还在。",
+          "You were signed out. Sign in in a new window, then come back here and send: what you typed is still here."
+        )[language]
+      }
+      a(.class("button"), .href("/sign-in"), .targetBlank(), .rel("noopener")) {
+        Text("在新窗口登录", "Sign in in a new window")[language]
+      }
+    }
+  }
+}
+
 func brand(_ frame: Frame) -> HTML {
-  a(.class("brand"), .href(frame.homePath)) { frame.brand[frame.language] }
+  a(.class("brand"), .href(frame.homePath), .accesskey("1")) { frame.brand[frame.language] }
 }
 
 /// One box for whatever a person has in hand: a number, a name, an identity number.
 func searchBox(_ frame: Frame, id: String) -> HTML {
   guard let path = frame.searchPath else { return .empty }
-  let words = Text("案号、姓名、证件号、律师、文书号", "Case number, name, identity number, lawyer, paper")
+  let words = Text("案号、姓名、拼音、案由、律师、证件号", "Number, name, pinyin, cause, lawyer, identity number")
   // Sent in the body: an identity number must not stand in an address.
   return form(.role(.search), .method(.post), .action(path)) {
     if let tokens = frame.person?.tokens { tokens.fields }
     label(.class("unseen"), .for(id)) { Text("查找", "Search")[frame.language] }
-    input(.type(.search), .id(id), .name("q"), .placeholder(words[frame.language]), .autocomplete("off"))
+    input(
+      .type(.search), .id(id), .name("q"), .placeholder(words[frame.language]), .autocomplete("off"),
+      .accesskey(id == "search" ? "4" : nil))
     button(.button(.submit), .class("unseen")) { Text("查找", "Search")[frame.language] }
   }
 }
 
-func account(_ frame: Frame) -> HTML {
+/// `keys`: only one of two equal links may have an access key.
+func account(_ frame: Frame, keys: Bool = false) -> HTML {
   let language = frame.language
   let other: Language = language == .zh ? .en : .zh
   let count = frame.noticeCount > 0 ? " \(frame.noticeCount)" : ""
@@ -50,6 +93,8 @@ func account(_ frame: Frame) -> HTML {
   return .fragment {
     if let path = frame.noticesPath { a(.href(path)) { Text("通知", "Notices")[language] + count } }
     if let path = frame.largeTypeSwitchPath { a(.href(path)) { largeType[language] } }
+    if let path = frame.themeSwitchPath { a(.href(path)) { frame.theme.next.name[language] } }
+    if let path = frame.helpPath { a(.href(path), .accesskey(keys ? "9" : nil)) { Text("帮助", "Help")[language] } }
     a(.href(frame.languageSwitchPath), .lang(other.tag), .hreflang(other.tag)) { Text("English", "中文")[language] }
     if let person = frame.person {
       a(.href(person.path)) { "\(person.name) · \(person.role[language])" }

@@ -21,6 +21,7 @@ package struct WebRequest: Sendable {
   let browserName: String
   package let language: Language
   package let isLargeType: Bool
+  package let theme: Theme
   package let requestID: String
   package let clientAddress: String
   /// A piece of a page is wanted, not the whole.

@@ -11,7 +11,7 @@ package struct ListQuery: Sendable {
 
   /// What is unknown is the first page, and the first of `sorts`.
   package init(_ request: WebRequest, sorts: [String], size: Int = 50, filters: [String] = []) {
-    self.init(request.query, path: request.path, sorts: sorts, size: size, filters: filters)
+    self.init(request.query, path: request.path, sorts: sorts, size: request.rows(ofPage: size), filters: filters)
   }
 
   init(_ query: Fields, path: String, sorts: [String], size: Int = 50, filters: [String] = []) {

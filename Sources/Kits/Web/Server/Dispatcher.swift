@@ -49,6 +49,7 @@ struct Dispatcher: Sendable {
       session: caller.session, halfSession: caller.half,
       browserName: request.headers[.userAgent] ?? "", language: preferences.language,
       isLargeType: preferences.isLargeType,
+      theme: preferences.theme,
       requestID: context.requestID, clientAddress: address(request, context),
       isPartial: request.headers[HTTPField.Name.hxRequest] == "true",
       submission: submission(request, route, caller, body.fields), csrf: site.csrf.token(for: caller.browserToken),

@@ -59,7 +59,7 @@ struct Front: RouterMiddleware {
     let preferences = Preferences(request, cookies, isSecure: site.isSecure)
     let frame = Frame.plain(
       site, at: request.method == .get ? request.uri.string : "/", language: preferences.language,
-      isLargeType: preferences.isLargeType)
+      isLargeType: preferences.isLargeType, theme: preferences.theme)
     return .page(ErrorPage.html(failure, frame, requestID: context.requestID), status: failure.status)
   }
 

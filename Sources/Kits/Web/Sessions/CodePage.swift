@@ -14,7 +14,7 @@ enum CodePage {
     let next = LocalPath.checked(state.isReturned ? request.fields["next"] : request.query["next"]) ?? "/work"
     let frame = Frame.plain(
       request.site, at: "/sign-in/code?" + URLEncoded.query(["next": next]), language: language,
-      isLargeType: request.isLargeType)
+      isLargeType: request.isLargeType, theme: request.theme)
     return publicShell(frame, title: title[language]) {
       h1 { title[language] }
       errorSummary(state.formErrors, in: language)

@@ -11,7 +11,7 @@ enum SignInPage {
     let next = LocalPath.checked(state.isReturned ? request.fields["next"] : request.query["next"]) ?? "/work"
     let frame = Frame.plain(
       request.site, at: "/sign-in?" + URLEncoded.query(["next": next]), language: language,
-      isLargeType: request.isLargeType)
+      isLargeType: request.isLargeType, theme: request.theme)
     return publicShell(frame, title: Text("登录", "Sign in")[language]) {
       h1 { Text("工作人员登录", "Sign in for staff")[language] }
       errorSummary(state.formErrors, in: language)

@@ -1,0 +1,74 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+
+/// 查找 · Search: one box for whatever one has in hand: a number, a name, its pinyin, a cause, or an identity number typed
+/// whole. An identity number goes in the body of the request and is looked up by its keyed hash; anything else is kept
+/// in the address, so that a search can be gone back to.
+enum Search {
+  static let path = "/search"
+  static let title = Text("查找", "Search")
+
+  static func routes() -> [Route] {
+    [
+      .page("/search", .signedIn, title) { request in
+        try await answer(request, asked(request, request.query["q"]))
+      },
+      Route(.post, "/search", .signedIn, title, kind: .form) { request in
+        let text = request.fields["q"]
+        guard identityNumber(text) != nil else {
+          return .redirect(path + "?" + URLEncoded.query(["q": text]))
+        }
+        return .page(try await answer(request, .identity(text)))
+      },
+    ]
+  }
+
+  /// 所查 · What is asked for.
+  enum Asked: Sendable {
+    case text(String), identity(String), person(PersonID)
+    /// An identity number in an address is not answered: it would stay in the browser's history.
+    case nothing(refused: Bool)
+  }
+
+  private static func asked(_ request: WebRequest, _ text: String) -> Asked {
+    if let person = PersonID(request.query["person"]) { return .person(person) }
+    if identityNumber(text) != nil { return .nothing(refused: true) }
+    guard request.query.problem("q") == nil, text.utf8.count <= 400, !SearchTerms.query(from: text).isEmpty else {
+      return .nothing(refused: false)
+    }
+    return .text(text)
+  }
+
+  private static func identityNumber(_ text: String) -> String? {
+    try? IdentityNumber.read(text.filter { !$0.isWhitespace }).get()
+  }
+
+  private static func answer(_ request: WebRequest, _ asked: Asked) async throws -> HTML {
+    let (principal, services) = (try request.requirePrincipal(), request.services)
+    let sources = services.search.filter { principal.holds($0.permission) }
+    let found = try await services.database.read { reader in
+      try find(asked, sources.map(\.kind), principal, services.keys, reader)
+    }
+    let page = SearchPage(asked: asked, found: found, sources: sources)
+    return shell(try await request.frame(), title: title[request.language]) { page.body(request.language) }
+  }
+
+  private static func find(
+    _ asked: Asked, _ kinds: [String], _ principal: Principal, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> SearchTable.Found {
+    switch asked {
+    case .text(let text): return try SearchTable.find(text, kinds: kinds, for: principal, reader)
+    case .person(let person): return try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+    case .identity(let number):
+      guard let number = identityNumber(number),
+        let person = try PersonTable.byIdentity(number, in: principal.county, keys, reader)
+      else { return .init() }
+      return try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+    case .nothing: return .init()
+    }
+  }
+}

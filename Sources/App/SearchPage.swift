@@ -1,0 +1,90 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Web
+import WorkCalendar
+
+/// 查找页 · Search page: the people who were found (masked), then every record, newest first.
+struct SearchPage {
+  let asked: Search.Asked
+  let found: SearchTable.Found
+  let sources: [SearchSource]
+
+  func body(_ language: Language) -> HTML {
+    .fragment {
+      pageHead(Search.title[language], lead: .text(lead[language]))
+      if case .nothing(refused: true) = asked {
+        notice(
+          Text(
+            "证件号不能放在网址里。请在页面上方的查找框里输入。",
+            "An identity number must not stand in an address: type it in the search box above."), .soon,
+          in: language)
+      }
+      if people.count > 1 {
+        sheet(Text("人员", "People"), in: language) {
+          ul(.class("bare chips")) {
+            for one in people {
+              li { a(.class("button"), .href(one.path)) { "\(one.name) · \(one.count)" } }
+            }
+          }
+        }
+      }
+      sheet(in: language, flush: true) { dataTable(table(language), in: language) }
+      if found.isCut {
+        p(.class("soft")) {
+          Text("还有更多结果，请再输入几个字。", "There is more than is shown: type a little more.")[language]
+        }
+      }
+    }
+  }
+
+  private var lead: Text {
+    switch asked {
+    case .text(let text):
+      Text("“\(text)”：找到\(found.hits.count)条", "“\(text)”: \(found.hits.count) found")
+    case .identity: Text("按证件号查找：\(found.hits.count)条", "By identity number: \(found.hits.count) found")
+    case .person: Text("同一人的全部记录：\(found.hits.count)条", "All records of one person: \(found.hits.count)")
+    case .nothing:
+      Text(
+        "案号、姓名、姓名拼音或首字母、案由、律师、乡镇；证件号须输入完整。",
+        "A number, a name, its pinyin or initials, a cause, a lawyer, a township; an identity number typed whole.")
+    }
+  }
+
+  /// Each person once, with how many of the records are theirs.
+  private var people: [(name: String, count: Int, path: String)] {
+    var order: [PersonID] = []
+    var known: [PersonID: (name: String, count: Int)] = [:]
+    for hit in found.hits {
+      guard let person = hit.person else { continue }
+      if known[person] == nil { order.append(person) }
+      known[person] = (hit.maskedName, (known[person]?.count ?? 0) + 1)
+    }
+    return order.compactMap { person in
+      known[person].map { ($0.name, $0.count, Search.path + "?person=\(person)") }
+    }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Search.title,
+      columns: [
+        Column(Text("编号", "Number")), Column(Text("类别", "Kind")), Column(Text("当事人", "Party")),
+        Column(Text("案由", "Cause")), Column(Text("状态", "State")), Column(Text("日期", "Date")),
+      ],
+      rows: found.hits.map { row($0, language) },
+      empty: Text(
+        "没有找到。换几个字试试，或者核对数据范围：只能找到您可以查看的记录。",
+        "Nothing was found. Try other words; only records you may see can be found."))
+  }
+
+  private func row(_ hit: SearchHit, _ language: Language) -> TableRow {
+    let source = sources.first { $0.kind == hit.subject.kind }
+    return TableRow([
+      a(.class("num"), .href(source?.path(hit.subject.id) ?? Search.path)) { hit.number },
+      .text(source?.name[language] ?? "—"), .text(hit.maskedName), .text(hit.about), tag(hit.state[language]),
+      numeral(Format.day(hit.recordedOn, language)),
+    ])
+  }
+}

@@ -1,0 +1,59 @@
+import Localization
+package import Storage
+
+/// 检索索引 · Search index: keeps it in step with the records, or builds it anew.
+package enum SearchIndex {
+  /// Builds a county's index anew from its records, in one transaction; answers how many there are.
+  package static func rebuild(_ county: CountyID, _ services: Services) async throws -> Int {
+    try await services.database.write(serial: county.uuid) { tx in
+      try tx.run("DELETE FROM search_entry WHERE county = \(county)")
+      var count = 0
+      for source in services.search {
+        count += try keep(tx.rows(source.ids(county)).map { try $0.get("id") }, of: source, county, tx)
+      }
+      return count
+    }
+  }
+
+  /// Reads again the records an event names.
+  static func keep(_ subjects: [Subject], in context: ActionContext) throws {
+    for source in context.services.search {
+      let ids = Set(subjects.filter { $0.kind == source.kind }.map(\.id))
+      _ = try keep(ids.sorted(), of: source, context.county, context.tx)
+    }
+  }
+
+  /// Some hundred at a time, so that their number never is too much for one statement or the memory.
+  private static func keep(
+    _ ids: [UUIDv7], of source: SearchSource, _ county: CountyID, _ tx: any Writer
+  ) throws -> Int {
+    var (rest, count) = (ids[...], 0)
+    while !rest.isEmpty {
+      let entries = try source.entries(tx, county, Array(rest.prefix(500)))
+      for entry in entries { try keep(entry, of: source.kind, county, tx) }
+      rest = rest.dropFirst(500)
+      count += entries.count
+    }
+    return count
+  }
+
+  private static func keep(
+    _ entry: SearchEntry, of kind: String, _ county: CountyID, _ tx: any Writer
+  ) throws {
+    let text = entry.text
+    try tx.run(
+      """
+      INSERT INTO search_entry (county, kind, subject_id, record_number, name, about, person, matter, state_zh, state_en,
+        is_open, recorded_on, origin, owner, unit, undertaker, text, open_text, terms)
+      VALUES (\(county), \(kind), \(entry.id), \(entry.number), \(entry.name), \(entry.about), \(entry.person),
+        \(entry.matter?.uuid ?? entry.id), \(entry.state.zh), \(entry.state.en), \(entry.isOpen),
+        \(entry.recordedOn), \(entry.origin), \(entry.owner), \(entry.unit), \(entry.undertaker), \(text),
+        \(entry.openText), \(SearchTerms.make(from: text).joined(separator: " ")))
+      ON CONFLICT (kind, subject_id) DO UPDATE SET record_number = excluded.record_number, name = excluded.name,
+        about = excluded.about, person = excluded.person, matter = excluded.matter, state_zh = excluded.state_zh,
+        state_en = excluded.state_en, is_open = excluded.is_open, recorded_on = excluded.recorded_on, origin = excluded.origin,
+        owner = excluded.owner, unit = excluded.unit, undertaker = excluded.undertaker, text = excluded.text,
+        open_text = excluded.open_text, terms = excluded.terms
+      """)
+  }
+}

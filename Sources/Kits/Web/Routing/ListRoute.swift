@@ -1,0 +1,85 @@
+package import Kernel
+package import Localization
+package import Markup
+import Sheets
+import WorkCalendar
+
+/// 列表页 · List page: a table, and the page around it.
+package struct ListPage: Sendable {
+  let table: DataTable
+  let page: @Sendable (Frame) -> HTML
+
+  package init(_ table: DataTable, page: @escaping @Sendable (Frame) -> HTML) {
+    self.table = table
+    self.page = page
+  }
+}
+
+extension Route {
+  /// A page that is a list. With `?format=xlsx` it answers as a workbook: exactly the rows its filter shows, on all of its
+  /// pages, and in each cell what the page shows there, masks included. Refuses what no workbook should hold.
+  package static func list(
+    _ pattern: PathPattern, _ permission: Permission?, _ summary: Text,
+    _ load: @escaping @Sendable (WebRequest) async throws -> ListPage
+  ) -> Route {
+    Route(.get, pattern, permission, summary, kind: .page) { request in
+      let list = try await load(request)
+      guard request.wantsSheet else { return .page(list.page(try await request.frame())) }
+      guard list.table.rows.count <= WebRequest.sheetRows else { throw tooManyRows }
+      return try list.table.workbook(request)
+    }
+  }
+
+  private static let tooManyRows = Refusal(
+    "list.tooLong",
+    Text(
+      "超过\(WebRequest.sheetRows)行，不能一次导出；请加上筛选条件后再导出。",
+      "More than \(WebRequest.sheetRows) rows cannot be exported at once: filter the list, then export it."))
+}
+
+extension WebRequest {
+  /// The most rows one workbook is given.
+  package static let sheetRows = 20_000
+  package var wantsSheet: Bool { query["format"] == "xlsx" }
+
+  /// How many rows a list loads: a page of them, or, for a workbook, all.
+  package func rows(ofPage size: Int) -> Int { wantsSheet ? Self.sheetRows + 1 : size }
+
+  /// This list as it is filtered and sorted, as a workbook.
+  fileprivate var sheetPath: String {
+    let kept = query.names.sorted().filter { !["format", "page", "after"].contains($0) }
+      .flatMap { name in query.values(name).map { (name, $0) } }
+    return path + "?" + URLEncoded.query(kept + [("format", "xlsx")])
+  }
+}
+
+/// 导出与打印 · The two things one may do with any list.
+package func listActions(_ request: WebRequest) -> [HTML] {
+  let language = request.language
+  return [
+    linkButton(Text("导出表格", "Export"), to: request.sheetPath, in: language), printButton(in: language),
+  ]
+}
+
+extension DataTable {
+  /// The table as a workbook; numbers are numbers, everything else is text as it is shown. Never a formula.
+  func workbook(_ request: WebRequest) throws -> WebResponse {
+    let language = request.language
+    let seen = columns.indices.filter { !columns[$0].isUnseen }
+    let sheet = Sheet(
+      title: caption, columns: seen.map { Sheets.Column(columns[$0].title.en, columns[$0].title, width: 18) },
+      rows: (rows.map(\.cells) + (totals.isEmpty ? [] : [totals])).map { cells in
+        seen.map { $0 < cells.count ? Self.cell(cells[$0].words, isNumber: columns[$0].isNumber) : .empty }
+      })
+    let now = request.services.clock.now()
+    return .file(
+      try XLSXWriter.bytes(sheet, language: language, created: now.milliseconds / 1000),
+      name: "\(caption[language]) \(request.today).xlsx",
+      type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+  }
+
+  private static func cell(_ words: String, isNumber: Bool) -> Cell {
+    guard isNumber, let number = Int64(words) else { return words == "—" ? .empty : .text(words) }
+    return .integer(number)
+  }
+}
