@@ -14,6 +14,7 @@ extension Shelf {
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
+        .replacing("/agencies/{id}", with: "/agencies/\(agency)")
         .replacing("/users/{id}", with: "/users/\(user)")
         .replacing("/legal-aid-persons/{id}", with: "/legal-aid-persons/\(undertaker)")
         .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")
