@@ -97,6 +97,15 @@ package enum CaseTable {
       """)
   }
 
+  /// How many cases a unit still handles; the archive and what ended do not count.
+  static func unfinished(of unit: AgencyID, _ reader: any Reader) throws -> Int {
+    try reader.value(
+      """
+      SELECT COUNT(*) FROM aid_case WHERE unit = \(unit) AND archived_on IS NULL
+        AND state <> \(CaseState.archived) AND state <> \(CaseState.terminated)
+      """) ?? 0
+  }
+
   private static func first(
     _ condition: SQL, for principal: Principal, _ reader: any Reader
   ) throws -> AidCase {

@@ -14,6 +14,8 @@ package enum Registry {
     workItems: [FailedJobs.workItem, FailedJobs.calendar],
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
+      "agency.edited": Text("修改机构", "Agency edited"), "agency.closed": Text("停用机构", "Agency closed"),
+      "agency.opened": Text("恢复机构", "Agency opened"),
       "legalAidPerson.added": Text("登记法律援助人员", "Legal aid person added"),
       "user.added": Text("新增用户", "User added"), "user.signedIn": Text("登录", "Signed in"),
       "user.signInFailed": Text("登录失败", "Sign-in failed"), "user.locked": Text("账号锁定", "Account locked"),

@@ -37,7 +37,8 @@ extension Registry {
           page.body(request.language)
         }
       },
-    ] + AccountForm.routes() + AccountView.routes() + UserRoutes.routes() + LegalAidPersonPage.routes()
+    ] + AgencyPage.routes() + AccountForm.routes() + AccountView.routes() + UserRoutes.routes()
+      + LegalAidPersonPage.routes()
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()

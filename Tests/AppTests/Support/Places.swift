@@ -17,6 +17,7 @@ extension Shelf {
         .replacing("/matters/{id}", with: "/matters/\(matter)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
+        .replacing("/agencies/{id}", with: "/agencies/\(agency)")
         .replacing("/users/{id}", with: "/users/\(user)")
         .replacing("/legal-aid-persons/{id}", with: "/legal-aid-persons/\(undertaker)")
         .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")

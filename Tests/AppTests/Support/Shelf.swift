@@ -24,6 +24,7 @@ struct Shelf: Sendable {
   let seal: String
   let authorisation: String
   let user: String
+  let agency: String
   let undertaker: String
   let person: String
   let matter: String
@@ -53,6 +54,7 @@ struct Shelf: Sendable {
     hearing = try await office.text("SELECT id FROM hearing ORDER BY last_event DESC LIMIT 1")
     code = try await office.value("SELECT short_code FROM paper ORDER BY decide_event LIMIT 1") ?? ""
     seal = try await office.text("SELECT id FROM seal LIMIT 1")
+    agency = try await office.text("SELECT id FROM agency WHERE kind = 'lawFirm' ORDER BY id LIMIT 1")
     user = try await office.text("SELECT id FROM user_account WHERE login = 'clerk'")
     undertaker = try await office.text("SELECT id FROM legal_aid_person ORDER BY id LIMIT 1")
     authorisation = try await office.text("SELECT id FROM seal_authorisation LIMIT 1")

@@ -38,7 +38,9 @@ struct AuditLog: Sendable {
     var parts: [SQL] = ["county = \(county)"]
     if let from = filter.from { parts.append("at >= \(Instant(from).milliseconds)") }
     if let to = filter.to { parts.append("at < \(Instant(to.next).milliseconds)") }
-    if let person = filter.person { parts.append("actor = \(person)") }
+    if let person = filter.person {
+      parts.append("(actor = \(person) OR (subject_kind = 'user' AND subject_id = \(person)))")
+    }
     if !filter.kind.isEmpty { parts.append("kind = \(filter.kind)") }
     if !filter.subject.isEmpty { parts.append("subject_kind = \(filter.subject)") }
     return parts.joined(" AND ")

@@ -37,7 +37,7 @@ struct AuditPage: Sendable {
       filterForm("/audit", in: language) {
         for one in fields(users) { field(one, request.query[one.name], in: language) }
       }
-      sheet(in: language, flush: true) { table(log.events, language) }
+      sheet(in: language, flush: true) { table(log.events, logins(users), language) }
       pager(page: query.page, of: query.pages(of: log.total), total: log.total, in: language) {
         query.link(page: $0)
       }
@@ -51,12 +51,16 @@ struct AuditPage: Sendable {
   private func export(_ request: WebRequest) async throws -> WebResponse {
     let (language, county) = (request.language, try request.requirePrincipal().county)
     let filter = Self.filter(request.fields)
-    let log = try await request.services.database.read {
-      try AuditLog.load(filter, in: county, limit: Self.mostExported, offset: 0, $0)
+    let (log, users) = try await request.services.database.read { reader in
+      (
+        try AuditLog.load(filter, in: county, limit: Self.mostExported, offset: 0, reader),
+        try UserTable.all(county, reader)
+      )
     }
+    let logins = logins(users)
     try await request.run(ExportAuditLog(count: log.events.count))
     let head = Self.columns.map { Cell.text($0[language]) }
-    let rows = log.events.map { event in line(event, language).map { Cell.text($0) } }
+    let rows = log.events.map { event in line(event, logins, language).map { Cell.text($0) } }
     return .file(
       CSVWriter().bytes([head] + rows), name: Text("审计日志.csv", "audit-log.csv")[language], type: "text/csv")
   }
@@ -93,25 +97,30 @@ struct AuditPage: Sendable {
     ("user", Text("用户", "User")), ("county", Text("本县", "County")),
   ]
 
-  private func table(_ events: [Event], _ language: Language) -> HTML {
+  private func table(_ events: [Event], _ logins: [UUIDv7: String], _ language: Language) -> HTML {
     dataTable(
       DataTable(
         Self.title, columns: Self.columns.map { Column($0) },
         rows: events.map { event in
-          let cells = line(event, language)
+          let cells = line(event, logins, language)
           return TableRow([numeral(cells[0]), numeral(cells[1])] + cells[2...].map { HTML.text($0) })
         },
         empty: Text("没有符合条件的记录。", "Nothing fits.")), in: language)
   }
 
-  private func line(_ event: Event, _ language: Language) -> [String] {
+  /// An account is named as one signs in with it; every other record by the end of its id.
+  private func logins(_ users: [User]) -> [UUIDv7: String] {
+    Dictionary(users.map { ($0.id.uuid, $0.login) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func line(_ event: Event, _ logins: [UUIDv7: String], _ language: Language) -> [String] {
     let actor = event.actor == "system" ? Text("系统", "The system") : .same(event.actor)
     let kind = Self.subjects.first { $0.0 == event.subject.kind }?.1 ?? .same(event.subject.kind)
     let facts = event.facts.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
     return [
       String(event.number), Format.instant(event.at, language), actor[language],
       (names[event.kind] ?? .same(event.kind))[language],
-      "\(kind[language]) \(event.subject.id.description.suffix(8))",
+      "\(kind[language]) \(logins[event.subject.id] ?? String(event.subject.id.description.suffix(8)))",
       facts.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
     ]
   }

@@ -41,15 +41,17 @@ struct UserPage {
             Web.Fact(Text("姓名", "Name"), user.name), Web.Fact(Text("状态", "State"), standing(request)),
             Web.Fact(SecondFactorPages.title, factor[language]),
           ], in: language)
-        linkButton(Text("修改姓名", "Change the name"), to: path + "/name", in: language)
-        linkButton(Text("重置密码", "Reset the password"), to: path + "/password", in: language)
-        actionForm(
-          path + (user.isActive ? "/disabling" : "/enabling"), request.tokens(),
-          user.isActive ? Text("停用账号", "Close the account") : Text("启用账号", "Open the account"), in: language)
-        if hasSecondFactor, isSecurity {
+        div(.class("actions")) {
+          linkButton(Text("修改姓名", "Change the name"), to: path + "/name", in: language)
+          linkButton(Text("重置密码", "Reset the password"), to: path + "/password", in: language)
           actionForm(
-            path + "/second-factor/removal", request.tokens(), Text("重置第二因素", "Reset the second factor"),
-            in: language)
+            path + (user.isActive ? "/disabling" : "/enabling"), request.tokens(),
+            user.isActive ? Text("停用账号", "Close the account") : Text("启用账号", "Open the account"), in: language)
+          if hasSecondFactor, isSecurity {
+            actionForm(
+              path + "/second-factor/removal", request.tokens(), Text("重置第二因素", "Reset the second factor"),
+              in: language)
+          }
         }
       }
       sheet(Text("岗位", "Roles"), in: language, flush: true) { roles(request) }

@@ -1,5 +1,6 @@
 package import Kernel
 package import Storage
+import WorkCalendar
 
 /// 机构 · Agency: an organisation in a county's tree: bureau, centre, station, firm, grassroots office, organ.
 package struct Agency: Sendable, Hashable {
@@ -57,6 +58,18 @@ package enum AgencyTable {
     try reader.row(
       "SELECT \(columns) FROM agency WHERE county = \(county) AND kind = \(kind) AND name = \(name)"
     ).map(Agency.init)
+  }
+
+  /// Who holds a role at an agency, today or from a later day.
+  static func holders(_ agency: AgencyID, on day: Day, in county: CountyID, _ reader: any Reader) throws -> [String]
+  {
+    try reader.rows(
+      """
+      SELECT DISTINCT u.name AS name, u.id AS id FROM role_grant g JOIN user_account u ON u.id = g.user_account
+      WHERE g.county = \(county) AND g.agency = \(agency) AND u.is_active = 1
+        AND (g.to_on IS NULL OR g.to_on >= \(day)) ORDER BY u.name, u.id
+      """
+    ).map { try $0.get("name") }
   }
 
   /// The township's own work station.

@@ -31,7 +31,8 @@ struct AgenciesPage {
             ],
             rows: agencies.map { agency in
               TableRow([
-                .text(agency.name), .text(agency.kind.name[language]), .text(agency.township ?? "—"),
+                a(.href("/agencies/\(agency.id)")) { agency.name }, .text(agency.kind.name[language]),
+                .text(agency.township ?? "—"),
                 .text(agency.phone ?? "—"), standing(agency.isActive, language),
               ])
             },
