@@ -148,7 +148,7 @@ let package = Package(
         "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Markup", "Storage",
         "TestSupport", "Web", "WorkCalendar",
       ]),
-    tests("CommandLine", ["legalaid"]),
+    tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]

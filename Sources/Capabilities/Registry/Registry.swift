@@ -5,7 +5,7 @@ import Localization
 package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
-    migrations: RegistryMigration.all,
+    migrations: RegistryMigration.all + [APITokenTable.migration],
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
       .readAudit, .manageCalendar,
@@ -36,6 +36,8 @@ package enum Registry {
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
       "number.cancelled": Text("文号作废", "Number cancelled"),
       "number.templateSet": Text("修改编号规则", "Number template changed"),
+      "token.issued": Text("签发接口令牌", "API token issued"), "token.revoked": Text("吊销接口令牌", "API token revoked"),
+      "keys.renewed": Text("更换密钥", "Keys renewed"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
     ])

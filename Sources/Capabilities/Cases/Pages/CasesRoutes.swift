@@ -8,6 +8,7 @@ extension Cases {
   package static func routes() -> [Route] {
     [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
       + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+      + CasesAPI.routes
   }
 
   private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in
