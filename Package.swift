@@ -160,7 +160,7 @@ let package = Package(
         "Storage",
         "TestSupport", "Web", "WorkCalendar",
       ]),
-    tests("CommandLine", ["legalaid"]),
+    tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,9 +10,11 @@ package struct Office: Sendable {
   package let runner: ActionRunner
   package let jobs: JobRunner
 
-  /// Opens an office; `create` also makes database, keys and folders (`init`, `demo`, `restore`).
+  /// Opens an office; `create` also makes database, keys and folders (`init`, `demo`).
+  ///
+  /// - Parameter migrating: false for what looks at an office as it is, beside a server that may be older.
   package static func open(
-    _ settings: Settings, create: Bool = false, clock: WallClock = .system
+    _ settings: Settings, create: Bool = false, migrating: Bool = true, clock: WallClock = .system
   ) async throws -> Office {
     let place = try settings.directory()
     let directory = DataDirectory(root: place.root, keys: place.keys)
@@ -23,7 +25,7 @@ package struct Office: Sendable {
       }
     }
     let database = try await openDatabase(url: settings.database, create: create)
-    try await migrate(database)
+    if migrating { try await migrate(database) }
     let keys = try Self.keys(in: directory.keys, create: create)
     return Office(
       Services(

@@ -45,7 +45,7 @@ extension Office {
           return try UserTable.principal(user, at: session.agency, on: day, reader)
         }
       },
-      bearer: { _ in nil },
+      bearer: { try await APITokenTable.principal($0, services) },
       confirm: { [runner] code, account in
         try await SecondFactor.finishSignIn(code, of: account.user, in: account.county, runner)
       },

@@ -1,16 +1,18 @@
 package import Indicators
+import Kernel
 import WorkCalendar
 
 /// 要点文件 · Plan file: a year's plan read from YAML, whole; every fault is told with its key.
 package enum PlanFile {
   package static func read(yaml: String, file: String) throws -> Plan {
     let map = try YAMLMap(
-      yaml, file: file, allowed: ["year", "population", "townshipPopulation", "lastYear", "targets", "items"])
+      yaml, file: file,
+      allowed: ["year", "population", "townshipPopulation", "lastYear", "targets", "items", "denominators"])
     return Plan(
       year: try year(map, file), population: try population(map), townshipPopulation: try townships(map),
       lastYear: try map.optionalMap("lastYear", allowed: ["accepted", "source"]).map {
         Plan.LastYear(accepted: try $0.integer("accepted"), source: $0.optionalText("source"))
-      }, targets: try targets(map, file), items: try items(map, file))
+      }, targets: try targets(map, file), items: try items(map, file), denominators: try denominators(map, file))
   }
 
   /// The plan of 2016 as it ships.
@@ -46,6 +48,20 @@ package enum PlanFile {
           throw YAMLFault("\(file): targets: \(key) “\(text)”: a plain number such as 19 or 35.5 应为数字")
         }
         return (key, target)
+      })
+  }
+
+  private static func denominators(_ map: YAMLMap, _ file: String) throws -> [String: String]? {
+    let measures = Capabilities.all.flatMap(\.measures).filter { !$0.alternatives.isEmpty }
+    guard let chosen = try map.optionalMap("denominators", allowed: Set(measures.map(\.key))) else { return nil }
+    return try Dictionary(
+      uniqueKeysWithValues: chosen.keys.map { key in
+        let word = try chosen.text(key)
+        let known = measures.first { $0.key == key }?.alternatives.map(\.key) ?? []
+        guard known.contains(word) else {
+          throw YAMLFault("\(file): denominators: \(key) “\(word)”: \(known.joined(separator: ", ")) 没有这种分母")
+        }
+        return (key, word)
       })
   }
 

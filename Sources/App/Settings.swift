@@ -61,6 +61,13 @@ package struct Settings: Sendable {
       ? (pick(nil, "trusted-proxy") ?? "").split(separator: ",").map(String.init) : flags.trustedProxies
   }
 
+  /// 口令 · The passphrase of the keys' envelope, where a program gives it; never a flag, which others could see.
+  package static func passphrase(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
+    environment["LEGALAID_PASSPHRASE"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Everything of an office lies beside its SQLite file, or where `--data` says.
   package func directory() throws -> (root: String, keys: String?) {
     if let data { return (data, keys) }

@@ -14,13 +14,14 @@ struct CasesBehind: Encodable {
   let numerator: [Entry]
   let denominator: [Entry]?
 
-  init(_ measure: Measure, _ question: IndicatorQuestion, _ reader: any Reader) throws {
+  /// A frozen base is a figure and no longer a list: what was recorded since does not belong to it.
+  init(_ measure: Measure, _ question: IndicatorQuestion, isFrozen: Bool, _ reader: any Reader) throws {
     func entries(_ part: CountedCases.Part) throws -> [Entry]? {
       try CountedCases(part, of: measure, question)?.all(reader).map { Entry(number: $0.number ?? "***") }
     }
     key = measure.key
     numerator = try entries(.numerator) ?? []
-    denominator = try entries(.denominator)
+    denominator = isFrozen ? nil : try entries(.denominator)
   }
 
   private enum Key: String, CodingKey { case key, numerator, denominator }

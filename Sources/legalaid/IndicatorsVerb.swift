@@ -47,7 +47,10 @@ struct IndicatorsVerb: AsyncParsableCommand {
     guard let measure = measures.first(where: { $0.key == kind.key }) else {
       throw Refusal("indicators.notCounted", kind.whyNotYet)
     }
-    let behind = try CasesBehind(measure, question, reader)
+    let plan = try PlanTable.of(question.year, in: county.id, reader)
+    let frozen = try IndicatorCount(question: question, plan: plan, reader: reader).frozenBase()
+    let behind = try CasesBehind(
+      measure.over(plan?.denominators?[kind.key]), question, isFrozen: kind == .growth && frozen != nil, reader)
     return try bytes(behind, IndicatorSheets.cases(behind), format)
   }
 

@@ -9,7 +9,10 @@ struct LegalAid: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       Serve.self, Init.self, DemoVerb.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
-      ExportVerb.self, DueVerb.self, Docs.self, Rules.self, Documents.self, Lifecycles.self, Routes.self,
+      BackupVerb.self, RestoreVerb.self, ExportVerb.self, UserVerb.self, RebuildVerb.self, DoctorVerb.self,
+      DueVerb.self, Docs.self, Rules.self,
+      Documents.self,
+      Lifecycles.self, Routes.self,
       Permissions.self, Version.self,
     ])
 

@@ -8,7 +8,8 @@ import Registry
 /// 年度要点 · plan: loads a year's plan, or prints the one that ships.
 struct PlanVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "年度要点 · Loads a year's plan from YAML", subcommands: [Load.self, Shipped.self])
+    commandName: "plan", abstract: "年度要点 · Loads a year's plan from YAML; freezes the base of the next",
+    subcommands: [Load.self, Shipped.self, Freeze.self])
 
   struct Load: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,6 +36,25 @@ struct PlanVerb: AsyncParsableCommand {
       case .replaced: "\(year)年工作要点已替换 the plan of \(year) is replaced"
       case .unchanged: "\(year)年工作要点没有变化 the plan of \(year) is loaded already, nothing changed"
       }
+    }
+  }
+
+  struct Freeze: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "冻结 · Freezes how many cases a past year had, as the base of the next year's growth")
+    @OptionGroup var place: OfficeOptions
+    @Argument(help: "A year that is over.") var year: Int
+
+    func run() async throws {
+      guard (2000...2100).contains(year) else { throw ValidationError("\(year): from 2000 to 2100") }
+      guard let growth = Capabilities.all.flatMap(\.measures).first(where: { $0.key == IndicatorKind.growth.key })
+      else { throw ValidationError("K0 is not counted") }
+      let office = try await place.open()
+      let county = try await office.onlyCounty()
+      let runner = county.businessDay.map { office.at(.on($0)).runner } ?? office.runner
+      let accepted = try await runner.run(FreezeYear(year, growth: growth), as: .system(county.id))
+      try await office.finish()
+      print("\(year)年基数已冻结 the base of \(year) is frozen: \(accepted)")
     }
   }
 

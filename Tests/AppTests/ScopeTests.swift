@@ -1,6 +1,7 @@
 import App
 import Kernel
 import Localization
+import Registry
 import TestSupport
 import Testing
 import Web
@@ -17,10 +18,11 @@ import Web
     try await shelf.office.browse { open in
       let browser = open()
       try await browser.signIn(stranger)
+      let token = try await shelf.token(of: principal)
       for route in routes where !route.pattern.places.isEmpty {
         guard let permission = route.permission else { continue }
         let path = try #require(shelf.path(of: route), "\(route.pattern)")
-        let page = try await browser.send("GET", path)
+        let page = try await browser.ask(route, path, token)
         let expected = principal.holds(permission) ? 404 : 403
         #expect(page.status == expected, "\(path): \(page.status)")
       }
@@ -48,7 +50,7 @@ import Web
     }
   }
 
-  /// Every page and file of the table, for every kind of person the demo has.
+  /// Every page and file of the table, and every address for programs, for every kind of person the demo has.
   @Test(arguments: DemoStaff.logins)
   func everyPageIsForThoseWhoHoldItsPermission(_ login: String) async throws {
     let shelf = try await Shelf.shared.value
@@ -57,9 +59,10 @@ import Web
     try await shelf.office.browse { open in
       let browser = open()
       try await browser.signIn(login)
+      let token = try await shelf.token(of: principal)
       for route in routes {
         let path = try #require(shelf.path(of: route), "say in Places how \(route.pattern) is filled")
-        let status = try await browser.send("GET", path).status
+        let status = try await browser.ask(route, path, token).status
         if let permission = route.permission, !principal.holds(permission) {
           #expect(status == 403, "\(login) \(path): \(status)")
         } else {
@@ -103,6 +106,25 @@ import Web
         #expect(page.header("Location")?.hasPrefix("/sign-in?next=%2F") == true, "\(path)")
       }
     }
+  }
+}
+
+extension Shelf {
+  /// What a program of that person sends.
+  fileprivate func token(of principal: Principal) async throws -> String {
+    let (user, agency) = (try #require(principal.user), try #require(principal.agency))
+    let secret = APIToken.newSecret()
+    try await office.office.runner.run(
+      IssueToken(user: user, agency: agency, purpose: "核对权限", days: 30, secret: secret),
+      as: .system(principal.county))
+    return secret
+  }
+}
+
+extension Browser {
+  /// Asks for a page with the session, for an address of programs with the token.
+  fileprivate func ask(_ route: Route, _ path: String, _ token: String) async throws -> Page {
+    try await send("GET", path, headers: route.kind == .api ? ["Authorization": "Bearer \(token)"] : [:])
   }
 }
 

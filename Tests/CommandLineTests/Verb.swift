@@ -28,7 +28,13 @@ struct Verb {
 
   @discardableResult
   func run(_ arguments: String..., onOffice: Bool = true) throws -> Answer {
-    let (process, output, errors) = try start(arguments, onOffice)
+    try run(onOffice ? arguments + ["--database", "sqlite:\(folder.path)/office.sqlite"] : arguments)
+  }
+
+  /// Exactly these arguments, with what the environment says besides.
+  @discardableResult
+  func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Answer {
+    let (process, output, errors) = try start(arguments, false, environment)
     let said = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return Answer(
@@ -36,11 +42,13 @@ struct Verb {
       errors: try String(contentsOf: errors, encoding: .utf8))
   }
 
-  func start(_ arguments: [String], _ onOffice: Bool = true) throws -> (Process, Pipe, URL) {
+  func start(
+    _ arguments: [String], _ onOffice: Bool = true, _ environment: [String: String] = [:]
+  ) throws -> (Process, Pipe, URL) {
     let process = Process()
     process.executableURL = Self.binary
     process.arguments = arguments + (onOffice ? ["--database", "sqlite:\(folder.path)/office.sqlite"] : [])
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+    process.environment = environment.merging(["PATH": "/usr/bin:/bin", "HOME": folder.path]) { $1 }
     process.currentDirectoryURL = folder
     let (output, errors) = (Pipe(), folder.appending(path: "errors-\(UUID().uuidString)"))
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)

@@ -6,8 +6,9 @@ import Localization
 package enum Indicators {
   package static let capability = Capability(
     key: "indicators", name: Text("工作要点与指标", "The plan and its indicators"), planItems: [3, 4],
-    migrations: IndicatorsMigration.all, permissions: [.viewIndicators, .loadPlan],
+    migrations: IndicatorsMigration.all + [FrozenYearTable.migration], permissions: [.viewIndicators, .loadPlan],
     events: [
+      "year.frozen": Text("冻结年度基数", "Year frozen"),
       "plan.loaded": Text("载入年度要点", "Plan loaded"), "plan.replaced": Text("替换年度要点", "Plan replaced"),
     ])
 }

@@ -17,7 +17,7 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApplicationRoutes.all(panels.filter { $0.on == "application" })
+    CounterRoutes.all() + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }
 
   static let events: [String: Text] = [

@@ -5,7 +5,7 @@ import Localization
 package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
-    migrations: RegistryMigration.all,
+    migrations: RegistryMigration.all + [APITokenTable.migration],
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
       .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons,
@@ -41,6 +41,8 @@ package enum Registry {
       "number.templateSet": Text("修改编号规则", "Number template changed"),
       "person.protectionChanged": Text("变更保护标记", "Protection flags changed"),
       "person.revealed": Text("查看完整信息", "Whole data seen"),
+      "token.issued": Text("签发接口令牌", "API token issued"), "token.revoked": Text("吊销接口令牌", "API token revoked"),
+      "keys.renewed": Text("更换密钥", "Keys renewed"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
     ])

@@ -147,15 +147,39 @@ package struct Measure: Sendable {
   /// Nil where the denominator is not a set of cases (population, last year's figure).
   package let denominator: (@Sendable (MeasureScope) -> SQL)?
   package let countingRule: Text
+  /// 另一种算法 · Other denominators in use: the plan may choose one; those not chosen are shown beside the figure.
+  package let alternatives: [Alternative]
+
+  package struct Alternative: Sendable {
+    package let key: String
+    package let name: Text
+    package let denominator: @Sendable (MeasureScope) -> SQL
+
+    package init(_ key: String, _ name: Text, denominator: @escaping @Sendable (MeasureScope) -> SQL) {
+      self.key = key
+      self.name = name
+      self.denominator = denominator
+    }
+  }
 
   package init(
     key: String, name: Text, countingRule: Text, numerator: @escaping @Sendable (MeasureScope) -> SQL,
-    denominator: (@Sendable (MeasureScope) -> SQL)?
+    denominator: (@Sendable (MeasureScope) -> SQL)?, alternatives: [Alternative] = []
   ) {
     self.key = key
     self.name = name
     self.countingRule = countingRule
     self.numerator = numerator
     self.denominator = denominator
+    self.alternatives = alternatives
+  }
+
+  /// The same measure over another of its denominators, the usual one then being the alternative.
+  package func over(_ chosen: String?) -> Measure {
+    guard let denominator, let one = alternatives.first(where: { $0.key == chosen }) else { return self }
+    let usual = Alternative("usual", Text("通常的分母", "The usual denominator"), denominator: denominator)
+    return Measure(
+      key: key, name: name, countingRule: countingRule, numerator: numerator, denominator: one.denominator,
+      alternatives: [usual] + alternatives.filter { $0.key != chosen })
   }
 }

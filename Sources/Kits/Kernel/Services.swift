@@ -32,6 +32,13 @@ package struct Services: Sendable {
     self.search = search
   }
 
+  /// The same office under other keys.
+  package func with(keys: KeyRing, files: any BlobStore) -> Services {
+    Services(
+      database: database, keys: keys, files: files, directory: directory, baseURL: baseURL,
+      calendar: calendar, clock: clock, gates: gates, reactions: reactions)
+  }
+
   /// The same office at another time; the demo lives through a year this way.
   package func at(_ clock: WallClock) -> Services {
     Services(

@@ -1,4 +1,5 @@
-/// 方言 · Dialect: everything in which the two engines differ, in this one file.
+/// 方言 · Dialect: everything in which the two engines differ, in this one file; what a copy
+/// of whole tables asks of their catalogues stands beside it in `Backup/`.
 ///
 /// What needs no entry here, because house rules make it alike: days are TEXT `YYYY-MM-DD`, instants and money (fen)
 /// are integers, flags are 0 and 1, every ORDER BY says NULLS and ends in the id.

@@ -69,6 +69,9 @@ package struct Migrator: Sendable {
     case newerDatabase([String])
   }
 
+  /// The table of what was applied; the migrator alone writes it.
+  static let table = "schema_migration"
+
   /// The key under which migrations are serial: a fixed identifier that no county can have.
   private static let lock = UUIDv7("00000000-0000-7000-8000-000000000001")
 }

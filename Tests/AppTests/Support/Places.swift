@@ -5,7 +5,10 @@ extension Shelf {
   /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
   /// nobody has filled yet: then say here with what.
   func path(of route: Route) -> String? {
-    var path = route.pattern.description
+    let pattern = route.pattern.description
+    // A program's addresses are those of the pages behind a prefix.
+    let prefix = pattern.hasPrefix("/api/v1/") ? "/api/v1" : ""
+    var path = String(pattern.dropFirst(prefix.count))
     if path.hasPrefix("/applications/{id}") {
       path = path.replacing("/applications/{id}", with: application(for: path))
     } else if path.hasPrefix("/cases/{id}") {
@@ -25,7 +28,7 @@ extension Shelf {
         .replacing("{version}/{name}", with: "x/app.css").replacing("{name}", with: "x")
         .replacing("{grant}", with: user)
     }
-    return path.contains("{") ? nil : path
+    return path.contains("{") ? nil : prefix + path
   }
 
   private func application(for path: String) -> String {

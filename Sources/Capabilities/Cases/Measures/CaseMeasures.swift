@@ -8,7 +8,7 @@ import Storage
 /// early; legal help, consultation and drafting are no cases.
 package enum CaseMeasures {
   package static let all: [Measure] = [
-    growth, volume, criminal, litigation, lawFirm, observation, closing, archiving,
+    growth, volume, criminal, litigation, lawFirm, observation, closing, online, archiving,
   ]
 
   private static let accepted = Text(
@@ -57,7 +57,21 @@ package enum CaseMeasures {
   private static let closing = Measure(
     key: "K6", name: Text("结案率", "Closing rate"),
     countingRule: Text("期内结案数与期内受理数之比。", "Cases closed in the period to cases accepted in it."),
-    numerator: { Counted.closed($0) }, denominator: Counted.accepted)
+    numerator: { Counted.closed($0) }, denominator: Counted.accepted,
+    alternatives: [
+      Measure.Alternative("openingStock", Text("期初未结与期内受理之和", "Open at the beginning, and accepted since")) {
+        Counted.openOrAccepted($0)
+      }
+    ])
+
+  private static let online = Measure(
+    key: "K12", name: Text("网上办理率", "Online processing"),
+    countingRule: Text(
+      "期内受理、已经指派的案件中，审批、决定、指派三步都在系统办理并加盖电子印章的；以扫描件代替任何一份文书的不计。导入的案件和通知辩护案件不在其内。",
+      "Of the cases accepted in the period on an application and assigned, those whose approval, decision and assignment were all made in the system and sealed electronically; a scan in place of any of these papers does not count. Imported and notified cases are left out."
+    ),
+    numerator: { Counted.assignedHere($0, and: Counted.isSealedThroughout) },
+    denominator: { Counted.assignedHere($0) })
 
   private static let archiving = Measure(
     key: "K15", name: Text("归档率", "Archived share"),

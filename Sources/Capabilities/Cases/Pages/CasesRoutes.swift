@@ -10,6 +10,7 @@ extension Cases {
     [list, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved] + AssignmentPage.page.routes()
       + UndertakerPage.page.routes()
       + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+      + CasesAPI.routes
   }
 
   private static let list = Route.list(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

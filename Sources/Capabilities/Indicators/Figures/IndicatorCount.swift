@@ -1,4 +1,5 @@
 package import Kernel
+package import Localization
 package import Storage
 
 /// 指标计数 · Indicator count: asks the records, through the measures that other capabilities give.
@@ -15,7 +16,7 @@ package struct IndicatorCount {
 
   package func indicator(_ kind: IndicatorKind, _ measure: Measure?) throws -> Indicator {
     let target = plan?.targets[kind.key]
-    guard let measure else {
+    guard let measure = measure?.over(plan?.denominators?[kind.key]) else {
       return Indicator(kind: kind, numerator: nil, denominator: nil, target: target, reason: kind.whyNotYet)
     }
     return Indicator(
@@ -23,16 +24,31 @@ package struct IndicatorCount {
       denominator: try denominator(kind, measure), target: target, reason: nil)
   }
 
+  /// 另一种算法 · What the figure would be over the denominators that were not chosen, by their names.
+  package func alternatives(_ kind: IndicatorKind, _ measure: Measure) throws -> [(name: Text, share: Share)] {
+    let chosen = measure.over(plan?.denominators?[kind.key])
+    let numerator = try size(of: chosen.numerator(question.scope))
+    return try chosen.alternatives.map { other in
+      (other.name, Share(numerator, try size(of: other.denominator(question.scope)), scale: kind.scale))
+    }
+  }
+
   private func denominator(_ kind: IndicatorKind, _ measure: Measure) throws -> Int? {
     switch kind {
     case .volume: return population
     case .growth:
+      if let frozen = try frozenBase() { return frozen }
       let counted = try size(of: measure.numerator(question.scopeBefore))
       if counted > 0 { return counted }
       if question.isWhole { return plan?.lastYear?.accepted }
       return try hasCasesBefore(measure) ? 0 : nil
     default: return try measure.denominator.map { try size(of: $0(question.scope)) }
     }
+  }
+
+  /// Last year as it was frozen; a part of the county or the year has no frozen base.
+  package func frozenBase() throws -> Int? {
+    question.isWhole ? try FrozenYearTable.of(question.year - 1, in: question.county, reader) : nil
   }
 
   /// Of a unit or a month no population is known but the whole one.

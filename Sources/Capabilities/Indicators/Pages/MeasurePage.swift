@@ -11,6 +11,10 @@ struct MeasurePage: Sendable {
   let question: IndicatorQuestion
   let measure: Measure
   let indicator: Indicator
+  /// The figure over the denominators that were not chosen.
+  let others: [(name: Text, share: Share)]
+  /// 上年基数 · Last year as it was frozen, where this is the growth over it.
+  let frozenBase: Int?
   let trend: MonthlyTrend
   let part: CountedCases.Part
   let counts: [CountedCases.Part: Int]
@@ -19,22 +23,25 @@ struct MeasurePage: Sendable {
   let list: ListQuery
 
   static func load(
-    _ question: IndicatorQuestion, _ kind: IndicatorKind, _ measure: Measure, part wanted: CountedCases.Part,
+    _ question: IndicatorQuestion, _ kind: IndicatorKind, _ whole: Measure, part wanted: CountedCases.Part,
     _ list: ListQuery, _ reader: any Reader
   ) throws -> MeasurePage {
     let plan = try PlanTable.of(question.year, in: question.county, reader)
-    let indicator = try IndicatorCount(question: question, plan: plan, reader: reader).indicator(kind, measure)
+    let measure = whole.over(plan?.denominators?[kind.key])
+    let count = IndicatorCount(question: question, plan: plan, reader: reader)
+    let indicator = try count.indicator(kind, whole)
     var year = question
     year.month = nil
-    let whole = try IndicatorCount(question: year, plan: plan, reader: reader).indicator(kind, measure)
+    let wholeYear = try IndicatorCount(question: year, plan: plan, reader: reader).indicator(kind, whole)
     var counts: [CountedCases.Part: Int] = [:]
     for part in CountedCases.Part.allCases {
       counts[part] = try CountedCases(part, of: measure, question)?.count(reader)
     }
     let part = counts[wanted] == nil ? .numerator : wanted
     return MeasurePage(
-      question: question, measure: measure, indicator: indicator,
-      trend: try MonthlyTrend(whole, measure, year, reader), part: part, counts: counts,
+      question: question, measure: measure, indicator: indicator, others: try count.alternatives(kind, whole),
+      frozenBase: kind == .growth ? try count.frozenBase() : nil,
+      trend: try MonthlyTrend(wholeYear, measure, year, reader), part: part, counts: counts,
       cases: try CountedCases(part, of: measure, question)?.page(offset: list.offset, size: list.size, reader)
         ?? [],
       townships: try AgencyTable.townships(question.county, reader), list: list)
@@ -74,6 +81,17 @@ struct MeasurePage: Sendable {
       Fact(Text("分子", "Numerator"), indicator.numerator.map(Format.count) ?? "—"),
       Fact(Text("分母", "Denominator"), indicator.denominator.map(Format.count) ?? "—"),
     ]
+    if let frozenBase, let now = counts[.denominator] {
+      let change = now - frozenBase
+      figures.append(
+        Fact(Text("上年基数（已冻结）", "Last year’s base (frozen)"), Format.count(frozenBase)))
+      figures.append(
+        Fact(Text("冻结后的调整", "Adjusted since"), (change > 0 ? "+" : "") + Format.count(change)))
+    }
+    for other in others {
+      let value = other.share.value(places: 2).map { "\($0)% (\(Format.count(other.share.denominator)))" } ?? "—"
+      figures.append(Fact(Text("另一种算法：", "Counted otherwise: ") + other.name, value))
+    }
     if let target = indicator.shownTarget { figures.append(Fact(Text("目标", "Target"), target[language])) }
     if let toGo = indicator.toGo {
       figures.append(Fact(Text("还需", "Still needed"), Format.count(toGo)))

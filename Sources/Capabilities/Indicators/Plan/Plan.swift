@@ -50,10 +50,13 @@ package struct Plan: Codable, Sendable, Hashable {
   package var lastYear: LastYear?
   package var targets: [String: Target]
   package var items: [Item]
+  /// 分母选择 · Which of its denominators an indicator is counted over, where the county chose another than the usual
+  /// (`K6: openingStock`). Nil in plans from before there was a choice.
+  package var denominators: [String: String]?
 
   package init(
     year: Int, population: Population? = nil, townshipPopulation: [String: Int] = [:], lastYear: LastYear? = nil,
-    targets: [String: Target] = [:], items: [Item] = []
+    targets: [String: Target] = [:], items: [Item] = [], denominators: [String: String]? = nil
   ) {
     self.year = year
     self.population = population
@@ -61,5 +64,6 @@ package struct Plan: Codable, Sendable, Hashable {
     self.lastYear = lastYear
     self.targets = targets
     self.items = items
+    self.denominators = denominators
   }
 }

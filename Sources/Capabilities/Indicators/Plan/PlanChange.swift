@@ -23,6 +23,7 @@ enum PlanChange {
     for (township, persons) in plan.townshipPopulation { lines["townshipPopulation.\(township)"] = String(persons) }
     if let lastYear = plan.lastYear { lines["lastYear"] = "\(lastYear.accepted) \(lastYear.source ?? "")" }
     for (key, target) in plan.targets { lines["targets.\(key)"] = target.description }
+    for (key, chosen) in plan.denominators ?? [:] { lines["denominators.\(key)"] = chosen }
     for item in plan.items {
       lines["items.\(item.number)"] = "\(item.title) \(item.owner) \(item.measures.joined(separator: " "))"
     }

@@ -36,6 +36,15 @@ package struct FileBlobStore: BlobStore {
     return BlobFormat.contentSize(ofFile: size.int64Value)
   }
 
+  /// Every file there is, in order of their hashes.
+  func allHashes() throws -> [BlobHash] {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: directory).filter { $0.count == 2 }
+    return try folders.sorted().flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: "\(directory)/\(folder)").sorted()
+        .compactMap { BlobHash(folder + $0) }
+    }
+  }
+
   private func path(of hash: BlobHash) -> String {
     let name = hash.description
     return "\(directory)/\(name.prefix(2))/\(name.dropFirst(2))"

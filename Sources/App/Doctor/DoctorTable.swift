@@ -1,0 +1,35 @@
+import Kernel
+import Storage
+import WorkCalendar
+
+/// 检查查询 · What `doctor` asks of the database.
+enum DoctorTable {
+  static func failedJobs(_ reader: any Reader) throws -> Int {
+    try reader.value("SELECT COUNT(*) FROM job WHERE state = 'dead'", as: Int.self) ?? 0
+  }
+
+  static func newestEvent(_ reader: any Reader) throws -> Instant? {
+    try reader.value("SELECT MAX(at) FROM event", as: Instant.self)
+  }
+
+  static func seals(_ reader: any Reader) throws -> [UUIDv7] {
+    try reader.rows("SELECT id FROM seal WHERE is_active = 1 ORDER BY id").map { try $0.get("id") }
+  }
+
+  /// Counties whose newest event or newest checkpoint is not what stands beside the chain: a quick look at its end, not
+  /// the walk that `verify` makes.
+  static func brokenChains(_ reader: any Reader) throws -> [String] {
+    try reader.rows(
+      """
+      SELECT county.code FROM county
+      LEFT JOIN event ON event.county = county.id AND event.number = county.chain_count
+      LEFT JOIN chain_checkpoint p ON p.county = county.id AND p.number = (
+        SELECT MAX(number) FROM chain_checkpoint WHERE chain_checkpoint.county = county.id)
+      LEFT JOIN event marked ON marked.county = county.id AND marked.number = p.number
+      WHERE county.chain_count > 0 AND (event.hash IS NULL OR event.hash <> county.chain_head)
+        OR p.head IS NOT NULL AND (marked.hash IS NULL OR marked.hash <> p.head)
+      ORDER BY county.code, county.id
+      """
+    ).map { try $0.get("code") }
+  }
+}
