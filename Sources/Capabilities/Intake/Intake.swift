@@ -8,7 +8,8 @@ package enum Intake {
     key: "intake", name: Text("受理审批", "Intake and approval"), planItems: [1, 3, 10],
     migrations: IntakeMigration.all,
     permissions: [
-      .registerApplication, .acceptApplication, .reviewApplication, .approveApplication, .viewApplication,
+      .registerApplication, .acceptApplication, .askForSupplement, .reviewApplication, .approveApplication,
+      .viewApplication,
       .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
@@ -26,6 +27,7 @@ package enum Intake {
     "application.supplement": Text("要求补充材料", "Supplement asked for"),
     "application.accepted": Text("受理", "Application accepted"),
     "application.reviewed": Text("审查", "Application reviewed"),
+    "application.sentBack": Text("退回审查", "Sent back for review"),
     "application.granted": Text("决定给予法律援助", "Legal aid granted"),
     "application.refused": Text("决定不予法律援助", "Refusal of legal aid"),
     "application.withdrawn": Text("撤回申请", "Application withdrawn"),

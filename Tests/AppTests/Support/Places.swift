@@ -28,7 +28,7 @@ extension Shelf {
     let step: Walk.Step =
       switch path.split(separator: "/").last {
       case "review": .accept
-      case "approval": .review
+      case "approval", "return": .review
       case "acceptance", "supplement", "materials", "withdrawal": .register
       default: .approve
       }

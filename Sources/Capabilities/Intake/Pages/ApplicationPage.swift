@@ -36,10 +36,10 @@ enum ApplicationPage {
 
   private static func buttons(_ view: ApplicationView, _ language: Language) -> [HTML] {
     var shown: Set<String> = []
-    return view.steps.compactMap { step in
+    return view.steps.filter(view.isDue).compactMap { step in
       let path = ApplicationPaths.step(step, view.application.id)
       guard shown.insert(path).inserted else { return nil }
-      let isQuiet = step == .withdraw || step == .deemWithdrawn || step == .requestSupplement
+      let isQuiet = [.withdraw, .deemWithdrawn, .requestSupplement, .sendBack].contains(step)
       return linkButton(
         step == .approve ? Text("审批", "Approve") : step.name, to: path, isQuiet ? .plain : .main, in: language)
     }

@@ -13,10 +13,12 @@ enum ApplicationPaths {
     switch step {
     case .accept: "acceptance"
     case .requestSupplement: "supplement"
-    case .supply: "materials"
+    case .supply, .resumeReview: "materials"
     case .review: "review"
     case .approve, .refuse: "approval"
-    case .withdraw, .deemWithdrawn: "withdrawal"
+    case .sendBack: "return"
+    case .withdraw: "withdrawal"
+    case .deemWithdrawn: "deemed-withdrawal"
     }
   }
 }

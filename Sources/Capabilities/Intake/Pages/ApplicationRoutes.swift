@@ -31,7 +31,7 @@ enum ApplicationRoutes {
     step(.accept, .acceptApplication, Text("受理", "Acceptance"), AcceptancePages.acceptance) { id, _ in
       AcceptApplication(id)
     }
-    + step(.requestSupplement, .acceptApplication, Text("补充材料", "Supplement"), AcceptancePages.supplement) {
+    + step(.requestSupplement, .askForSupplement, Text("补充材料", "Supplement"), AcceptancePages.supplement) {
       id, form in
       RequestSupplement(
         id, needed: form.requiredText("needed", AcceptancePages.needed.label, max: 2_000, isMultiline: true),
@@ -39,8 +39,12 @@ enum ApplicationRoutes {
     }
     + step(.withdraw, .registerApplication, Text("撤回", "Withdrawal"), AcceptancePages.withdrawal) { id, form in
       WithdrawApplication(
-        id, isDeemed: form.flag("deemed"),
-        reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
+        id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
+    }
+    + step(.deemWithdrawn, .askForSupplement, Text("视为撤回申请", "Deemed withdrawal"), AcceptancePages.deemed) {
+      id, form in
+      DeemWithdrawn(
+        id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
     } + materials
 
   private static let deciding =
@@ -54,6 +58,10 @@ enum ApplicationRoutes {
         id, form.requiredChoice("decision", DecisionPages.decision.label),
         opinion: form.requiredText("opinion", DecisionPages.opinion.label, max: 2_000, isMultiline: true),
         reason: form.text("reason", DecisionPages.reason.label, max: 1_000, isMultiline: true))
+    }
+    + step(.sendBack, .approveApplication, Text("退回审查", "Send back"), DecisionPages.sendingBack) { id, form in
+      SendBackApplication(
+        id, opinion: form.requiredText("opinion", DecisionPages.opinion.label, max: 2_000, isMultiline: true))
     }
 
   private static let materials = Route.form(

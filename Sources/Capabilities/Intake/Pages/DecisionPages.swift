@@ -19,7 +19,8 @@ enum DecisionPages {
       case .notKnown: nil
       }
     return StepPage.html(
-      request, state, view, frame, reviewTitle, path: .review, button: Text("提交审批", "Hand to the director")
+      request, state, view, frame, reviewTitle, path: .review, layout: .split,
+      button: Text("提交审批", "Hand to the director")
     ) {
       field(
         recommendation, typed: [state.value("recommendation", or: proposed?.rawValue)],
@@ -30,7 +31,7 @@ enum DecisionPages {
 
   static func approval(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
     if let user = request.principal?.user,
-      let refusal = SeparationRules.refusal(reviewer: view.application.review?.by, approver: user),
+      let refusal = SeparationRules.refusal(reviewers: view.reviewers, approver: user),
       !state.isReturned
     {
       return StepPage.closed(request, view, frame, approvalTitle, refusal)
@@ -38,7 +39,7 @@ enum DecisionPages {
     let language = request.language
     let failed = view.verdict.failures.map(\.reason.zh).joined()
     return StepPage.html(
-      request, state, view, frame, approvalTitle, path: .approve, consequence: consequence(view),
+      request, state, view, frame, approvalTitle, path: .approve, layout: .split, consequence: consequence(view),
       button: Text("签发决定", "Sign the decision")
     ) {
       field(
@@ -46,6 +47,24 @@ enum DecisionPages {
         errors: state.errors("decision"), in: language)
       field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
       field(reason, state.value("reason", or: failed), errors: state.errors("reason"), in: language)
+    }
+  }
+
+  static func sendingBack(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    StepPage.html(
+      request, state, view, frame, Text("退回审查", "Send back for review"), path: .sendBack,
+      consequence: Consequence(
+        Text("退给审查岗再次审查，期限照常计算", "hand it back to be reviewed again; the clock runs on"),
+        whom: view.application.review?.name ?? view.person.name),
+      button: Text("退回", "Send back")
+    ) {
+      field(
+        Field(
+          "opinion", Text("退回意见", "Opinion"), .textarea(rows: 4),
+          hint: Text("写明需要核对或者补充审查的内容", "Say what is to be checked or reviewed again")),
+        state.value("opinion"), errors: state.errors("opinion"), in: request.language)
     }
   }
 

@@ -44,6 +44,9 @@ package struct Application: Sendable {
   let toldSealed: [UInt8]
   let verdictSealed: [UInt8]
 
+  /// No review stands: not yet, or it was sent back.
+  package var isOpen: Bool { review == nil || state == .underReview || state == .needsSupplement }
+
   /// 审查 · Review: who reviewed, what he proposes, and why.
   package struct Review: Sendable, Hashable {
     package let by: UserID

@@ -8,13 +8,19 @@ package enum ApplicationLifecycle {
     [
       .init([.received], .accept, .accepted, .acceptApplication, [.p12("8"), .lal("38")]),
       .init(
-        [.received], .requestSupplement, .needsSupplement, .acceptApplication, [.r03("18"), .p12("13"), .lal("43")]),
+        [.received, .accepted, .underReview], .requestSupplement, .needsSupplement, .askForSupplement,
+        [.r03("18"), .p12("13"), .lal("43")]),
       .init([.needsSupplement], .supply, .received, .registerApplication, [.p12("13"), .lal("43")]),
-      .init([.needsSupplement], .deemWithdrawn, .deemedWithdrawn, .acceptApplication, [.r03("18"), .lal("43")]),
-      .init([.accepted], .review, .pendingApproval, .reviewApplication, [.p12("13"), .p12("14"), .lal("43")]),
+      .init([.needsSupplement], .resumeReview, .underReview, .registerApplication, [.p12("13"), .lal("43")]),
+      .init([.needsSupplement], .deemWithdrawn, .deemedWithdrawn, .askForSupplement, [.r03("18"), .lal("43")]),
+      .init(
+        [.accepted, .underReview], .review, .pendingApproval, .reviewApplication,
+        [.p12("13"), .p12("14"), .lal("43")]),
+      .init([.pendingApproval], .sendBack, .underReview, .approveApplication),
       .init([.pendingApproval], .approve, .granted, .approveApplication, [.p12("16"), .lal("43")]),
       .init([.pendingApproval], .refuse, .refused, .approveApplication, [.p12("16"), .lal("43")]),
       .init(
-        [.received, .needsSupplement, .accepted, .pendingApproval], .withdraw, .withdrawn, .registerApplication),
+        [.received, .needsSupplement, .accepted, .underReview, .pendingApproval], .withdraw, .withdrawn,
+        .registerApplication),
     ])
 }

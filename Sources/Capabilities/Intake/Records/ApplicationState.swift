@@ -3,13 +3,15 @@ import Storage
 
 /// 申请状态 · Application state: where an application stands from the counter to the decision (docs/law/steps).
 package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
-  case received, needsSupplement, accepted, pendingApproval, granted, refused, withdrawn, deemedWithdrawn
+  case received, needsSupplement, accepted, underReview, pendingApproval, granted, refused, withdrawn,
+    deemedWithdrawn
 
   package var name: Text {
     switch self {
     case .received: Text("已接收", "Received")
     case .needsSupplement: Text("待补充材料", "Supplement needed")
     case .accepted: Text("已受理", "Accepted")
+    case .underReview: Text("审查中", "Under review")
     case .pendingApproval: Text("待审批", "Waiting for approval")
     case .granted: Text("给予援助", "Granted")
     case .refused: Text("不予援助", "Refused")
@@ -21,7 +23,7 @@ package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable
   /// Nothing is decided yet, so further papers may still change something.
   var takesMaterials: Bool {
     switch self {
-    case .received, .needsSupplement, .accepted, .pendingApproval: true
+    case .received, .needsSupplement, .accepted, .underReview, .pendingApproval: true
     case .granted, .refused, .withdrawn, .deemedWithdrawn: false
     }
   }
@@ -29,17 +31,19 @@ package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable
 
 /// 申请步骤 · Application step: what may be done with an application.
 package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
-  case accept, requestSupplement, supply, deemWithdrawn, review, approve, refuse, withdraw
+  case accept, requestSupplement, supply, resumeReview, deemWithdrawn, review, approve, refuse, sendBack, withdraw
 
   package var name: Text {
     switch self {
     case .accept: Text("受理", "Accept")
     case .requestSupplement: Text("要求补充材料", "Ask for a supplement")
     case .supply: Text("接收补充材料", "Take in the supplement")
+    case .resumeReview: Text("接收补充材料，恢复审查", "Take in the supplement and review on")
     case .deemWithdrawn: Text("视为撤回", "Treat as withdrawn")
     case .review: Text("审查", "Review")
     case .approve: Text("给予援助", "Grant")
     case .refuse: Text("不予援助", "Refuse")
+    case .sendBack: Text("退回审查", "Send back for review")
     case .withdraw: Text("登记撤回", "Record a withdrawal")
     }
   }
