@@ -87,6 +87,7 @@ import WorkCalendar
       #expect(page.text.contains("自2016年3月7日起暂停计算"))
       #expect(try await reviewer.get("/applications").text.contains("自2016年3月7日起暂停"))
       office.clock.move(to: Fixture.at("2016-03-14", hour: 9))
+      try await reviewer.signIn("reviewer")
       let work = try await reviewer.get("/work")
       #expect(work.text.contains("期满未补充材料"))
       let deem = "/applications/\(id)/deemed-withdrawal"

@@ -11,15 +11,25 @@ enum ApplicationWork {
       try items(.received, Text("受理申请", "Accept an application"), .accept, principal, reader)
     },
     WorkItemSource(key: "intake.review", permission: .reviewApplication) { reader, principal, _ in
-      try items(.accepted, Text("审查申请", "Review an application"), .review, principal, reader)
-        + items(.underReview, Text("再次审查申请", "Review an application again"), .review, principal, reader)
+      try items(
+        .accepted, Text("审查申请", "Review an application"), .review, principal, reader,
+        and: " AND NOT \(RecusalTable.binds(principal))")
+        + items(
+          .underReview, Text("再次审查申请", "Review an application again"), .review, principal, reader,
+          and: " AND NOT \(RecusalTable.binds(principal))")
+        + items(.verifying, Text("登记核查结果", "Record a result of verification"), .recordAnswer, principal, reader)
     },
     WorkItemSource(key: "intake.approval", permission: .approveApplication) { reader, principal, _ in
       try items(
         .pendingApproval, Text("审批申请", "Approve an application"), .approve, principal, reader,
-        and: ApplicationList.notReviewed(by: principal))
+        and: " AND NOT \(ApplicationList.reviewed(by: principal)) AND NOT \(RecusalTable.binds(principal))")
+        + items(
+          .verifying, Text("决定是否延长审查期限", "Decide whether to extend the review"), .extendReview, principal, reader,
+          and:
+            " AND a.rule_set = \(RuleSet.rs2012) AND d.paused_on IS NULL")
     },
     WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),
+    WorkItemSource(key: "intake.recusal", permission: .decideRecusal, load: RecusalWork.items),
   ]
 
   private static func items(

@@ -9,8 +9,7 @@ package enum Intake {
     migrations: IntakeMigration.all,
     permissions: [
       .registerApplication, .acceptApplication, .askForSupplement, .reviewApplication, .approveApplication,
-      .viewApplication,
-      .setHardshipLine,
+      .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, workItems: ApplicationWork.sources, numbers: NumberKind.ofIntake,
@@ -18,16 +17,24 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApplicationRoutes.all(panels.filter { $0.on == "application" })
+    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all
+      + ApplicationRoutes.all(panels.filter { $0.on == "application" })
   }
 
   static let events: [String: Text] = [
     "application.received": Text("登记申请", "Application registered"),
+    "application.checked": Text("初审", "Preliminary check"),
+    "application.notAccepted": Text("不予受理，告知向其他机构申请", "Not accepted, pointed to another office"),
     "application.materials": Text("接收材料", "Materials taken in"),
     "application.supplement": Text("要求补充材料", "Supplement asked for"),
     "application.accepted": Text("受理", "Application accepted"),
+    "application.verification": Text("发起核查", "Verification started"),
+    "application.verified": Text("登记核查结果", "Result of verification recorded"),
+    "application.extended": Text("延长审查期限", "Review extended"),
     "application.reviewed": Text("审查", "Application reviewed"),
     "application.sentBack": Text("退回审查", "Sent back for review"),
+    "application.recusalRaised": Text("提出回避", "Recusal raised"),
+    "application.recusalDecided": Text("决定回避", "Recusal decided"),
     "application.granted": Text("决定给予法律援助", "Legal aid granted"),
     "application.refused": Text("决定不予法律援助", "Refusal of legal aid"),
     "application.withdrawn": Text("撤回申请", "Application withdrawn"),

@@ -1,7 +1,8 @@
 import Storage
 
 extension IntakeMigration {
-  /// 受理之后的表 · Tables of the steps after the counter: the one supplement notice, and what was said at each step.
+  /// 受理之后的表 · Tables of the steps after the counter: the one supplement notice, recusals, queries, and what was said
+  /// at each step.
   static let steps = Migration(id: "intake.steps") { d in
     [
       """
@@ -19,6 +20,25 @@ extension IntakeMigration {
       ) \(d.tableSuffix)
       """,
       "CREATE INDEX note_of_application ON step_note (application, kind, id)",
+      """
+      CREATE TABLE recusal (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county,
+        \(d.id("application")) REFERENCES aid_application, \(d.id("person")) REFERENCES user_account,
+        person_name \(d.text) NOT NULL, source \(d.text) NOT NULL, reason \(d.text) NOT NULL, raised_on \(d.text) NOT NULL,
+        is_granted \(d.integer), decided_by \(d.text), decided_on \(d.text), words \(d.text),
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX recusal_of_application ON recusal (application, raised_on, id)",
+      """
+      CREATE TABLE verification (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county,
+        \(d.id("application")) REFERENCES aid_application, kind \(d.text) NOT NULL, addressee \(d.text) NOT NULL,
+        question \(d.text) NOT NULL, sent_on \(d.text) NOT NULL, answer \(d.text), answered_on \(d.text),
+        is_excluded \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX verification_of_application ON verification (application, sent_on, id)",
     ]
   }
 }

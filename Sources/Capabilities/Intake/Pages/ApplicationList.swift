@@ -72,11 +72,11 @@ struct ApplicationList: Sendable {
     return conditions
   }
 
-  /// 岗位分离 · Leaves out what somebody has reviewed himself, now or before it was sent back.
-  static func notReviewed(by principal: Principal) -> SQL {
+  /// 岗位分离 · What somebody has reviewed himself, now or before it was sent back.
+  static func reviewed(by principal: Principal) -> SQL {
     """
-     AND a.reviewer <> \(principal.user) AND NOT EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id
-       AND n.kind = \(StepNote.Kind.review) AND n.author = \(principal.user))
+    (a.reviewer = \(principal.user) OR EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id
+      AND n.kind = \(StepNote.Kind.review) AND n.author = \(principal.user)))
     """
   }
 

@@ -11,14 +11,14 @@ enum ApplicationProgress {
       switch application.state {
       case .received: 1
       case .needsSupplement: application.acceptedOn == nil ? 1 : 2
-      case .accepted, .underReview: 2
+      case .accepted, .underReview, .verifying: 2
       case .pendingApproval: 3
-      case .granted, .refused, .withdrawn, .deemedWithdrawn: 4
+      case .granted, .refused, .withdrawn, .deemedWithdrawn, .notAccepted: 4
       }
     let days = [
       application.receivedOn, application.acceptedOn, application.review?.on, application.approval?.on,
     ]
-    let ended = application.state == .withdrawn || application.state == .deemedWithdrawn
+    let ended = [.withdrawn, .deemedWithdrawn, .notAccepted].contains(application.state)
     let names = [
       Text("接收", "Received"), Text("受理", "Accepted"), Text("审查", "Reviewed"),
       ended ? application.state.name : Text("决定", "Decided"),
@@ -54,7 +54,8 @@ enum ApplicationProgress {
     let words = Text("自\(Format.day(since, .zh))起暂停计算", "Paused since \(Format.day(since, .en))")
     return ClockBox(
       due: Text("暂停", "Paused")[language], what: limit.name,
-      remaining: wait.map { words + Text("：", ": ") + $0 } ?? words, basis: limit.note ?? .same(""))
+      remaining: words + Text("：", ": ") + (wait ?? Text("等待核查答复", "waiting for the answers")),
+      basis: limit.note ?? .same(""))
   }
 
   private static func remaining(_ days: Int) -> Text {
@@ -91,6 +92,11 @@ enum ApplicationProgress {
             "审查岗核对新收的材料和退回意见后，再次审查并提交审批。",
             "The reviewer looks at the new papers and at the director's opinion, and reviews it again.")
         ]
+      case .verifying:
+        [
+          Text(
+            "等待核查答复；全部答复登记后恢复审查。", "It waits for the answers; once all are recorded the review goes on.")
+        ]
       case .pendingApproval:
         [Text("等待中心主任审批，审查人本人不能审批。", "It waits for the director; who reviewed it may not approve it.")]
       case .granted:
@@ -105,7 +111,7 @@ enum ApplicationProgress {
             "决定书盖章后送达申请人，并告知可以向司法局提出异议。",
             "The decision is served once it is sealed, with the right to object to the judicial bureau.")
         ]
-      case .withdrawn, .deemedWithdrawn: []
+      case .withdrawn, .deemedWithdrawn, .notAccepted: []
       }
     guard !lines.isEmpty else { return .empty }
     return sheet(Text("接下来", "What happens next"), in: language) {

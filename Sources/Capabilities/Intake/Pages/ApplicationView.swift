@@ -19,6 +19,10 @@ struct ApplicationView: Sendable {
   let events: [Event]
   let deadlines: [Deadline]
   let supplement: Supplement?
+  let verifications: [Verification]
+  let recusals: [Recusal]
+  /// A party who bears the name of whoever looks.
+  let namesake: String?
   /// What was said at each step.
   let notes: [StepNote]
   let steps: [ApplicationStep]
@@ -32,8 +36,18 @@ struct ApplicationView: Sendable {
     application.isOpen ? VerdictWords.proposal(verdict) : VerdictWords.kept(verdict)
   }
 
-  /// The step makes sense today: nothing counts as withdrawn while there is still time to supply it.
-  func isDue(_ step: ApplicationStep) -> Bool { step != .deemWithdrawn || supplementRefusal == nil }
+  /// The step makes sense today: nothing counts as withdrawn while there is still time to
+  /// supply it, and nothing is extended that is not counted.
+  func isDue(_ step: ApplicationStep) -> Bool {
+    switch step {
+    case .deemWithdrawn: supplementRefusal == nil
+    case .extendReview: ExtendReview.refusal(application.ruleSet, unexcluded) == nil
+    default: true
+    }
+  }
+
+  /// Queries not answered yet whose time still counts.
+  var unexcluded: [Verification] { verifications.filter { $0.answeredOn == nil && !$0.isExcluded } }
 
   /// Why the application does not count as withdrawn yet.
   var supplementRefusal: Refusal? { supplement.flatMap { DeemWithdrawn.tooEarly($0, today, calendar) } }
@@ -87,6 +101,10 @@ struct ApplicationView: Sendable {
       attachments: try AttachmentTable.of([subject], reader),
       events: try EventTable.of(subject, in: application.county, reader),
       deadlines: try Deadline.open(subject, reader), supplement: supplement,
+      verifications: try VerificationTable.of(id, reader), recusals: try RecusalTable.of(id, reader),
+      namesake: try PartyTable.of(application.matter, in: application.county, reader).first {
+        $0.name == principal.name
+      }?.name,
       notes: try StepNoteTable.of(id, reader),
       steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal).filter {
         $0 != .requestSupplement || supplement == nil

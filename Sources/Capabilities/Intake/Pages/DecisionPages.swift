@@ -11,6 +11,7 @@ enum DecisionPages {
   static let approvalTitle = Text("审批申请", "Approve the application")
 
   static func review(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    if let closed = recused(request, state, view, frame, reviewTitle) { return closed }
     let language = request.language
     let proposed: Recommendation? =
       switch view.verdict.outcome {
@@ -36,6 +37,7 @@ enum DecisionPages {
     {
       return StepPage.closed(request, view, frame, approvalTitle, refusal)
     }
+    if let closed = recused(request, state, view, frame, approvalTitle) { return closed }
     let language = request.language
     let failed = view.verdict.failures.map(\.reason.zh).joined()
     return StepPage.html(
@@ -48,6 +50,14 @@ enum DecisionPages {
       field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
       field(reason, state.value("reason", or: failed), errors: state.errors("reason"), in: language)
     }
+  }
+
+  /// Instead of the form, for whoever has to take no part.
+  private static func recused(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame, _ title: Text
+  ) -> HTML? {
+    guard !state.isReturned, RecusalTable.binds(request.principal?.user, view.recusals) else { return nil }
+    return StepPage.closed(request, view, frame, title, SeparationRules.interestedMustRecuse)
   }
 
   static func sendingBack(

@@ -16,10 +16,20 @@ enum StepPage {
     path: ApplicationStep, uploads: Bool = false, layout: Layout = .form, consequence: Consequence? = nil,
     button: Text, @HTMLBuilder fields: () -> HTML
   ) -> HTML {
+    html(
+      request, state, view, frame, title, to: ApplicationPaths.step(path, view.application.id), uploads: uploads,
+      layout: layout, consequence: consequence, button: button, fields: fields)
+  }
+
+  static func html(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame, _ title: Text,
+    to path: String, uploads: Bool = false, layout: Layout = .form, consequence: Consequence? = nil,
+    button: Text, @HTMLBuilder fields: () -> HTML
+  ) -> HTML {
     let language = request.language
     let it = view.application
     let form = postForm(
-      ApplicationPaths.step(path, it.id), state.tokens(version: it.version), uploads: uploads,
+      path, state.tokens(version: it.version), uploads: uploads,
       changed: state.isReturned, in: language
     ) {
       fields()
@@ -32,6 +42,7 @@ enum StepPage {
         title[language], crumbs: ApplicationPage.crumbs(it, language, here: title),
         lead: .text("\(view.person.name) \(it.cause)"))
       errorSummary(state.formErrors, in: language)
+      if let name = view.namesake { notice(Self.sameName(name), .soon, in: language) }
       switch layout {
       case .form:
         columns {
@@ -45,6 +56,7 @@ enum StepPage {
         halves {
           matter(view, language)
           applicant(view, language)
+          if !view.verifications.isEmpty { VerificationPages.list(view, language) }
           papers(view, language)
         } and: {
           judgement(view, language)
@@ -64,6 +76,13 @@ enum StepPage {
       notice(refusal.message, .late, in: language)
       if !refusal.basis.isEmpty { p(.class("small")) { Text.list(refusal.basis.map(\.name))[language] } }
     }
+  }
+
+  private static func sameName(_ name: String) -> Text {
+    Text(
+      "您与本案当事人“\(name)”同名。如果是本人、近亲属或者有其他利害关系，请先提出回避。",
+      "A party bears your name, “\(name)”. If it is you, a near relative, or you are otherwise interested, raise your recusal first."
+    )
   }
 
   private static func matter(_ view: ApplicationView, _ language: Language) -> HTML {
@@ -95,6 +114,9 @@ enum StepPage {
       verdict(view.shownVerdict, id: "verdict", in: language)
       if !opinions.isEmpty {
         sheet(Text("审查意见", "Review"), in: language) { facts(opinions, in: language) }
+      }
+      if let words = view.notes.last(where: { $0.kind == .preliminary })?.words {
+        sheet(Text("初审意见", "Preliminary check"), in: language) { p { words } }
       }
       if let words = view.notes.last(where: { $0.kind == .sentBack })?.words {
         sheet(Text("退回意见", "Sent back with"), in: language) { p { words } }
