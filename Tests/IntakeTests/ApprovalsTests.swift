@@ -3,6 +3,7 @@ import Intake
 import Kernel
 import Localization
 import Papers
+import Registry
 import Storage
 import TestSupport
 import Testing
@@ -49,8 +50,8 @@ import WorkCalendar
       let nothing = try await form.submit()
       #expect(nothing.status == 422)
       #expect(nothing.text.contains("请至少选择一件申请"))
-      let sent =
-        chosen.map { ("chosen", $0) } + [
+      let sent: [(name: String, value: String)] =
+        chosen.map { (name: "chosen", value: $0) } + [
           ("csrf", form.value("csrf")), ("token", form.value("token")), ("opinion", "同意。"),
         ]
       let done = try await director.post(path, sent)
@@ -78,7 +79,7 @@ import WorkCalendar
       let form = try await director.get(path).form(action: path)
       let page = try await director.post(
         path,
-        chosen.map { ("chosen", $0) } + [
+        chosen.map { (name: "chosen", value: $0) } + [
           ("csrf", form.value("csrf")), ("token", form.value("token")), ("opinion", "同意，请尽快指派。"),
         ])
       #expect(page.status == 422)
@@ -120,5 +121,32 @@ import WorkCalendar
     }
     #expect(try await office.application(own).state == .pendingApproval)
     #expect(try await office.countOfEvents("action.refused") == 1)
+  }
+
+  @Test("Whoever has a second factor is asked for it once for all of them", arguments: TestOffice.Engine.allCases)
+  func theSecondFactorIsAskedOnce(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
+    let (one, other) = (try await reviewed(office), try await reviewed(office))
+    let chosen = [try await version(one, office), try await version(other, office)]
+    let secret = TOTP.newSecret()
+    @Sendable func code() -> String { TOTP.code(secret, step: TOTP.step(at: office.clock.now)) }
+    try await office.browse { open in
+      let director = open()
+      try await director.signIn("director")
+      #expect(try await !director.get(path).text.contains(SecondFactor.name))
+      try await office.run("director", BeginSecondFactor(secret: secret))
+      try await office.run("director", EnrolSecondFactor(code: code(), recoveryCodes: []))
+      office.clock.move(to: office.clock.now.adding(milliseconds: 30_000))
+      let form = try await director.get(path).form(action: path)
+      let sent: [(name: String, value: String)] =
+        chosen.map { (name: "chosen", value: $0) } + [
+          ("csrf", form.value("csrf")), ("token", form.value("token")), ("opinion", "同意。"),
+        ]
+      let wrong = try await director.post(path, sent + [(name: SecondFactor.name, value: "000000")])
+      #expect(wrong.status == 422)
+      #expect(try await office.countOfEvents("application.granted") == 0)
+      #expect(try await director.post(path, sent + [(name: SecondFactor.name, value: code())]).text.contains("已签发2件"))
+    }
+    #expect(try await office.countOfEvents("application.granted") == 2)
   }
 }

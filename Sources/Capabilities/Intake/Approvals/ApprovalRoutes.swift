@@ -1,10 +1,11 @@
 import Kernel
 import Localization
+import Registry
 import Storage
 import Web
 
 /// 批量审批路由 · The director's list and its form. Each application chosen is an action of its own, with its own event;
-/// what one refuses neither stops nor undoes the others.
+/// what one refuses neither stops nor undoes the others. Whoever has a second factor is asked for it once.
 enum ApprovalRoutes {
   static let all = Route.form(
     PathPattern(ApprovalsPage.path), .approveApplication, ApprovalsPage.title,
@@ -14,10 +15,15 @@ enum ApprovalRoutes {
         state.isReturned
         ? choices(state.values("chosen")).map(\.id)
         : request.query.values("granted").compactMap { ApplicationID($0) }
-      let (pending, granted) = try await request.services.database.read {
-        (try PendingApproval.load(for: principal, $0), try PendingApproval.granted(chosen, by: principal, $0))
+      let (pending, granted, asksCode) = try await request.services.database.read { reader in
+        (
+          try PendingApproval.load(for: principal, reader),
+          try PendingApproval.granted(chosen, by: principal, reader),
+          try principal.user.map { try SecondFactor.isEnrolled($0, reader) } ?? false
+        )
       }
-      return ApprovalsPage.html(request, state, pending, granted: granted, try await request.frame())
+      return ApprovalsPage.html(
+        request, state, pending, granted: granted, asksCode: asksCode, try await request.frame())
     },
     submit: { request in
       let (chosen, opinion) = try request.read { form in
@@ -31,6 +37,7 @@ enum ApprovalRoutes {
           form.requiredText("opinion", ApprovalsPage.opinion.label, max: 2_000, isMultiline: true)
         )
       }
+      try await SecondFactor.confirm(request)
       try Refusals.check(try await grant(chosen, opinion, request))
       return ApprovalsPage.path + "?" + chosen.map { "granted=\($0.id)" }.joined(separator: "&")
     })

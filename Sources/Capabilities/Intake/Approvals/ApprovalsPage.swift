@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Registry
 import Web
 import WorkCalendar
 
@@ -12,10 +13,10 @@ enum ApprovalsPage {
   static let opinion = Field(
     "opinion", Text("审批意见", "Opinion"), .textarea(rows: 2),
     hint: Text("写入每一份审批（审查）表", "Stands on each review form"))
-  static let chosen = Text("申请", "Applications")
 
   static func html(
-    _ request: WebRequest, _ state: FormState, _ pending: [PendingApproval], granted: [String], _ frame: Frame
+    _ request: WebRequest, _ state: FormState, _ pending: [PendingApproval], granted: [String], asksCode: Bool,
+    _ frame: Frame
   ) -> HTML {
     let language = request.language
     return shell(frame, title: title[language]) {
@@ -32,6 +33,9 @@ enum ApprovalsPage {
           confirmation(consequence(language), in: language) {
             field(
               opinion, state.value("opinion", or: "同意审查意见，给予法律援助。"), errors: state.errors("opinion"), in: language)
+            if asksCode {
+              field(SecondFactor.field, errors: state.errors(SecondFactor.name), in: language)
+            }
             submitButton(Text("签发所选决定", "Sign the decisions chosen"), in: language)
           }
         }
