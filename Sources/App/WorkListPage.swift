@@ -56,11 +56,21 @@ struct WorkListPage {
   }
 
   private func due(_ item: WorkItem, _ language: Language) -> HTML {
+    if let pausedOn = item.pausedOn { return paused(pausedOn, language) }
     guard let day = item.dueOn else { return .text("—") }
     return .fragment {
       div { tag(remaining(day)[language], tone(item)) }
       div(.class("small soft num")) { Format.day(day, language) }
       if item.isProvisional { div(.class("small soft")) { Text("暂按周末计算", "weekends only so far")[language] } }
+    }
+  }
+
+  private func paused(_ day: Day, _ language: Language) -> HTML {
+    .fragment {
+      div { tag(Text("暂停计算", "paused")[language]) }
+      div(.class("small soft num")) {
+        Text("自\(Format.day(day, .zh))起", "since \(Format.day(day, .en))")[language]
+      }
     }
   }
 

@@ -33,9 +33,9 @@ import WorkCalendar
 
   /// Separation rule 1 (AT-10.6).
   @Test func theReviewerMayNotApprove() {
-    #expect(SeparationRules.refusal(reviewer: "a", approver: "a") == SeparationRules.reviewerMayNotApprove)
-    #expect(SeparationRules.refusal(reviewer: "a", approver: "b") == nil)
-    #expect(SeparationRules.refusal(reviewer: nil, approver: "b") == nil)
+    #expect(SeparationRules.refusal(reviewers: ["a"], approver: "a") == SeparationRules.reviewerMayNotApprove)
+    #expect(SeparationRules.refusal(reviewers: ["a"], approver: "b") == nil)
+    #expect(SeparationRules.refusal(reviewers: [], approver: "b") == nil)
     #expect(SeparationRules.reviewerMayNotApprove.isAudited && SeparationRules.interestedMustRecuse.isAudited)
   }
 }

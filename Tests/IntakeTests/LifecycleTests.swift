@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func aDecisionIsFinal() {
-    for state in ["granted", "refused", "withdrawn", "deemedWithdrawn"] {
+    for state in ["granted", "refused", "withdrawn", "deemedWithdrawn", "notAccepted"] {
       #expect(!rows.contains { $0.from == state })
     }
   }

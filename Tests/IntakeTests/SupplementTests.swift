@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Localization
 import Papers
 import Storage
 import TestSupport
@@ -23,17 +24,24 @@ import WorkCalendar
     #expect(materials == ["hardship"])
   }
 
-  @Test func silenceIsAWithdrawal() async throws {
+  /// Nothing is deemed withdrawn by itself, nor before the last day has passed: the 14th is a Saturday, so it is Monday.
+  @Test func silenceIsAWithdrawalOnceSomebodySaysSo() async throws {
     let office = try await Fixture.office()
     let id = try await office.register()
-    let early = try await refusals {
-      try await office.run("receptionist", WithdrawApplication(id, isDeemed: true, reason: "没有补充"))
-    }
-    #expect(early.map(\.key) == ["wrong-state"])
+    let deemed = DeemWithdrawn(id, reason: "逾期没有补充")
+    #expect(try await refusals { try await office.run("receptionist", deemed) }.map(\.key) == ["wrong-state"])
     try await office.run(
       "receptionist", RequestSupplement(id, needed: "经济状况证明。", dueOn: Day.literal(2016, 5, 14)))
-    try await office.run("receptionist", WithdrawApplication(id, isDeemed: true, reason: "逾期没有补充"))
+    office.clock.move(to: Fixture.at("2016-05-16", hour: 17))
+    let early = try await refusals { try await office.run("receptionist", deemed) }
+    #expect(early.map(\.key) == ["application.supplementRunning"])
+    #expect(early.first?.message.zh.contains("5月16日") == true)
+    office.clock.move(to: Fixture.at("2016-05-17", hour: 9))
+    #expect(try await office.work("receptionist").map(\.path) == ["/applications/\(id)/deemed-withdrawal"])
+    #expect(try await office.application(id).state == .needsSupplement)
+    try await office.run("reviewer", deemed)
     #expect(try await office.application(id).state == .deemedWithdrawn)
+    #expect(try await office.work("receptionist").isEmpty)
   }
 
   @Test func theLastDayIsAfterToday() async throws {

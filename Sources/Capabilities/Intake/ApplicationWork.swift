@@ -11,13 +11,25 @@ enum ApplicationWork {
       try items(.received, Text("受理申请", "Accept an application"), .accept, principal, reader)
     },
     WorkItemSource(key: "intake.review", permission: .reviewApplication) { reader, principal, _ in
-      try items(.accepted, Text("审查申请", "Review an application"), .review, principal, reader)
+      try items(
+        .accepted, Text("审查申请", "Review an application"), .review, principal, reader,
+        and: " AND NOT \(RecusalTable.binds(principal))")
+        + items(
+          .underReview, Text("再次审查申请", "Review an application again"), .review, principal, reader,
+          and: " AND NOT \(RecusalTable.binds(principal))")
+        + items(.verifying, Text("登记核查结果", "Record a result of verification"), .recordAnswer, principal, reader)
     },
     WorkItemSource(key: "intake.approval", permission: .approveApplication) { reader, principal, _ in
       try items(
         .pendingApproval, Text("审批申请", "Approve an application"), .approve, principal, reader,
-        and: " AND a.reviewer <> \(principal.user)")
+        and: " AND NOT \(ApplicationList.reviewed(by: principal)) AND NOT \(RecusalTable.binds(principal))")
+        + items(
+          .verifying, Text("决定是否延长审查期限", "Decide whether to extend the review"), .extendReview, principal, reader,
+          and:
+            " AND a.rule_set = \(RuleSet.rs2012) AND d.paused_on IS NULL")
     },
+    WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),
+    WorkItemSource(key: "intake.recusal", permission: .decideRecusal, load: RecusalWork.items),
   ]
 
   private static func items(
@@ -27,7 +39,7 @@ enum ApplicationWork {
     try reader.rows(
       """
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, d.due_on,
-        d.is_provisional
+        d.is_provisional, d.paused_on
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
@@ -35,6 +47,27 @@ enum ApplicationWork {
       ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
       """
     ).map { try item($0, title, step) }
+  }
+
+  /// 期满未补充 · Nothing was supplied in time: somebody has to confirm that the application counts as withdrawn.
+  private static func expired(_ reader: any Reader, _ principal: Principal, _ today: Day) throws -> [WorkItem] {
+    try reader.rows(
+      """
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, s.due_on
+      FROM aid_application a JOIN person p ON p.id = a.applicant JOIN supplement s ON s.application = a.id
+      WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.needsSupplement) AND s.due_on < \(today)
+      ORDER BY s.due_on, a.id LIMIT 200
+      """
+    ).map { row in
+      let (name, cause): (String, String) = (try row.get("name"), try row.get("cause"))
+      let dueOn: Day = try row.get("due_on")
+      return WorkItem(
+        title: Text("期满未补充材料", "Nothing supplied in time"), about: "\(Format.mask(name: name)) \(cause)",
+        detail: Text(
+          "补充期限\(Format.day(dueOn, .zh))已过，请确认是否视为撤回",
+          "Due \(Format.day(dueOn, .en)): confirm whether it counts as withdrawn"),
+        number: try row.get("number"), path: ApplicationPaths.step(.deemWithdrawn, try row.get("id")))
+    }
   }
 
   private static func item(_ row: Row, _ title: Text, _ step: ApplicationStep) throws -> WorkItem {
@@ -45,7 +78,7 @@ enum ApplicationWork {
       title: title, about: "\(Format.mask(name: name)) \(cause)",
       detail: Text("初步判断：\(outcome.name.zh)", "So far: \(outcome.name.en)"), number: try row.get("number"),
       dueOn: dueOn, limitKey: dueOn == nil ? nil : IntakeLimits.decision.key,
-      isProvisional: try row.get("is_provisional", as: Bool?.self) ?? false,
+      isProvisional: try row.get("is_provisional", as: Bool?.self) ?? false, pausedOn: try row.get("paused_on"),
       path: ApplicationPaths.step(step, try row.get("id")))
   }
 }

@@ -8,8 +8,8 @@ package enum Intake {
     key: "intake", name: Text("受理审批", "Intake and approval"), planItems: [1, 3, 10],
     migrations: IntakeMigration.all,
     permissions: [
-      .registerApplication, .acceptApplication, .reviewApplication, .approveApplication, .viewApplication,
-      .setHardshipLine,
+      .registerApplication, .acceptApplication, .askForSupplement, .reviewApplication, .approveApplication,
+      .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source], workItems: ApplicationWork.sources,
@@ -17,15 +17,24 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
+    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all
+      + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }
 
   static let events: [String: Text] = [
     "application.received": Text("登记申请", "Application registered"),
+    "application.checked": Text("初审", "Preliminary check"),
+    "application.notAccepted": Text("不予受理，告知向其他机构申请", "Not accepted, pointed to another office"),
     "application.materials": Text("接收材料", "Materials taken in"),
     "application.supplement": Text("要求补充材料", "Supplement asked for"),
     "application.accepted": Text("受理", "Application accepted"),
+    "application.verification": Text("发起核查", "Verification started"),
+    "application.verified": Text("登记核查结果", "Result of verification recorded"),
+    "application.extended": Text("延长审查期限", "Review extended"),
     "application.reviewed": Text("审查", "Application reviewed"),
+    "application.sentBack": Text("退回审查", "Sent back for review"),
+    "application.recusalRaised": Text("提出回避", "Recusal raised"),
+    "application.recusalDecided": Text("决定回避", "Recusal decided"),
     "application.granted": Text("决定给予法律援助", "Legal aid granted"),
     "application.refused": Text("决定不予法律援助", "Refusal of legal aid"),
     "application.withdrawn": Text("撤回申请", "Application withdrawn"),

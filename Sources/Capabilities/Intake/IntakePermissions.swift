@@ -6,10 +6,16 @@ extension Permission {
     "application.register", Text("登记申请", "Register applications"), [.stationClerk, .receptionist])
   package static let acceptApplication = Permission(
     "application.accept", Text("受理申请", "Accept applications"), [.receptionist])
+  package static let askForSupplement = Permission(
+    "application.supplement", Text("要求补充材料", "Ask for supplements"), [.receptionist, .reviewer])
   package static let reviewApplication = Permission(
     "application.review", Text("审查申请", "Review applications"), [.reviewer])
   package static let approveApplication = Permission(
     "application.approve", Text("审批申请", "Approve applications"), [.director])
+  package static let raiseRecusal = Permission(
+    "application.recusal", Text("提出回避", "Raise recusals"), [.receptionist, .reviewer, .director])
+  package static let decideRecusal = Permission(
+    "application.recusalDecision", Text("决定回避", "Decide recusals"), [.director, .bureauLeader])
   package static let viewApplication = Permission(
     "application.view", Text("查看申请", "View applications"),
     [.stationClerk, .receptionist, .reviewer, .director, .assigner, .archivist, .qualitySupervisor])

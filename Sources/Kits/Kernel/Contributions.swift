@@ -57,11 +57,13 @@ package struct WorkItem: Sendable {
   package let dueOn: Day?
   package let limitKey: String?
   package let isProvisional: Bool
+  /// Since when its clock stands still.
+  package let pausedOn: Day?
   package let path: String
 
   package init(
     title: Text, about: String, detail: Text, number: String? = nil, dueOn: Day? = nil, limitKey: String? = nil,
-    isProvisional: Bool = false, path: String
+    isProvisional: Bool = false, pausedOn: Day? = nil, path: String
   ) {
     self.title = title
     self.about = about
@@ -70,6 +72,7 @@ package struct WorkItem: Sendable {
     self.dueOn = dueOn
     self.limitKey = limitKey
     self.isProvisional = isProvisional
+    self.pausedOn = pausedOn
     self.path = path
   }
 }

@@ -14,6 +14,8 @@ package struct Deadline: Sendable {
   package let startedOn: Day
   package let dueOn: Day?
   package let isProvisional: Bool
+  /// Since when it stands still; it has no due day then.
+  package let pausedOn: Day?
 
   package init(_ row: Row) throws {
     id = try row.get("id")
@@ -24,10 +26,11 @@ package struct Deadline: Sendable {
     startedOn = try row.get("started_on")
     dueOn = try row.get("due_on")
     isProvisional = try row.get("is_provisional")
+    pausedOn = try row.get("paused_on")
   }
 
   package static let columns: SQL =
-    "id, subject_kind, subject_id, rule_key, rule_set, role, started_on, due_on, is_provisional"
+    "id, subject_kind, subject_id, rule_key, rule_set, role, started_on, due_on, is_provisional, paused_on"
 
   /// The clocks still running on a record, the most urgent first.
   package static func open(_ subject: Subject, _ reader: any Reader) throws -> [Deadline] {

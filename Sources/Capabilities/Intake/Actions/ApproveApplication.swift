@@ -4,8 +4,8 @@ import Storage
 import WorkCalendar
 
 /// 审批申请 · Decides an application: the director signs, the review form F08 and the decision F09 or F10 are made, and the
-/// clock stops (程序规定 2012, 16; 法律援助法 43). Refuses the reviewer of the same application, which is written into the
-/// audit log, and a refusal of aid without a reason.
+/// clock stops (程序规定 2012, 16; 法律援助法 43). Refuses the reviewer of the same application and whoever has to take no part in it, which is written into the
+/// audit log, an empty opinion, and a refusal of aid without a reason.
 package struct ApproveApplication: Action {
   package static let permission = Permission.approveApplication
   private let id: ApplicationID
@@ -26,7 +26,10 @@ package struct ApproveApplication: Action {
     let application = try context.application(id)
     let step: ApplicationStep = decision == .grant ? .approve : .refuse
     let state = try ApplicationLifecycle.table.next(step, from: application.state, by: context.principal)
-    if let refusal = SeparationRules.refusal(reviewer: application.review?.by, approver: approver) { throw refusal }
+    let reviewers = try StepNoteTable.reviewers(of: application, context.tx)
+    if let refusal = SeparationRules.refusal(reviewers: reviewers, approver: approver) { throw refusal }
+    try context.requireNoRecusal(id)
+    guard !opinion.isEmpty else { throw Refusal.opinionMissing }
     try context.tx.run(
       """
       UPDATE aid_application SET state = \(state), approver = \(approver), approver_name = \(context.principal.name),

@@ -3,8 +3,8 @@ import Localization
 import Storage
 import WorkCalendar
 
-/// 接收材料 · Takes in further papers and gives a new receipt F05. An application that waited for a supplement goes on
-/// (程序规定 2012, 12, 13). Refuses papers for an application that is decided or withdrawn, and none at all.
+/// 接收材料 · Takes in further papers and gives a new receipt F05. An application that waited for a supplement goes on,
+/// and so does its clock: today is the last day that does not count (程序规定 2012, 12, 13). Refuses papers for an application that is decided or withdrawn, and none at all.
 package struct HandInMaterials: Action {
   package static let permission = Permission.registerApplication
   private let id: ApplicationID
@@ -20,6 +20,7 @@ package struct HandInMaterials: Action {
     guard !materials.isEmpty else { throw Self.nothing }
     let state = try state(after: application, context.principal)
     let receipt = try context.takeNumber(.receipt, for: .application(id))
+    if application.state == .needsSupplement { try supply(context) }
     try MaterialTable.insert(materials, of: id, in: context)
     try context.tx.run(
       """
@@ -35,7 +36,14 @@ package struct HandInMaterials: Action {
 
   private func state(after application: Application, _ principal: Principal) throws(Refusal) -> ApplicationState {
     if application.state.takesMaterials, application.state != .needsSupplement { return application.state }
-    return try ApplicationLifecycle.table.next(.supply, from: application.state, by: principal)
+    let step: ApplicationStep = application.acceptedOn == nil ? .supply : .resumeReview
+    return try ApplicationLifecycle.table.next(step, from: application.state, by: principal)
+  }
+
+  private func supply(_ context: ActionContext) throws {
+    guard let supplement = try SupplementTable.of(id, context.tx) else { return }
+    try SupplementTable.supplied(supplement.id, in: context)
+    try context.resume(IntakeLimits.decision, on: .application(id), source: supplement.id)
   }
 
   private static let nothing = Refusal(

@@ -50,6 +50,19 @@ extension ActionContext {
       ], approver: principal.user.map { ($0, principal.name) })
   }
 
+  /// F07; whoever asks answers for the seal on it.
+  func decideCooperation(_ application: Application, to addressee: String, content: String) throws {
+    let centre = try AgencyTable.of(application.owner, in: county, tx)
+    try decide(
+      "F07", application, number: try takeNumber(.cooperation, for: .application(application.id)),
+      [
+        "addressee": addressee, "cause": application.cause, "content": content,
+        "applicationNumber": application.number ?? application.receiptNumber,
+        "basis": Decision.cite(VerificationTime.basis(application.ruleSet)),
+        "contact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
+      ], approver: principal.user.map { ($0, principal.name) })
+  }
+
   /// F08 with both opinions and the verdict they rest on.
   func decideReview(_ application: Application) throws {
     guard let review = application.review, let approval = application.approval else { return }

@@ -3,7 +3,8 @@ import Storage
 import WorkCalendar
 
 /// 审查申请 · Reviews an application: the three tests are asked again of what was told and their answer is kept, and the
-/// reviewer says what he proposes and why (程序规定 2012, 13 to 15; 法律援助法 43).
+/// reviewer says what he proposes and why (程序规定 2012, 13 to 15; 法律援助法 43). Refuses whoever has to take no
+/// part in it, and an empty opinion.
 package struct ReviewApplication: Action {
   package static let permission = Permission.reviewApplication
   private let id: ApplicationID
@@ -20,6 +21,9 @@ package struct ReviewApplication: Action {
     guard let reviewer = context.principal.user else { throw Refusal.notAllowed }
     let application = try context.application(id)
     let state = try ApplicationLifecycle.table.next(.review, from: application.state, by: context.principal)
+    try context.requireNoRecusal(id)
+    guard !opinion.isEmpty else { throw Refusal.opinionMissing }
+    try StepNoteTable.insert(.review, opinion, of: id, in: context)
     let verdict = try VerdictRecord(application.judge(context.keys, context.tx))
     try context.tx.run(
       """

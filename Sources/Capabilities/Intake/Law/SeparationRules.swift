@@ -4,9 +4,9 @@ import Localization
 /// 岗位分离 · Separation of duties at intake: who reviewed may not approve, and whoever has an interest takes no part.
 /// Both refusals are written into the audit log.
 package enum SeparationRules {
-  /// Says no when the approver is the reviewer of the same application.
-  package static func refusal<Person: Equatable>(reviewer: Person?, approver: Person) -> Refusal? {
-    reviewer == approver ? reviewerMayNotApprove : nil
+  /// Says no when the approver is among the reviewers of the same application.
+  package static func refusal<Person: Hashable>(reviewers: Set<Person>, approver: Person) -> Refusal? {
+    reviewers.contains(approver) ? reviewerMayNotApprove : nil
   }
 
   package static let reviewerMayNotApprove = Refusal(

@@ -26,10 +26,21 @@ enum AcceptancePages {
   static func supplement(
     _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
   ) -> HTML {
+    if let earlier = view.supplement, !state.isReturned {
+      return StepPage.closed(request, view, frame, supplementTitle, RequestSupplement.once(earlier))
+    }
     let language = request.language
     let missing = view.missing.map(\.name.zh).joined(separator: "；")
     return StepPage.html(
-      request, state, view, frame, Text("要求补充材料", "Ask for a supplement"), path: .requestSupplement,
+      request, state, view, frame, supplementTitle, path: .requestSupplement,
+      consequence: Consequence(
+        Text(
+          view.application.acceptedOn == nil ? "一次告知全部需补充的材料" : "一次告知全部需补充的材料，审查期限从今天起暂停",
+          view.application.acceptedOn == nil
+            ? "tell once everything that is missing"
+            : "tell once everything that is missing; the clock of the decision stands still from today"),
+        whom: view.person.name, papers: [view.names["F06"]].compactMap(\.self),
+        basis: .list(RequestSupplement.onceBasis.map(\.name))),
       button: Text("发出补充通知书", "Issue the notice")
     ) {
       field(needed, state.value("needed", or: missing), errors: state.errors("needed"), in: language)
@@ -65,12 +76,31 @@ enum AcceptancePages {
         Text("结束这份申请，不作决定", "end the application without a decision"), whom: view.person.name),
       button: Text("确认撤回", "Record the withdrawal")
     ) {
-      if view.steps.contains(.deemWithdrawn) {
-        field(deemed, typed: state.values("deemed"), errors: state.errors("deemed"), in: language)
-      }
       field(reason, state.value("reason"), errors: state.errors("reason"), in: language)
     }
   }
+
+  /// 视为撤回 · Only once the time on the notice is over.
+  static func deemed(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    let title = Text("确认视为撤回申请", "Confirm as deemed withdrawn")
+    if let refusal = view.supplementRefusal, !state.isReturned {
+      return StepPage.closed(request, view, frame, title, refusal)
+    }
+    let language = request.language
+    let due = view.supplement?.dueOn
+    let expired = due.map { "补充期限\(Format.day($0, .zh))已过，申请人没有补充材料，也没有作出说明。" }
+    return StepPage.html(
+      request, state, view, frame, title, path: .deemWithdrawn,
+      consequence: Consequence(
+        Text("按视为撤回申请结束，不作决定", "end it as deemed withdrawn, without a decision"), whom: view.person.name,
+        basis: (view.application.ruleSet == .rs2012 ? LegalBasis.r03("18") : .lal("43")).name),
+      button: Text("确认视为撤回", "Confirm")
+    ) {
+      field(reason, state.value("reason", or: expired), errors: state.errors("reason"), in: language)
+    }
+  }
+
+  private static let supplementTitle = Text("要求补充材料", "Ask for a supplement")
 
   static let needed = Field(
     "needed", Text("需补充的材料或者说明", "What is needed"), .textarea(rows: 4),
@@ -79,9 +109,4 @@ enum AcceptancePages {
   static let reason = Field(
     "reason", Text("原因", "Reason"), .textarea(rows: 3),
     hint: Text("申请人书面撤回的，写明日期", "For a written withdrawal, say its day"))
-  static let deemed = Field(
-    "deemed", Text("撤回方式", "Kind of withdrawal"),
-    .checkboxes([
-      Choice("yes", Text("逾期没有补充材料，视为撤回申请", "Nothing supplied in time: deemed withdrawn"))
-    ]), required: false)
 }

@@ -16,6 +16,7 @@ struct ApplicationList: Sendable {
     let state: ApplicationState
     let receivedOn: Day
     let dueOn: Day?
+    let pausedOn: Day?
   }
 
   struct Filter: Sendable {
@@ -43,7 +44,7 @@ struct ApplicationList: Sendable {
     let rows = try reader.rows(
       """
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
-        a.received_on, d.due_on, COUNT(*) OVER () AS total
+        a.received_on, d.due_on, d.paused_on, COUNT(*) OVER () AS total
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
@@ -71,6 +72,14 @@ struct ApplicationList: Sendable {
     return conditions
   }
 
+  /// 岗位分离 · What somebody has reviewed himself, now or before it was sent back.
+  static func reviewed(by principal: Principal) -> SQL {
+    """
+    (a.reviewer = \(principal.user) OR EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id
+      AND n.kind = \(StepNote.Kind.review) AND n.author = \(principal.user)))
+    """
+  }
+
   private static func order(_ query: ListQuery) -> SQL {
     switch (query.sort, query.isDescending) {
     case ("due", false): "d.due_on ASC NULLS LAST, a.id"
@@ -91,5 +100,6 @@ extension ApplicationList.Line {
     state = try row.get("state")
     receivedOn = try row.get("received_on")
     dueOn = try row.get("due_on")
+    pausedOn = try row.get("paused_on")
   }
 }

@@ -68,6 +68,13 @@ enum ApplicationListPage {
         "No application fits. Those registered at stations and at the window appear here."))
   }
 
+  private static func due(_ line: ApplicationList.Line, _ language: Language) -> String {
+    if let since = line.pausedOn {
+      return Text("自\(Format.day(since, .zh))起暂停", "paused since \(Format.day(since, .en))")[language]
+    }
+    return line.dueOn.map { Format.day($0, language) } ?? "—"
+  }
+
   private static func row(_ line: ApplicationList.Line, _ request: WebRequest) -> TableRow {
     let language = request.language
     let isLate = line.dueOn.map { $0 < request.today } ?? false
@@ -76,7 +83,7 @@ enum ApplicationListPage {
         a(.class("num"), .href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant),
         .text(line.cause),
         .text(line.township ?? "—"), tag(line.state.name[language]), numeral(Format.day(line.receivedOn, language)),
-        .text(line.dueOn.map { Format.day($0, language) } ?? "—"),
+        .text(due(line, language)),
       ], isLate ? .late : .plain)
   }
 }

@@ -15,7 +15,7 @@ enum ApplicationPage {
       pageHead(
         "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
         lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
-        actions: buttons(view, language))
+        actions: buttons(view, language) + recusal(view, request.principal, language))
       steps(ApplicationProgress.steps(it, language), in: language)
       columns(urgent: !view.deadlines.isEmpty) {
         ApplicationProgress.next(view, language)
@@ -36,13 +36,29 @@ enum ApplicationPage {
 
   private static func buttons(_ view: ApplicationView, _ language: Language) -> [HTML] {
     var shown: Set<String> = []
-    return view.steps.compactMap { step in
+    return view.steps.filter(view.isDue).compactMap { step in
       let path = ApplicationPaths.step(step, view.application.id)
       guard shown.insert(path).inserted else { return nil }
-      let isQuiet = step == .withdraw || step == .deemWithdrawn || step == .requestSupplement
+      let isQuiet = [
+        .check, .pointElsewhere, .withdraw, .deemWithdrawn, .requestSupplement, .sendBack, .verify, .extendReview,
+      ].contains(
+        step)
       return linkButton(
         step == .approve ? Text("审批", "Approve") : step.name, to: path, isQuiet ? .plain : .main, in: language)
     }
+  }
+
+  /// 回避 · Raised while nothing is decided, and decided by whoever may.
+  private static func recusal(_ view: ApplicationView, _ principal: Principal?, _ language: Language) -> [HTML] {
+    guard let principal, view.application.state.takesMaterials else { return [] }
+    let id = view.application.id
+    let isOpen = view.recusals.contains { $0.isGranted == nil && $0.person != principal.user }
+    return [
+      isOpen && principal.holds(.decideRecusal)
+        ? linkButton(RecusalPages.decisionTitle, to: RecusalPages.decisionPath(id), .main, in: language) : nil,
+      principal.holds(.raiseRecusal)
+        ? linkButton(RecusalPages.title, to: RecusalPages.path(id), .plain, in: language) : nil,
+    ].compactMap(\.self)
   }
 
   private static func record(_ view: ApplicationView, _ language: Language) -> HTML {
@@ -55,6 +71,8 @@ enum ApplicationPage {
       if !opinions.isEmpty {
         sheet(Text("审查和审批", "Review and approval"), in: language) { facts(opinions, in: language) }
       }
+      RecusalPages.list(view, language)
+      if !view.verifications.isEmpty { VerificationPages.list(view, language) }
       sheet(Text("文书", "Papers"), in: language, flush: true) {
         paperList(view.papers, names: view.names, in: language)
       }

@@ -11,12 +11,19 @@ enum ApplicationPaths {
 
   private static func place(_ step: ApplicationStep) -> String {
     switch step {
+    case .check: "check"
     case .accept: "acceptance"
+    case .pointElsewhere: "referral"
     case .requestSupplement: "supplement"
-    case .supply: "materials"
+    case .supply, .resumeReview: "materials"
     case .review: "review"
     case .approve, .refuse: "approval"
-    case .withdraw, .deemWithdrawn: "withdrawal"
+    case .verify: "verification"
+    case .recordAnswer, .endVerification: "verification-result"
+    case .extendReview: "extension"
+    case .sendBack: "return"
+    case .withdraw: "withdrawal"
+    case .deemWithdrawn: "deemed-withdrawal"
     }
   }
 }

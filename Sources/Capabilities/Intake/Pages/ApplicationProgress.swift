@@ -9,15 +9,16 @@ enum ApplicationProgress {
   static func steps(_ application: Application, _ language: Language) -> [Step] {
     let reached: Int =
       switch application.state {
-      case .received, .needsSupplement: 1
-      case .accepted: 2
+      case .received: 1
+      case .needsSupplement: application.acceptedOn == nil ? 1 : 2
+      case .accepted, .underReview, .verifying: 2
       case .pendingApproval: 3
-      case .granted, .refused, .withdrawn, .deemedWithdrawn: 4
+      case .granted, .refused, .withdrawn, .deemedWithdrawn, .notAccepted: 4
       }
     let days = [
       application.receivedOn, application.acceptedOn, application.review?.on, application.approval?.on,
     ]
-    let ended = application.state == .withdrawn || application.state == .deemedWithdrawn
+    let ended = [.withdrawn, .deemedWithdrawn, .notAccepted].contains(application.state)
     let names = [
       Text("接收", "Received"), Text("受理", "Accepted"), Text("审查", "Reviewed"),
       ended ? application.state.name : Text("决定", "Decided"),
@@ -30,15 +31,31 @@ enum ApplicationProgress {
   }
 
   static func clock(_ view: ApplicationView, _ language: Language) -> ClockBox? {
-    guard let deadline = view.deadlines.first, let dueOn = deadline.dueOn,
-      let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
+    guard let deadline = view.deadlines.first, let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
     else { return nil }
-    let left = view.today.days(until: dueOn)
     let basis = limit.variants[deadline.rules]?.basis ?? []
+    guard let dueOn = deadline.dueOn else { return deadline.pausedOn.map { paused($0, limit, view, language) } }
+    let left = view.today.days(until: dueOn)
     return ClockBox(
       due: Format.day(dueOn, language), what: limit.name, remaining: remaining(left),
       basis: .list(basis.map(\.name)),
       left < 0 ? .late : left <= 2 ? .soon : .plain)
+  }
+
+  private static func paused(
+    _ since: Day, _ limit: LimitRule, _ view: ApplicationView, _ language: Language
+  ) -> ClockBox {
+    let wait = view.supplement.flatMap { supplement in
+      supplement.suppliedOn == nil
+        ? Text(
+          "等待补充材料，补充期限\(Format.day(supplement.dueOn, .zh))",
+          "waiting for the supplement, by \(Format.day(supplement.dueOn, .en))") : nil
+    }
+    let words = Text("自\(Format.day(since, .zh))起暂停计算", "Paused since \(Format.day(since, .en))")
+    return ClockBox(
+      due: Text("暂停", "Paused")[language], what: limit.name,
+      remaining: words + Text("：", ": ") + (wait ?? Text("等待核查答复", "waiting for the answers")),
+      basis: limit.note ?? .same(""))
   }
 
   private static func remaining(_ days: Int) -> Text {
@@ -69,6 +86,17 @@ enum ApplicationProgress {
         ]
       case .accepted:
         [Text("审查岗审查后提交中心主任审批。", "The reviewer reviews it and hands it to the director.")]
+      case .underReview:
+        [
+          Text(
+            "审查岗核对新收的材料和退回意见后，再次审查并提交审批。",
+            "The reviewer looks at the new papers and at the director's opinion, and reviews it again.")
+        ]
+      case .verifying:
+        [
+          Text(
+            "等待核查答复；全部答复登记后恢复审查。", "It waits for the answers; once all are recorded the review goes on.")
+        ]
       case .pendingApproval:
         [Text("等待中心主任审批，审查人本人不能审批。", "It waits for the director; who reviewed it may not approve it.")]
       case .granted:
@@ -83,7 +111,7 @@ enum ApplicationProgress {
             "决定书盖章后送达申请人，并告知可以向司法局提出异议。",
             "The decision is served once it is sealed, with the right to object to the judicial bureau.")
         ]
-      case .withdrawn, .deemedWithdrawn: []
+      case .withdrawn, .deemedWithdrawn, .notAccepted: []
       }
     guard !lines.isEmpty else { return .empty }
     return sheet(Text("接下来", "What happens next"), in: language) {
@@ -94,10 +122,12 @@ enum ApplicationProgress {
   }
 
   static func entries(_ view: ApplicationView, _ language: Language) -> [TimelineEntry] {
-    view.events.map { event in
+    let notes = Dictionary(grouping: view.notes, by: \.event)
+    return view.events.map { event in
       TimelineEntry(
         (Intake.events[event.kind] ?? .same(event.kind))[language],
-        byline: "\(event.actor) \(Format.instant(event.at, language))")
+        byline: "\(event.actor) \(Format.instant(event.at, language))",
+        details: .text((notes[event.number] ?? []).map(\.words).joined(separator: "\n")))
     }
   }
 }

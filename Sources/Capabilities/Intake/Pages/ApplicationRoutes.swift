@@ -6,7 +6,7 @@ import Web
 
 /// 申请路由 · The routes of applications after the counter.
 enum ApplicationRoutes {
-  static func all(_ panels: [PanelSource]) -> [Route] { [list, page(panels)] + reception + deciding }
+  static func all(_ panels: [PanelSource]) -> [Route] { [list, page(panels)] + reception + verifying + deciding }
 
   private static let list = Route.list(
     PathPattern(ApplicationPaths.list), .viewApplication, Text("申请列表", "Applications")
@@ -31,17 +31,50 @@ enum ApplicationRoutes {
     step(.accept, .acceptApplication, Text("受理", "Acceptance"), AcceptancePages.acceptance) { id, _ in
       AcceptApplication(id)
     }
-    + step(.requestSupplement, .acceptApplication, Text("补充材料", "Supplement"), AcceptancePages.supplement) {
+    + step(.requestSupplement, .askForSupplement, Text("补充材料", "Supplement"), AcceptancePages.supplement) {
       id, form in
       RequestSupplement(
         id, needed: form.requiredText("needed", AcceptancePages.needed.label, max: 2_000, isMultiline: true),
         dueOn: form.requiredDay("dueOn", AcceptancePages.dueOn.label))
     }
+    + step(.check, .registerApplication, Text("初审", "Preliminary check"), ReferralPages.check) { id, form in
+      CheckAtStation(
+        id, opinion: form.requiredText("opinion", ReferralPages.opinion.label, max: 2_000, isMultiline: true))
+    }
+    + step(.pointElsewhere, .acceptApplication, Text("告知管辖", "Point elsewhere"), ReferralPages.elsewhere) {
+      id, form in
+      PointElsewhere(
+        id, to: form.requiredText("place", ReferralPages.place.label, max: 100),
+        reason: form.requiredText("reason", ReferralPages.reason.label, max: 500, isMultiline: true))
+    }
     + step(.withdraw, .registerApplication, Text("撤回", "Withdrawal"), AcceptancePages.withdrawal) { id, form in
       WithdrawApplication(
-        id, isDeemed: form.flag("deemed"),
-        reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
+        id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
+    }
+    + step(.deemWithdrawn, .askForSupplement, Text("视为撤回申请", "Deemed withdrawal"), AcceptancePages.deemed) {
+      id, form in
+      DeemWithdrawn(
+        id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
     } + materials
+
+  private static let verifying =
+    step(.verify, .reviewApplication, Text("核查", "Verification"), VerificationPages.query) { id, form in
+      SendVerification(
+        id, form.requiredChoice("kind", VerificationPages.kind.label),
+        to: form.requiredText("addressee", VerificationPages.addressee.label, max: 100),
+        question: form.requiredText("question", VerificationPages.question.label, max: 2_000, isMultiline: true))
+    }
+    + step(.recordAnswer, .reviewApplication, Text("核查结果", "Result of verification"), VerificationPages.answer) {
+      id, form in
+      RecordVerificationAnswer(
+        id, form.requiredID("query", VerificationPages.queryLabel, of: Verification.self).uuid,
+        answer: form.requiredText("answer", VerificationPages.answerField.label, max: 2_000, isMultiline: true))
+    }
+    + step(.extendReview, .approveApplication, Text("延长审查期限", "Extension"), VerificationPages.extending) {
+      id, form in
+      ExtendReview(
+        id, opinion: form.requiredText("opinion", DecisionPages.opinion.label, max: 2_000, isMultiline: true))
+    }
 
   private static let deciding =
     step(.review, .reviewApplication, Text("审查", "Review"), DecisionPages.review) { id, form in
@@ -54,6 +87,10 @@ enum ApplicationRoutes {
         id, form.requiredChoice("decision", DecisionPages.decision.label),
         opinion: form.requiredText("opinion", DecisionPages.opinion.label, max: 2_000, isMultiline: true),
         reason: form.text("reason", DecisionPages.reason.label, max: 1_000, isMultiline: true))
+    }
+    + step(.sendBack, .approveApplication, Text("退回审查", "Send back"), DecisionPages.sendingBack) { id, form in
+      SendBackApplication(
+        id, opinion: form.requiredText("opinion", DecisionPages.opinion.label, max: 2_000, isMultiline: true))
     }
 
   private static let materials = Route.form(

@@ -18,20 +18,49 @@ struct ApplicationView: Sendable {
   let attachments: [AttachmentRecord]
   let events: [Event]
   let deadlines: [Deadline]
+  let supplement: Supplement?
+  let verifications: [Verification]
+  let recusals: [Recusal]
+  /// A party who bears the name of whoever looks.
+  let namesake: String?
+  /// What was said at each step.
+  let notes: [StepNote]
   let steps: [ApplicationStep]
   /// Further papers may be handed in here.
   let mayTakeMaterials: Bool
   let panels: [Panel]
   let today: Day
+  let calendar: WorkCalendar
 
   var shownVerdict: Verdict {
-    application.review == nil ? VerdictWords.proposal(verdict) : VerdictWords.kept(verdict)
+    application.isOpen ? VerdictWords.proposal(verdict) : VerdictWords.kept(verdict)
   }
+
+  /// The step makes sense today: nothing counts as withdrawn while there is still time to
+  /// supply it, and nothing is extended that is not counted.
+  func isDue(_ step: ApplicationStep) -> Bool {
+    switch step {
+    case .deemWithdrawn: supplementRefusal == nil
+    case .extendReview: ExtendReview.refusal(application.ruleSet, unexcluded) == nil
+    default: true
+    }
+  }
+
+  /// Queries not answered yet whose time still counts.
+  var unexcluded: [Verification] { verifications.filter { $0.answeredOn == nil && !$0.isExcluded } }
+
+  /// Why the application does not count as withdrawn yet.
+  var supplementRefusal: Refusal? { supplement.flatMap { DeemWithdrawn.tooEarly($0, today, calendar) } }
 
   /// What the checklist still wants, with the way to supply it.
   var missingItems: [MissingItem] {
     let path = mayTakeMaterials ? ApplicationPaths.step(.supply, application.id) : nil
     return missing.map { MissingItem($0.name, path: path, note: $0.why) }
+  }
+
+  /// Everybody who has reviewed it.
+  var reviewers: Set<UserID> {
+    Set(notes.filter { $0.kind == .review }.compactMap(\.author) + [application.review?.by].compactMap(\.self))
   }
 
   /// What the papers are called in the form set of this application.
@@ -45,16 +74,19 @@ struct ApplicationView: Sendable {
   static func load(_ request: WebRequest, _ panels: [PanelSource] = []) async throws -> ApplicationView {
     let id: ApplicationID = try request.id()
     let principal = try request.requirePrincipal()
-    let (keys, today) = (request.services.keys, request.today)
-    return try await request.services.database.read { try make(id, principal, keys, today, panels, $0) }
+    let services = request.services
+    let today = request.today
+    return try await services.database.read { try make(id, principal, services, today, panels, $0) }
   }
 
   private static func make(
-    _ id: ApplicationID, _ principal: Principal, _ keys: KeyRing, _ today: Day, _ panels: [PanelSource],
+    _ id: ApplicationID, _ principal: Principal, _ services: Services, _ today: Day, _ panels: [PanelSource],
     _ reader: any Reader
   ) throws -> ApplicationView {
+    let keys = services.keys
     let application = try ApplicationTable.one(id, for: principal, reader)
     let subject = Subject.application(id)
+    let supplement = try SupplementTable.of(id, reader)
     let handedIn = Set(try MaterialTable.of(id, reader).map(\.code))
     let checklist = MaterialChecklist.items(
       track: application.track, matter: application.matterCode, rules: application.ruleSet,
@@ -63,17 +95,24 @@ struct ApplicationView: Sendable {
       application: application,
       person: try PersonTable.of(application.applicant, in: application.county, keys, reader).seen(by: principal),
       telling: try application.telling(keys),
-      verdict: application.review == nil
+      verdict: application.isOpen
         ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),
       missing: checklist.filter { !handedIn.contains($0.code) }, papers: try PaperTable.of([subject], reader),
       attachments: try AttachmentTable.of([subject], reader),
       events: try EventTable.of(subject, in: application.county, reader),
-      deadlines: try Deadline.open(subject, reader),
-      steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal),
+      deadlines: try Deadline.open(subject, reader), supplement: supplement,
+      verifications: try VerificationTable.of(id, reader), recusals: try RecusalTable.of(id, reader),
+      namesake: try PartyTable.of(application.matter, in: application.county, reader).first {
+        $0.name == principal.name
+      }?.name,
+      notes: try StepNoteTable.of(id, reader),
+      steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal).filter {
+        $0 != .requestSupplement || supplement == nil
+      },
       mayTakeMaterials: application.state.takesMaterials && principal.holds(.registerApplication),
       panels: try panels.filter { principal.holds($0.permission) }.compactMap {
         try $0.load(reader, principal, subject)
       },
-      today: today)
+      today: today, calendar: services.calendar)
   }
 }

@@ -11,6 +11,7 @@ enum DecisionPages {
   static let approvalTitle = Text("审批申请", "Approve the application")
 
   static func review(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
+    if let closed = recused(request, state, view, frame, reviewTitle) { return closed }
     let language = request.language
     let proposed: Recommendation? =
       switch view.verdict.outcome {
@@ -19,7 +20,8 @@ enum DecisionPages {
       case .notKnown: nil
       }
     return StepPage.html(
-      request, state, view, frame, reviewTitle, path: .review, button: Text("提交审批", "Hand to the director")
+      request, state, view, frame, reviewTitle, path: .review, layout: .split,
+      button: Text("提交审批", "Hand to the director")
     ) {
       field(
         recommendation, typed: [state.value("recommendation", or: proposed?.rawValue)],
@@ -30,15 +32,16 @@ enum DecisionPages {
 
   static func approval(_ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame) -> HTML {
     if let user = request.principal?.user,
-      let refusal = SeparationRules.refusal(reviewer: view.application.review?.by, approver: user),
+      let refusal = SeparationRules.refusal(reviewers: view.reviewers, approver: user),
       !state.isReturned
     {
       return StepPage.closed(request, view, frame, approvalTitle, refusal)
     }
+    if let closed = recused(request, state, view, frame, approvalTitle) { return closed }
     let language = request.language
     let failed = view.verdict.failures.map(\.reason.zh).joined()
     return StepPage.html(
-      request, state, view, frame, approvalTitle, path: .approve, consequence: consequence(view),
+      request, state, view, frame, approvalTitle, path: .approve, layout: .split, consequence: consequence(view),
       button: Text("签发决定", "Sign the decision")
     ) {
       field(
@@ -46,6 +49,32 @@ enum DecisionPages {
         errors: state.errors("decision"), in: language)
       field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
       field(reason, state.value("reason", or: failed), errors: state.errors("reason"), in: language)
+    }
+  }
+
+  /// Instead of the form, for whoever has to take no part.
+  private static func recused(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame, _ title: Text
+  ) -> HTML? {
+    guard !state.isReturned, RecusalTable.binds(request.principal?.user, view.recusals) else { return nil }
+    return StepPage.closed(request, view, frame, title, SeparationRules.interestedMustRecuse)
+  }
+
+  static func sendingBack(
+    _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
+  ) -> HTML {
+    StepPage.html(
+      request, state, view, frame, Text("退回审查", "Send back for review"), path: .sendBack,
+      consequence: Consequence(
+        Text("退给审查岗再次审查，期限照常计算", "hand it back to be reviewed again; the clock runs on"),
+        whom: view.application.review?.name ?? view.person.name),
+      button: Text("退回", "Send back")
+    ) {
+      field(
+        Field(
+          "opinion", Text("退回意见", "Opinion"), .textarea(rows: 4),
+          hint: Text("写明需要核对或者补充审查的内容", "Say what is to be checked or reviewed again")),
+        state.value("opinion"), errors: state.errors("opinion"), in: request.language)
     }
   }
 

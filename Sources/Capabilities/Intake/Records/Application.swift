@@ -44,6 +44,9 @@ package struct Application: Sendable {
   let toldSealed: [UInt8]
   let verdictSealed: [UInt8]
 
+  /// No review stands: not yet, or it was sent back.
+  package var isOpen: Bool { review == nil || [.underReview, .verifying, .needsSupplement].contains(state) }
+
   /// 审查 · Review: who reviewed, what he proposes, and why.
   package struct Review: Sendable, Hashable {
     package let by: UserID
@@ -100,7 +103,7 @@ package struct Application: Sendable {
 }
 
 extension Application.Review {
-  fileprivate init?(_ row: Row) throws {
+  init?(_ row: Row) throws {
     guard let by = try row.get("reviewer", as: UserID?.self) else { return nil }
     self.by = by
     name = try row.get("reviewer_name")

@@ -7,14 +7,28 @@ package enum ApplicationLifecycle {
     "application", Text("法律援助申请", "Legal aid application"), state: \.name, step: \.name,
     [
       .init([.received], .accept, .accepted, .acceptApplication, [.p12("8"), .lal("38")]),
+      .init([.received], .check, .received, .registerApplication),
+      .init([.received], .pointElsewhere, .notAccepted, .acceptApplication, [.p12("8"), .lal("38")]),
       .init(
-        [.received], .requestSupplement, .needsSupplement, .acceptApplication, [.r03("18"), .p12("13"), .lal("43")]),
+        [.received, .accepted, .underReview], .requestSupplement, .needsSupplement, .askForSupplement,
+        [.r03("18"), .p12("13"), .lal("43")]),
       .init([.needsSupplement], .supply, .received, .registerApplication, [.p12("13"), .lal("43")]),
-      .init([.needsSupplement], .deemWithdrawn, .deemedWithdrawn, .acceptApplication, [.r03("18"), .lal("43")]),
-      .init([.accepted], .review, .pendingApproval, .reviewApplication, [.p12("13"), .p12("14"), .lal("43")]),
+      .init([.needsSupplement], .resumeReview, .underReview, .registerApplication, [.p12("13"), .lal("43")]),
+      .init([.needsSupplement], .deemWithdrawn, .deemedWithdrawn, .askForSupplement, [.r03("18"), .lal("43")]),
+      .init(
+        [.accepted, .underReview], .review, .pendingApproval, .reviewApplication,
+        [.p12("13"), .p12("14"), .lal("43")]),
+      .init(
+        [.accepted, .underReview, .verifying], .verify, .verifying, .reviewApplication,
+        [.p12("14"), .p12("28"), .lal("41"), .p23("17")]),
+      .init([.verifying], .recordAnswer, .verifying, .reviewApplication),
+      .init([.verifying], .endVerification, .underReview, .reviewApplication),
+      .init([.verifying], .extendReview, .verifying, .approveApplication, [.p12("14")]),
+      .init([.pendingApproval], .sendBack, .underReview, .approveApplication),
       .init([.pendingApproval], .approve, .granted, .approveApplication, [.p12("16"), .lal("43")]),
       .init([.pendingApproval], .refuse, .refused, .approveApplication, [.p12("16"), .lal("43")]),
       .init(
-        [.received, .needsSupplement, .accepted, .pendingApproval], .withdraw, .withdrawn, .registerApplication),
+        [.received, .needsSupplement, .accepted, .underReview, .verifying, .pendingApproval], .withdraw, .withdrawn,
+        .registerApplication),
     ])
 }

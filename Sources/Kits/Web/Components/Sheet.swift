@@ -22,3 +22,11 @@ package func columns(
     aside(.class("col")) { beside() }
   }
 }
+
+/// 对照 · Halves: two things one compares, side by side; in one column on a phone and in large type.
+package func halves(@HTMLBuilder _ one: () -> HTML, @HTMLBuilder and other: () -> HTML) -> HTML {
+  div(.class("grid2")) {
+    div(.class("col")) { one() }
+    div(.class("col")) { other() }
+  }
+}

@@ -66,6 +66,14 @@ package struct WebRequest: Sendable {
     try await runner.run(action, as: requirePrincipal(), submission)
   }
 
+  /// One of several actions of one form: `part` tells their tokens apart, so that sending the form again answers each with
+  /// its first result; `version` is its record's, as the form showed it.
+  @discardableResult
+  package func run<A: Action>(_ action: A, part: String, version: Int) async throws -> A.Outcome {
+    let token = submission.token.map { "\($0)/\(part)" }
+    return try await runner.run(action, as: requirePrincipal(), Submission(token: token, version: version))
+  }
+
   /// A token for one more form.
   package func newToken() -> String { Token.random() }
 }

@@ -1,0 +1,111 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import WorkCalendar
+
+/// 待审批的申请 · Pending approval: one application that waits for the director, as he signs several at once. All of them
+/// in one query, whatever their number.
+struct PendingApproval: Sendable {
+  let id: ApplicationID
+  let version: Int
+  let number: String
+  let applicant: String
+  let cause: String
+  let ruleSet: RuleSet
+  let review: Application.Review
+  let outcome: Eligibility.Verdict.Outcome
+  let dueOn: Day?
+  /// Whoever asks has reviewed it himself, now or before it was sent back.
+  let isOwn: Bool
+  /// Whoever asks has to take no part in it.
+  let isRecused: Bool
+
+  /// Why it cannot be granted with the others; nil where it can.
+  var obstacle: Refusal? {
+    if isRecused { return SeparationRules.interestedMustRecuse }
+    if isOwn { return SeparationRules.reviewerMayNotApprove }
+    return review.recommendation == .grant ? nil : Self.refusalsOneByOne
+  }
+
+  /// 将制作的文书 · The papers that granting it makes.
+  var papers: [Text] {
+    ["F08", "F09"].compactMap { code in
+      IntakeForms.form(code, formSet: ruleSet.formSet).map {
+        Text("\(code) \($0.name.zh)", "\(code) \($0.name.en)")
+      }
+    }
+  }
+
+  var choice: ApprovalChoice { ApprovalChoice(id: id, version: version) }
+
+  static func load(for principal: Principal, _ reader: any Reader) throws -> [PendingApproval] {
+    let lines = try reader.rows(
+      """
+      SELECT a.id, a.version, a.number, p.name, p.protection, a.cause, a.rule_set, a.outcome, a.reviewer,
+        a.reviewer_name, a.recommendation, a.review_opinion, a.reviewed_on, d.due_on,
+        CASE WHEN \(ApplicationList.reviewed(by: principal)) THEN 1 ELSE 0 END AS is_own,
+        CASE WHEN \(RecusalTable.binds(principal)) THEN 1 ELSE 0 END AS is_recused
+      FROM aid_application a JOIN person p ON p.id = a.applicant
+      LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
+        AND d.rule_key = \(IntakeLimits.decision.key)
+      WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.pendingApproval)
+      ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 50
+      """
+    ).compactMap { try PendingApproval($0, for: principal) }
+    return lines.filter { $0.obstacle == nil } + lines.filter { $0.obstacle != nil }
+  }
+
+  /// 已签发 · The numbers of those chosen that this person has granted.
+  static func granted(
+    _ chosen: [ApplicationID], by principal: Principal, _ reader: any Reader
+  ) throws -> [String] {
+    guard !chosen.isEmpty else { return [] }
+    return try reader.rows(
+      """
+      SELECT a.number FROM aid_application a WHERE \(principal.sight("a")) AND a.id IN \(list: chosen)
+        AND a.state = \(ApplicationState.granted) AND a.approver = \(principal.user) ORDER BY a.number, a.id
+      """
+    ).map { try $0.get("number") }
+  }
+
+  private init?(_ row: Row, for principal: Principal) throws {
+    guard let review = try Application.Review(row) else { return nil }
+    self.review = review
+    id = try row.get("id")
+    version = try row.get("version")
+    number = try row.get("number")
+    applicant = try Protection(row).name(row.get("name"), to: principal)
+    cause = try row.get("cause")
+    ruleSet = try row.get("rule_set")
+    outcome = try row.get("outcome")
+    dueOn = try row.get("due_on")
+    isOwn = try row.get("is_own")
+    isRecused = try row.get("is_recused")
+  }
+
+  private static let refusalsOneByOne = Refusal(
+    "approvals.refusal",
+    Text("审查意见是不予法律援助，应当写明理由，请单独审批。", "Refusal is proposed and has to state its reason: decide it by itself."))
+}
+
+/// 选中的申请 · Approval choice: one application as it was shown in the list; a changed one is refused.
+struct ApprovalChoice: Sendable, Hashable, CustomStringConvertible {
+  let id: ApplicationID
+  let version: Int
+
+  init(id: ApplicationID, version: Int) {
+    self.id = id
+    self.version = version
+  }
+
+  init?(_ text: String) {
+    let parts = text.split(separator: "@")
+    guard parts.count == 2, let id = ApplicationID(String(parts[0])), let version = Int(parts[1]) else {
+      return nil
+    }
+    self.init(id: id, version: version)
+  }
+
+  var description: String { "\(id)@\(version)" }
+}
