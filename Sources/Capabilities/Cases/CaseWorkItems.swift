@@ -9,7 +9,7 @@ enum CaseWorkItems {
   static let all = [
     source("assign", .assignCases, [.opened], Text("待指派", "To be assigned"), CasePaths.assignment),
     source(
-      "name", .nameUndertakers, [.assignedToUnit], Text("待安排承办人员", "An undertaker to be named"),
+      "name", .nameUndertakers, [.assignedToUnit, .replacing], Text("待安排承办人员", "An undertaker to be named"),
       CasePaths.undertaker),
     WorkItemSource(key: "cases.handle", permission: .handleCases) { reader, principal, _ in
       guard let undertaker = principal.undertaker else { return [] }
@@ -20,6 +20,20 @@ enum CaseWorkItems {
           return item(waiting, title: title, at: path)
         }
     },
+    changing(
+      "replacement.review", .reviewReplacements, ReplacementTable.cases([.requested]),
+      Text("待审查更换申请", "A request for replacement to be reviewed"), CasePaths.replacementReview),
+    changing(
+      "replacement.decide", .decideReplacements, ReplacementTable.cases([.reviewed]),
+      Text("待审批更换申请", "A request for replacement to be decided"), CasePaths.replacementDecision),
+    changing(
+      "termination.decide", .decideTerminations, TerminationTable.cases([.proposed]),
+      Text("待审批终止", "A termination to be decided"), CasePaths.terminationDecision),
+    changing(
+      "termination.receive", .receiveTerminations,
+      TerminationTable.cases([.decided]) + " AND aid_case.unit IS NOT NULL",
+      Text("待登记收到终止公函", "The receipt of a termination to be recorded"), CasePaths.terminationReceipt,
+      states: [.terminated]),
     source(
       "check", .checkDossiers, [.dossierSubmitted], Text("待审查卷宗", "A dossier to be checked"),
       CasePaths.dossierCheck),
@@ -31,6 +45,18 @@ enum CaseWorkItems {
   ) -> WorkItemSource {
     WorkItemSource(key: "cases.\(key)", permission: permission) { reader, principal, _ in
       try CaseTable.waiting(states, for: principal, reader).map { item($0, title: title, at: path) }
+    }
+  }
+
+  /// What waits beside the case's own steps: a request or a proposal on it.
+  private static func changing(
+    _ key: String, _ permission: Permission, _ condition: SQL, _ title: Text, _ path: CasePaths,
+    states: [CaseState] = CaseState.allCases.filter(\.isActive)
+  ) -> WorkItemSource {
+    WorkItemSource(key: "cases.\(key)", permission: permission) { reader, principal, _ in
+      try CaseTable.waiting(
+        states, and: condition, clock: CaseTable.clockOfReplacement, for: principal, reader
+      ).map { item($0, title: title, at: path) }
     }
   }
 

@@ -62,7 +62,7 @@ struct CaseAside {
     let id = page.aidCase.id
     switch page.aidCase.state {
     case .opened: return [MissingItem(Text("指派承办单位和人员", "A unit and a person"), path: link(.assignToUnit))]
-    case .assignedToUnit:
+    case .assignedToUnit, .replacing:
       return [MissingItem(Text("单位安排承办人员", "The unit names a person"), path: link(.nameUndertaker))]
     case .assignedToPerson:
       return [MissingItem(Text("签字的委托协议和授权委托书", "The signed agreement"), path: link(.engage))]

@@ -9,6 +9,14 @@ struct CasePaths: Sendable, Hashable {
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")
+  static let assignmentReturn = CasePaths("/assignment-return")
+  static let replacement = CasePaths("/replacement")
+  static let replacementReview = CasePaths("/replacement-review")
+  static let replacementDecision = CasePaths("/replacement-decision")
+  static let handover = CasePaths("/handover")
+  static let termination = CasePaths("/termination")
+  static let terminationDecision = CasePaths("/termination-decision")
+  static let terminationReceipt = CasePaths("/termination-receipt")
   static let engagement = CasePaths("/engagement")
   static let records = CasePaths("/records")
   static let hearings = CasePaths("/hearings")
@@ -31,10 +39,13 @@ struct CasePaths: Sendable, Hashable {
     switch step {
     case .assignToUnit, .assignToPerson: assignment
     case .nameUndertaker: undertaker
+    case .returnAssignment: assignmentReturn
     case .engage: engagement
     case .record: records
     case .addHearing: hearings
     case .close: closing
+    case .replace, .reassign: replacementDecision
+    case .terminate: terminationDecision
     case .submitDossier: dossier
     case .returnDossier, .acceptDossier: dossierCheck
     case .archive: archive

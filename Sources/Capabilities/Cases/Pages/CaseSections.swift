@@ -16,6 +16,10 @@ struct CaseSections {
   var html: HTML {
     .fragment {
       sheet(Text("基本情况", "Overview"), in: language, id: "overview") { facts(overview, in: language) }
+      if page.assignments.count > 1 || page.assignments.contains(where: { $0.endedOn != nil }) {
+        sheet(Text("指派经过", "Assignments"), in: language, id: "assignments") { assignments }
+      }
+      page.changes.html(in: language)
       sheet(Text("开庭", "Hearings"), in: language, id: "hearings") { hearings }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
@@ -61,6 +65,22 @@ struct CaseSections {
     guard let application = page.application, page.principal.holds(.viewApplication) else { return [] }
     let link = a(.href("/applications/\(application.id)")) { application.number ?? application.receiptNumber }
     return [Fact(Text("申请", "Application"), link)]
+  }
+
+  private var assignments: HTML {
+    dataTable(
+      DataTable(
+        Text("指派经过", "Assignments"),
+        columns: [
+          Column(Text("单位", "Unit")), Column(Text("承办人员", "Undertaker")), Column(Text("指派日期", "Assigned on")),
+          Column(Text("结束日期", "Ended on")), Column(Text("结束原因", "Why it ended")),
+        ],
+        rows: page.assignments.map { one in
+          TableRow([
+            .text(one.unitName), .text(one.personName ?? "—"), numeral(Format.day(one.assignedOn, language)),
+            numeral(one.endedOn.map { Format.day($0, language) } ?? "—"), .text(one.whyEnded(language)),
+          ])
+        }, empty: Text("还没有指派。", "Not assigned so far.")), in: language)
   }
 
   private var hearings: HTML {

@@ -7,7 +7,8 @@ package import Web
 extension Cases {
   package static func routes() -> [Route] {
     [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
-      + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+      + ReturnAssignmentPage.page.routes() + ReplacementPages.routes()
+      + TerminationPages.routes() + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
   }
 
   private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

@@ -17,6 +17,8 @@ struct StepPage<Known: Sendable>: Sendable {
   let load: @Sendable (AidCase, Services, any Reader) throws -> Known
   let content: @Sendable (AidCase, Known, FormView) -> HTML
   let send: @Sendable (CaseID, WebRequest) async throws -> Void
+  /// Whether it can be taken now, where that is not a step of the case itself.
+  var isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)?
 
   func routes() -> [Route] {
     Route.form(
@@ -28,7 +30,7 @@ struct StepPage<Known: Sendable>: Sendable {
           let found = try CaseTable.one(id, for: principal, reader)
           return (found, try load(found, services, reader))
         }
-        let isOpen = path.isOpen(found, principal) || state.isReturned
+        let isOpen = isOpen?(found, known, principal) ?? path.isOpen(found, principal) || state.isReturned
         return shell(try await request.frame(), title: title[request.language]) {
           html(found, known, FormView(state: state, language: request.language), isOpen: isOpen)
         }

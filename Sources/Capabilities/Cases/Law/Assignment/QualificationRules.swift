@@ -64,4 +64,11 @@ extension AssignmentRule {
     facts.aidCase.isDefence && facts.aidCase.defenders >= 2
       ? Text("已经有两名辩护人。", "There are two defenders already.") : nil
   }
+
+  static let replaced = AssignmentRule(
+    key: "Q13", name: Text("被更换的承办人员不再承办同一案件", "Who was replaced does not get the case again"),
+    grounds: .throughoutByDesign([], Text("本产品的默认规则。", "The product's own default."))
+  ) { facts, _, _ in
+    facts.person.isReplaced ? Text("本案已经更换该承办人员。", "Was replaced in this case.") : nil
+  }
 }
