@@ -25,7 +25,7 @@ import WorkCalendar
   }
 
   @Test func theNumberOfRules() {
-    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 17)
+    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 18)
     #expect(Set(CasesRules.all.filter { $0.kind == .termination }.map(\.key)) == Set((1...9).map { "T\($0)" }))
   }
 

@@ -16,7 +16,7 @@ enum CaseWorkItems {
       let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
       return try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
         .map { waiting in
-          let (title, path) = next(of: waiting.aidCase.state)
+          let (title, path) = waiting.aidCase.nextStep
           return item(waiting, title: title, at: path)
         }
     },
@@ -70,16 +70,5 @@ enum CaseWorkItems {
         "\(found.track.name.zh)，\(found.state.name.zh)", "\(found.track.name.en), \(found.state.name.en)"),
       number: found.number, dueOn: clock?.dueOn, limitKey: clock?.key, isProvisional: clock?.isProvisional ?? false,
       path: path.path(found.id))
-  }
-
-  /// What the undertaker does next, and where.
-  private static func next(of state: CaseState) -> (Text, CasePaths) {
-    switch state {
-    case .assignedToPerson: (Text("待签订协议", "The agreement to be signed"), .engagement)
-    case .engaged: (Text("待会见受援人", "The recipient to be met"), .records)
-    case .closed: (Text("待提交卷宗", "The dossier to be handed in"), .dossier)
-    case .dossierReturned: (Text("卷宗退回，待补正", "The dossier came back, to be mended"), .page)
-    default: (Text("办理中", "In progress"), .page)
-    }
   }
 }

@@ -17,9 +17,12 @@ struct Conflicts: Sendable {
   let otherSide: [OtherSide]
   /// Whom this case was taken from.
   let replaced: Set<LegalAidPersonID>
+  /// 离岗 · Who is on leave on the day, and until when.
+  let onLeave: [LegalAidPersonID: Day]
 
-  init(_ aidCase: AidCase, _ reader: any Reader) throws {
+  init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
     self.aidCase = aidCase
+    onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
     replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
     otherSide = try reader.rows(
       """
@@ -43,7 +46,8 @@ struct Conflicts: Sendable {
     let isLicensed = person.isActive && person.licenceValidTo.map { $0 >= day } ?? true
     let facts = AssignmentFacts.Person(
       kind: person.kind, name: person.name, unit: person.unitName, firstLicensedOn: person.firstLicensedOn,
-      licenceValid: isLicensed, unitActive: person.isUnitActive, isReplaced: replaced.contains(person.id))
+      licenceValid: isLicensed, unitActive: person.isUnitActive, isReplaced: replaced.contains(person.id),
+      onLeaveUntil: onLeave[person.id])
     let opposing = otherSide.map {
       AssignmentFacts.Other(
         name: $0.name, undertaker: $0.undertaker == person.id ? person.name : nil,

@@ -6,6 +6,7 @@ struct CasePaths: Sendable, Hashable {
   let pattern: PathPattern
 
   static let list: PathPattern = "/cases"
+  static let mine: PathPattern = "/my-cases"
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")

@@ -6,7 +6,7 @@ package import Web
 
 extension Cases {
   package static func routes() -> [Route] {
-    [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
+    [list, mine, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
       + ReturnAssignmentPage.page.routes() + ReplacementPages.routes()
       + TerminationPages.routes() + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
   }
@@ -15,6 +15,14 @@ extension Cases {
     let (principal, query) = (try request.requirePrincipal(), CaseQuery(request.query))
     let page = try await request.services.database.read { try CasesPage.load(query, principal, $0) }
     return shell(try await request.frame(), title: Text("案件", "Cases")[request.language]) {
+      page.body(in: request.language)
+    }
+  }
+
+  private static let mine = Route.page(CasePaths.mine, .handleCases, MyCasesPage.title) { request in
+    let (principal, today) = (try request.requirePrincipal(), request.today)
+    let page = try await request.services.database.read { try MyCasesPage.load(principal, on: today, $0) }
+    return shell(try await request.frame(), title: MyCasesPage.title[request.language]) {
       page.body(in: request.language)
     }
   }

@@ -46,7 +46,7 @@ enum HandlingPages {
     takesUploads: true,
     content: { _, form in
       .fragment {
-        form(kind)
+        form(kind, or: HandlingKind(rawValue: form.asked["kind"])?.rawValue)
         form(doneOn)
         form(content)
         form(file)

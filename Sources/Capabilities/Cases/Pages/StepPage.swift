@@ -32,7 +32,8 @@ struct StepPage<Known: Sendable>: Sendable {
         }
         let isOpen = isOpen?(found, known, principal) ?? path.isOpen(found, principal) || state.isReturned
         return shell(try await request.frame(), title: title[request.language]) {
-          html(found, known, FormView(state: state, language: request.language), isOpen: isOpen)
+          html(
+            found, known, FormView(state: state, language: request.language, asked: request.query), isOpen: isOpen)
         }
       },
       submit: { request in
@@ -85,6 +86,8 @@ extension StepPage where Known == Void {
 struct FormView: Sendable {
   let state: FormState
   let language: Language
+  /// What the address asks the form to begin with.
+  let asked: Fields
 
   func callAsFunction(_ one: Field, or recorded: String? = nil) -> HTML {
     field(one, state.value(one.name, or: recorded), errors: state.errors(one.name), in: language)

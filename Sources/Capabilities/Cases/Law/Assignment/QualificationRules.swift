@@ -71,4 +71,13 @@ extension AssignmentRule {
   ) { facts, _, _ in
     facts.person.isReplaced ? Text("本案已经更换该承办人员。", "Was replaced in this case.") : nil
   }
+
+  static let onLeave = AssignmentRule(
+    key: "Q14", name: Text("离岗期间不指派新案件", "No new case while on leave"),
+    grounds: .throughoutByDesign([], Text("本产品的默认规则。", "The product's own default."))
+  ) { facts, _, _ in
+    facts.person.onLeaveUntil.map { last in
+      Text("离岗至\(Format.day(last, .zh))。", "On leave until \(Format.day(last, .en)).")
+    }
+  }
 }
