@@ -33,4 +33,19 @@ extension CasesMigration {
       "ALTER TABLE assignment ADD COLUMN ended_reason \(d.text)",
     ]
   }
+
+  /// 开庭变更的表 · What hearings were before they were moved or cancelled.
+  static let moving = Migration(id: "cases.011") { d in
+    [
+      """
+      CREATE TABLE hearing_change (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("aid_case")) REFERENCES aid_case,
+        \(d.id("hearing")), was_on \(d.text) NOT NULL, was_at \(d.text), moved_to \(d.text), moved_at \(d.text),
+        court \(d.text) NOT NULL, reason \(d.text) NOT NULL, recorded_by \(d.text) NOT NULL,
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX hearing_change_of_case ON hearing_change (aid_case, last_event, id)",
+    ]
+  }
 }

@@ -37,7 +37,8 @@ package enum HearingTable {
     try reader.rows(
       "SELECT aid_case, \(columns) FROM hearing WHERE aid_case IN \(list: cases) ORDER BY held_on, id"
     ).reduce(into: [:]) { hearings, row in
-      hearings[try row.get("aid_case"), default: []].append(try Hearing(row))
+      let id: CaseID = try row.get("aid_case")
+      hearings[id, default: []].append(try Hearing(row))
     }
   }
 

@@ -20,6 +20,7 @@ struct CasePage: Sendable {
   let timeline: CaseTimeline
   let assignments: [AssignmentRecord]
   let hearings: [Hearing]
+  let hearingChanges: [HearingChange]
   let records: [HandlingRecord]
   let papers: [PaperRecord]
   let files: [AttachmentRecord]
@@ -41,6 +42,7 @@ struct CasePage: Sendable {
       standing: try DossierStanding.of(found, services, reader),
       timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
+      hearingChanges: try HearingChangeTable.of(found.id, reader),
       records: try HandlingRecordTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
       files: try AttachmentTable.of(found.subjects, reader), principal: principal, today: services.clock.today)
   }

@@ -21,6 +21,7 @@ struct CasePaths: Sendable, Hashable {
   static let engagement = CasePaths("/engagement")
   static let records = CasePaths("/records")
   static let hearings = CasePaths("/hearings")
+  static let hearingChange = CasePaths("/hearing-change")
   static let files = CasePaths("/files")
   static let closing = CasePaths("/closing")
   static let dossier = CasePaths("/dossier")

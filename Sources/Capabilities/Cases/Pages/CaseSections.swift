@@ -20,7 +20,10 @@ struct CaseSections {
         sheet(Text("指派经过", "Assignments"), in: language, id: "assignments") { assignments }
       }
       page.changes.html(in: language)
-      sheet(Text("开庭", "Hearings"), in: language, id: "hearings") { hearings }
+      sheet(Text("开庭", "Hearings"), in: language, id: "hearings") {
+        hearings
+        hearingChanges
+      }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
         paperList(page.papers, names: Self.forms, in: language)
@@ -99,6 +102,19 @@ struct CaseSections {
         }, empty: Text("还没有开庭。", "No hearing so far.")), in: language)
   }
 
+  @HTMLBuilder private var hearingChanges: HTML {
+    if page.aidCase.takesFiles, page.principal.holds(.handleCases), page.hearings.contains(where: { !$0.isHeld }) {
+      p {
+        a(.href(CasePaths.hearingChange.path(page.aidCase.id))) { Text("改期、取消", "Move or cancel one")[language] }
+      }
+    }
+    if !page.hearingChanges.isEmpty {
+      ul(.class("small")) {
+        for one in page.hearingChanges { li { one.words(language) } }
+      }
+    }
+  }
+
   private func standing(_ one: Hearing) -> HTML {
     if one.isObserved { return tag(Text("已开庭，已旁听", "Held and observed")[language], .good) }
     return one.isHeld ? tag(Text("已开庭", "Held")[language], .good) : tag(Text("待开庭", "Ahead")[language])
@@ -145,4 +161,17 @@ struct CaseSections {
 
   private static let forms = Dictionary(
     (IntakeForms.all + CasesForms.all).map { ($0.form, $0.name) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension HearingChange {
+  /// One line of the history.
+  fileprivate func words(_ language: Language) -> String {
+    let was = "\(Format.day(wasOn, language)) \(wasAt ?? "")"
+    let what =
+      movedTo.map {
+        Text("改期至 \(Format.day($0, .zh)) \(movedAt ?? "")", "moved to \(Format.day($0, .en)) \(movedAt ?? "")")
+      }
+      ?? Text("取消", "cancelled")
+    return "\(was) \(what[language]) · \(reason) · \(recordedBy)"
+  }
 }

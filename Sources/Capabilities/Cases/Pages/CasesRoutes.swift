@@ -8,7 +8,8 @@ extension Cases {
   package static func routes() -> [Route] {
     [list, mine, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
       + ReturnAssignmentPage.page.routes() + ReplacementPages.routes()
-      + TerminationPages.routes() + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+      + TerminationPages.routes() + HandlingPages.routes() + HearingChangePage.page.routes() + ClosingPages.routes()
+      + DossierRoutes.all
   }
 
   private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

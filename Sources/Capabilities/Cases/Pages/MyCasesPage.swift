@@ -27,9 +27,9 @@ struct MyCasesPage: Sendable {
     guard let undertaker = principal.undertaker else { return MyCasesPage(entries: [], today: today) }
     let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
     let waiting = try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
-    let ids = waiting.map(\.aidCase.id)
+    let ids = waiting.map { $0.aidCase.id }
     let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
-    let subjects = waiting.map(\.aidCase.subject)
+    let subjects = waiting.map { $0.aidCase.subject }
     let files = try subjects.isEmpty ? [] : AttachmentTable.of(subjects, reader)
     let papers = try subjects.isEmpty ? [] : PaperTable.of(subjects, reader).filter { $0.state != .revoked }
     return MyCasesPage(

@@ -67,7 +67,8 @@ package struct AssignmentFacts: Sendable, Hashable {
     package init(
       kind: UndertakerKind? = nil, name: String? = nil, unit: String? = nil, firstLicensedOn: Day? = nil,
       criminalDefenceYears: Int? = nil, juvenileCompetent: Bool? = nil, licenceValid: Bool? = nil,
-      unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, isReplaced: Bool = false, onLeaveUntil: Day? = nil, relatives: [String] = [],
+      unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, isReplaced: Bool = false, onLeaveUntil: Day? = nil,
+      relatives: [String] = [],
       excludedBecause: String? = nil
     ) {
       self.kind = kind
