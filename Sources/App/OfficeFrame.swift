@@ -37,7 +37,8 @@ enum OfficeFrame {
       (
         Text("办理", "Work"),
         [
-          (Text("我的待办", "My work list"), "/work"), (Text("新收申请", "New application"), "/applications/new"),
+          (Text("我的待办", "My work list"), "/work"), (Text("我的案件", "My cases"), "/my-cases"),
+          (Text("新收申请", "New application"), "/applications/new"),
           (Text("申请", "Applications"), "/applications"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
           (Text("印章", "Seals"), "/seals"),

@@ -52,6 +52,18 @@ import WorkCalendar
     #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q10"])
   }
 
+  /// Q14: nothing is assigned to somebody on leave; the day after, it is.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func nobodyIsAssignedOnLeave(_ engine: TestOffice.Engine) async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(engine))
+    let person = try #require(try await flow.lawyer("lawyer").person)
+    try await flow.office.run(
+      "admin", RecordLeave(of: person, days: .literal(2016, 5, 9) ... .literal(2016, 5, 12)))
+    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q14"])
+    flow.office.clock.move(to: .literal(2016, 5, 13))
+    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == [])
+  }
+
   @Test func passingOverTheFirstNeedsAReason() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     let found = try await flow.aidCase

@@ -20,6 +20,8 @@ import WorkCalendar
     ("inProgress", "lawyer", "hearings"), ("inProgress", "lawyer", "files"), ("inProgress", "lawyer", "closing"),
     ("closed", "lawyer", "dossier"), ("dossierSubmitted", "supervisor", "dossier-check"),
     ("dossierAccepted", "archivist", "archive"),
+    ("assignedToUnit", "firm", "assignment-return"), ("inProgress", "reviewer", "replacement"),
+    ("inProgress", "lawyer", "termination"),
   ])
   func everyFieldOfEveryForm(_ state: String, _ login: String, _ page: String) async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())

@@ -8,11 +8,21 @@ import Testing
 /// Every state, step and role against a table written out by hand.
 @Suite struct CaseLifecycleTests {
   private static let grid: [CaseState: [CaseStep: CaseState]] = [
-    .opened: [.assignToUnit: .assignedToUnit, .assignToPerson: .assignedToPerson],
-    .assignedToUnit: [.nameUndertaker: .assignedToPerson],
-    .assignedToPerson: [.engage: .engaged],
-    .engaged: [.record: .inProgress, .addHearing: .inProgress],
-    .inProgress: [.record: .inProgress, .addHearing: .inProgress, .close: .closed],
+    .opened: [.assignToUnit: .assignedToUnit, .assignToPerson: .assignedToPerson, .terminate: .terminated],
+    .assignedToUnit: [.nameUndertaker: .assignedToPerson, .returnAssignment: .opened, .terminate: .terminated],
+    .assignedToPerson: [
+      .engage: .engaged, .returnAssignment: .opened, .replace: .replacing, .reassign: .opened,
+      .terminate: .terminated,
+    ],
+    .engaged: [
+      .record: .inProgress, .addHearing: .inProgress, .replace: .replacing, .reassign: .opened,
+      .terminate: .terminated,
+    ],
+    .inProgress: [
+      .record: .inProgress, .addHearing: .inProgress, .close: .closed, .replace: .replacing, .reassign: .opened,
+      .terminate: .terminated,
+    ],
+    .replacing: [.nameUndertaker: .assignedToPerson, .terminate: .terminated],
     .closed: [.submitDossier: .dossierSubmitted],
     .dossierSubmitted: [.returnDossier: .dossierReturned, .acceptDossier: .dossierAccepted],
     .dossierReturned: [.submitDossier: .dossierSubmitted],
@@ -22,6 +32,7 @@ import Testing
 
   private static let roles: [CaseStep: Set<Role>] = [
     .assignToUnit: [.assigner], .assignToPerson: [.assigner], .nameUndertaker: [.firmManager],
+    .returnAssignment: [.firmManager], .replace: [.director], .reassign: [.director], .terminate: [.director],
     .engage: [.undertaker, .firmManager], .record: [.undertaker, .firmManager],
     .addHearing: [.undertaker, .firmManager], .close: [.undertaker, .firmManager],
     .submitDossier: [.undertaker, .firmManager], .returnDossier: [.qualitySupervisor],
@@ -35,6 +46,35 @@ import Testing
       let next = try? CaseLifecycle.table.next(step, from: state, by: principal(role))
       #expect(next == expected, "\(state) \(step) \(role)")
       #expect(CaseLifecycle.table.allowed(from: state, by: principal(role)).contains(step) == (expected != nil))
+    }
+  }
+
+  @Test(arguments: ReplacementState.allCases, ReplacementStep.allCases)
+  func theGridOfAReplacement(_ state: ReplacementState, _ step: ReplacementStep) throws {
+    let grid: [ReplacementState: [ReplacementStep: (ReplacementState, Set<Role>)]] = [
+      .requested: [.review: (.reviewed, [.reviewer]), .lapse: (.lapsed, [.director])],
+      .reviewed: [
+        .grant: (.granted, [.director]), .refuse: (.refused, [.director]), .lapse: (.lapsed, [.director]),
+      ],
+      .granted: [.handOver: (.handedOver, [.undertaker, .firmManager])],
+    ]
+    for role in Role.allCases {
+      let expected = grid[state]?[step].flatMap { $0.1.contains(role) ? $0.0 : nil }
+      let next = try? ReplacementLifecycle.table.next(step, from: state, by: principal(role))
+      #expect(next == expected, "\(state) \(step) \(role)")
+    }
+  }
+
+  @Test(arguments: TerminationState.allCases, TerminationStep.allCases)
+  func theGridOfATermination(_ state: TerminationState, _ step: TerminationStep) throws {
+    let grid: [TerminationState: [TerminationStep: (TerminationState, Set<Role>)]] = [
+      .proposed: [.decide: (.decided, [.director]), .refuse: (.refused, [.director])],
+      .decided: [.receive: (.received, [.undertaker, .firmManager, .assigner])],
+    ]
+    for role in Role.allCases {
+      let expected = grid[state]?[step].flatMap { $0.1.contains(role) ? $0.0 : nil }
+      let next = try? TerminationLifecycle.table.next(step, from: state, by: principal(role))
+      #expect(next == expected, "\(state) \(step) \(role)")
     }
   }
 

@@ -11,6 +11,7 @@ import WorkCalendar
     ("TL08", .rs2012, .calendarDays(3)), ("TL08", .rs2022, .calendarDays(3)), ("TL11", .rs2012, .workingDays(5)),
     ("TL11", .rs2022, .calendarDays(5)), ("TL11", .rs2023, .calendarDays(5)), ("TL18", .rs2012, .calendarDays(30)),
     ("TL18", .rs2022, .calendarDays(30)), ("TL18", .rs2023, .calendarDays(30)),
+    ("TL14", .rs2012, .workingDays(5)), ("TL14", .rs2022, .calendarDays(5)), ("TL14", .rs2023, .calendarDays(5)),
     ("TL19", .rs2012, .calendarDays(30)),
     ("TL19", .rs2022, .calendarDays(30)), ("TL19", .rs2023, .calendarDays(30)),
   ])
@@ -36,7 +37,7 @@ import WorkCalendar
 
   /// 程序规定 34, 35 (2012), 41 (2023) and 刑事规定 12 could not be read.
   @Test func whatWasNotReadSaysSo() {
-    for rule in [CasesLimits.dossier, CasesLimits.examination] {
+    for rule in [CasesLimits.dossier, CasesLimits.examination, CasesLimits.replacement] {
       #expect(rule.entries.allSatisfy { !$0.isVerified && $0.note != nil })
     }
     #expect(CasesLimits.assignment.entries.allSatisfy { $0.isVerified })

@@ -25,7 +25,7 @@ import WorkCalendar
   }
 
   @Test func theNumberOfRules() {
-    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 11)
+    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 18)
     #expect(Set(CasesRules.all.filter { $0.kind == .termination }.map(\.key)) == Set((1...9).map { "T\($0)" }))
   }
 
@@ -52,7 +52,8 @@ import WorkCalendar
     #expect(QualityGrade.allCases.map(\.rawValue) == ["excellent", "good", "pass", "fail"])
     #expect(
       CaseState.allCases.map(\.rawValue) == [
-        "opened", "assignedToUnit", "assignedToPerson", "engaged", "inProgress", "closed", "dossierSubmitted",
+        "opened", "assignedToUnit", "assignedToPerson", "engaged", "inProgress", "replacing", "closed",
+        "dossierSubmitted",
         "dossierReturned", "dossierAccepted", "archived", "terminated",
       ])
     #expect(CaseEnding.allCases.map(\.rawValue) == ["closed", "terminated"])

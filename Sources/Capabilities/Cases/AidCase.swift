@@ -99,7 +99,7 @@ package struct AidCase: Sendable {
   package var takesFiles: Bool {
     switch state {
     case .assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned: true
-    case .opened, .assignedToUnit, .dossierSubmitted, .dossierAccepted, .archived, .terminated: false
+    case .opened, .assignedToUnit, .replacing, .dossierSubmitted, .dossierAccepted, .archived, .terminated: false
     }
   }
 }

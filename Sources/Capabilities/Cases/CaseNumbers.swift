@@ -13,6 +13,13 @@ extension NumberKind {
     "letter.administrative", Text("行政公函", "Administrative letter"), word: "行函")
   private static let civilLetter = NumberKind("letter.civil", Text("民事公函", "Civil letter"), word: "民函")
 
+  package static let replacementNotice = NumberKind(
+    "replacement", Text("更换法律援助人员通知书", "Notice of replacement of the legal aid person"), word: "更")
+  package static let terminationDecision = NumberKind(
+    "termination", Text("终止法律援助决定书", "Termination decision"), word: "终")
+  package static let terminationLetter = NumberKind(
+    "letter.termination", Text("终止法律援助公函", "Termination letter"), word: "终函")
+
   /// 公函 · Letters of civil, criminal and administrative cases count apart.
   static func letter(_ track: CaseTrack) -> NumberKind {
     if track.isCriminal { return criminalLetter }
@@ -23,6 +30,7 @@ extension NumberKind {
   }
 
   static let ofCases: [NumberKind] = [
-    .caseNumber, .assignmentNotice, .archiveNumber, criminalLetter, administrativeLetter, civilLetter,
+    .caseNumber, .assignmentNotice, .replacementNotice, .terminationDecision, .terminationLetter, .archiveNumber,
+    criminalLetter, administrativeLetter, civilLetter,
   ]
 }

@@ -22,6 +22,10 @@ package enum CaseTable {
       LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
     """
 
+  /// 步骤期限 · The clock of the step a case is at; that of a replacement runs beside it.
+  static let clockOfStep: SQL = "deadline.rule_key <> 'TL14'"
+  static let clockOfReplacement: SQL = "deadline.rule_key = 'TL14'"
+
   /// A case within what the principal may see; anything else is not found.
   package static func one(_ id: CaseID, for principal: Principal, _ reader: any Reader) throws -> AidCase {
     try first("aid_case.id = \(id)", for: principal, reader)
@@ -77,12 +81,13 @@ package enum CaseTable {
 
   /// 待办 · Cases in a state with the clock that runs on each, the most urgent first.
   static func waiting(
-    _ states: [CaseState], and condition: SQL = "1 = 1", for principal: Principal, _ reader: any Reader
+    _ states: [CaseState], and condition: SQL = "1 = 1", clock: SQL = CaseTable.clockOfStep,
+    for principal: Principal, _ reader: any Reader
   ) throws -> [(aidCase: AidCase, clock: Clock?)] {
     try reader.rows(
       selection + ", deadline.rule_key, deadline.due_on, deadline.is_provisional " + source
         + " LEFT JOIN deadline ON deadline.subject_kind = 'case' AND deadline.subject_id = aid_case.id"
-        + " AND deadline.done_on IS NULL WHERE " + principal.sight("aid_case")
+        + " AND deadline.done_on IS NULL AND \(clock) WHERE " + principal.sight("aid_case")
         + " AND aid_case.state IN \(list: states) AND \(condition)"
         + " ORDER BY deadline.due_on NULLS LAST, aid_case.id LIMIT 200"
     ).map { (try AidCase($0, for: principal), try Clock($0)) }

@@ -9,17 +9,31 @@ enum CaseWorkItems {
   static let all = [
     source("assign", .assignCases, [.opened], Text("待指派", "To be assigned"), CasePaths.assignment),
     source(
-      "name", .nameUndertakers, [.assignedToUnit], Text("待安排承办人员", "An undertaker to be named"),
+      "name", .nameUndertakers, [.assignedToUnit, .replacing], Text("待安排承办人员", "An undertaker to be named"),
       CasePaths.undertaker),
     WorkItemSource(key: "cases.handle", permission: .handleCases) { reader, principal, _ in
       guard let undertaker = principal.undertaker else { return [] }
       let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
       return try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
         .map { waiting in
-          let (title, path) = next(of: waiting.aidCase.state)
+          let (title, path) = waiting.aidCase.nextStep
           return item(waiting, title: title, at: path)
         }
     },
+    changing(
+      "replacement.review", .reviewReplacements, ReplacementTable.cases([.requested]),
+      Text("待审查更换申请", "A request for replacement to be reviewed"), CasePaths.replacementReview),
+    changing(
+      "replacement.decide", .decideReplacements, ReplacementTable.cases([.reviewed]),
+      Text("待审批更换申请", "A request for replacement to be decided"), CasePaths.replacementDecision),
+    changing(
+      "termination.decide", .decideTerminations, TerminationTable.cases([.proposed]),
+      Text("待审批终止", "A termination to be decided"), CasePaths.terminationDecision),
+    changing(
+      "termination.receive", .receiveTerminations,
+      TerminationTable.cases([.decided]) + " AND aid_case.unit IS NOT NULL",
+      Text("待登记收到终止公函", "The receipt of a termination to be recorded"), CasePaths.terminationReceipt,
+      states: [.terminated]),
     source(
       "check", .checkDossiers, [.dossierSubmitted], Text("待审查卷宗", "A dossier to be checked"),
       CasePaths.dossierCheck),
@@ -34,6 +48,18 @@ enum CaseWorkItems {
     }
   }
 
+  /// What waits beside the case's own steps: a request or a proposal on it.
+  private static func changing(
+    _ key: String, _ permission: Permission, _ condition: SQL, _ title: Text, _ path: CasePaths,
+    states: [CaseState] = CaseState.allCases.filter(\.isActive)
+  ) -> WorkItemSource {
+    WorkItemSource(key: "cases.\(key)", permission: permission) { reader, principal, _ in
+      try CaseTable.waiting(
+        states, and: condition, clock: CaseTable.clockOfReplacement, for: principal, reader
+      ).map { item($0, title: title, at: path) }
+    }
+  }
+
   private static func item(
     _ waiting: (aidCase: AidCase, clock: Clock?), title: Text, at path: CasePaths
   ) -> WorkItem {
@@ -44,16 +70,5 @@ enum CaseWorkItems {
         "\(found.track.name.zh)，\(found.state.name.zh)", "\(found.track.name.en), \(found.state.name.en)"),
       number: found.number, dueOn: clock?.dueOn, limitKey: clock?.key, isProvisional: clock?.isProvisional ?? false,
       path: path.path(found.id))
-  }
-
-  /// What the undertaker does next, and where.
-  private static func next(of state: CaseState) -> (Text, CasePaths) {
-    switch state {
-    case .assignedToPerson: (Text("待签订协议", "The agreement to be signed"), .engagement)
-    case .engaged: (Text("待会见受援人", "The recipient to be met"), .records)
-    case .closed: (Text("待提交卷宗", "The dossier to be handed in"), .dossier)
-    case .dossierReturned: (Text("卷宗退回，待补正", "The dossier came back, to be mended"), .page)
-    default: (Text("办理中", "In progress"), .page)
-    }
   }
 }

@@ -11,6 +11,21 @@ extension Permission {
   package static let assignCases = Permission("case.assign", Text("指派案件", "Assign cases"), [.assigner])
   package static let nameUndertakers = Permission(
     "case.nameUndertaker", Text("安排承办人员", "Name undertakers"), [.firmManager])
+  package static let requestReplacements = Permission(
+    "case.requestReplacement", Text("申请更换法律援助人员", "Ask for a replacement of the legal aid person"),
+    [.undertaker, .firmManager, .receptionist, .reviewer, .assigner])
+  package static let reviewReplacements = Permission(
+    "case.reviewReplacement", Text("审查更换申请", "Review a request for replacement"), [.reviewer])
+  package static let decideReplacements = Permission(
+    "case.decideReplacement", Text("审批更换申请", "Decide a request for replacement"), [.director])
+  package static let proposeTerminations = Permission(
+    "case.proposeTermination", Text("提出终止法律援助", "Propose the termination of aid"),
+    [.undertaker, .firmManager, .receptionist, .reviewer, .assigner])
+  package static let decideTerminations = Permission(
+    "case.decideTermination", Text("决定终止法律援助", "Decide the termination of aid"), [.director])
+  package static let receiveTerminations = Permission(
+    "case.receiveTermination", Text("登记收到终止公函", "Record that the termination was received"),
+    [.undertaker, .firmManager, .assigner])
   package static let handleCases = Permission(
     "case.handle", Text("承办案件", "Handle cases"), [.undertaker, .firmManager])
   package static let observeHearings = Permission(

@@ -60,7 +60,7 @@ package struct AssignCase: Action {
   ) throws -> [Refusal] {
     if let person, person.unit != unit.id { return [.personOfAnotherUnit] }
     guard person != nil || [.lawFirm, .grassrootsOffice].contains(unit.kind) else { return [.noUnit] }
-    let conflicts = try Conflicts(found, context.tx)
+    let conflicts = try Conflicts(found, on: context.today, context.tx)
     let blocks = person.map { conflicts.blocks($0, on: context.today) } ?? conflicts.blocks(unit, on: context.today)
     var refusals = blocks.map { $0.refusal.at("choice") }
     if refusals.isEmpty, reason.isEmpty, try !isFirst(found, context) { refusals.append(.reasonNeeded) }

@@ -10,6 +10,10 @@ package struct AssignmentRecord: Sendable {
   package let assignedOn: Day
   package let namedOn: Day?
   package let reason: String
+  package let endedOn: Day?
+  /// Why it ended: `replaced`, or the code of an `AssignmentReturn`.
+  package let endedBecause: String?
+  package let endedReason: String?
 
   init(_ row: Row) throws {
     id = try row.get("id")
@@ -18,6 +22,9 @@ package struct AssignmentRecord: Sendable {
     assignedOn = try row.get("assigned_on")
     namedOn = try row.get("named_on")
     reason = try row.get("reason")
+    endedOn = try row.get("ended_on")
+    endedBecause = try row.get("ended_because")
+    endedReason = try row.get("ended_reason")
   }
 }
 
@@ -26,7 +33,7 @@ package enum AssignmentTable {
     try reader.rows(
       """
       SELECT assignment.id, agency.name AS unit_name, legal_aid_person.name AS person_name, assignment.assigned_on,
-        assignment.named_on, assignment.reason
+        assignment.named_on, assignment.reason, assignment.ended_on, assignment.ended_because, assignment.ended_reason
       FROM assignment JOIN agency ON agency.id = assignment.unit
         LEFT JOIN legal_aid_person ON legal_aid_person.id = assignment.person
       WHERE assignment.aid_case = \(aidCase) ORDER BY assignment.assigned_on, assignment.id
@@ -42,6 +49,14 @@ package enum AssignmentTable {
       INSERT INTO assignment (id, county, aid_case, unit, person, assigned_on, named_on, reason, last_event)
       VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(choice.unit), \(choice.person), \(context.today),
         \(choice.person == nil ? nil : context.today), \(reason), \(context.eventNumber))
+      """)
+  }
+
+  static func end(_ aidCase: CaseID, because: String, reason: String, in context: ActionContext) throws {
+    try context.tx.run(
+      """
+      UPDATE assignment SET ended_on = \(context.today), ended_because = \(because), ended_reason = \(reason),
+        last_event = \(context.eventNumber) WHERE aid_case = \(aidCase) AND ended_on IS NULL
       """)
   }
 

@@ -24,7 +24,7 @@ package struct Candidate: Sendable {
 /// the rule and its article. The assigner chooses; who passes over the first gives the reason.
 package enum Candidates {
   package static func of(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws -> [Candidate] {
-    let (conflicts, loads) = (try Conflicts(aidCase, reader), try loads(of: aidCase, on: day, reader))
+    let (conflicts, loads) = (try Conflicts(aidCase, on: day, reader), try loads(of: aidCase, on: day, reader))
     let matter = try aidCase.application.flatMap {
       try ApplicationTable.one($0, in: aidCase.county, reader).matterCode
     }

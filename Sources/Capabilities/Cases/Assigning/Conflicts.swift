@@ -4,7 +4,7 @@ import Registry
 import Storage
 import WorkCalendar
 
-/// 利益冲突 · Conflicts: the other side of a case, and who acts for it here. The two cases are one dispute when each
+/// 利益冲突 · Conflicts: the other side of a case, and who acts for it here or did. The two cases are one dispute when each
 /// names the other's recipient as its opposing party; names are compared exactly.
 struct Conflicts: Sendable {
   struct OtherSide: Sendable {
@@ -15,18 +15,26 @@ struct Conflicts: Sendable {
 
   let aidCase: AidCase
   let otherSide: [OtherSide]
+  /// Whom this case was taken from.
+  let replaced: Set<LegalAidPersonID>
+  /// 离岗 · Who is on leave on the day, and until when.
+  let onLeave: [LegalAidPersonID: Day]
 
-  init(_ aidCase: AidCase, _ reader: any Reader) throws {
+  init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
     self.aidCase = aidCase
+    onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
+    replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
     otherSide = try reader.rows(
       """
-      SELECT ours.name, aid_case.undertaker, aid_case.unit FROM party ours
+      SELECT ours.name, COALESCE(assignment.person, aid_case.undertaker) AS undertaker,
+        COALESCE(assignment.unit, aid_case.unit) AS unit FROM party ours
         LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
           AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
             SELECT matter FROM party mirror WHERE mirror.county = ours.county
               AND mirror.name = \(aidCase.nameOnPapers) AND mirror.role = \(PartyRole.opposing))
-        LEFT JOIN aid_case ON aid_case.matter = theirs.matter
-      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id NULLS LAST
+        LEFT JOIN aid_case ON aid_case.matter = theirs.matter LEFT JOIN assignment ON assignment.aid_case = aid_case.id
+      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id NULLS LAST,
+        assignment.id NULLS LAST
       """
     ).map {
       OtherSide(name: try $0.get("name"), undertaker: try $0.get("undertaker"), unit: try $0.get("unit"))
@@ -38,7 +46,8 @@ struct Conflicts: Sendable {
     let isLicensed = person.isActive && person.licenceValidTo.map { $0 >= day } ?? true
     let facts = AssignmentFacts.Person(
       kind: person.kind, name: person.name, unit: person.unitName, firstLicensedOn: person.firstLicensedOn,
-      licenceValid: isLicensed, unitActive: person.isUnitActive)
+      licenceValid: isLicensed, unitActive: person.isUnitActive, isReplaced: replaced.contains(person.id),
+      onLeaveUntil: onLeave[person.id])
     let opposing = otherSide.map {
       AssignmentFacts.Other(
         name: $0.name, undertaker: $0.undertaker == person.id ? person.name : nil,

@@ -21,7 +21,7 @@ package struct NameUndertaker: Action {
     let (found, next) = try context.aidCase(aidCase, .nameUndertaker)
     let person = try LegalAidPersonTable.one(person, in: context.county, context.tx)
     guard person.unit == found.unit else { throw Refusal.personOfAnotherUnit.at("person") }
-    var refusals = try Conflicts(found, context.tx).blocks(person, on: context.today).map {
+    var refusals = try Conflicts(found, on: context.today, context.tx).blocks(person, on: context.today).map {
       $0.refusal.at("person")
     }
     if organ == nil, found.form.isLitigation { refusals.append(.organNeeded) }

@@ -23,15 +23,10 @@ package struct AddHearing: Action {
   package func perform(in context: ActionContext) throws -> HearingID {
     let (found, next) = try context.aidCase(aidCase, .addHearing)
     guard heldOn >= found.acceptedOn else {
-      throw Refusal(
-        "hearing.beforeGrant",
-        Text("开庭日期不能早于批准之日。", "A hearing cannot be before the day of the grant."), field: "heldOn")
+      throw Refusal.hearingBeforeGrant
     }
     guard try !HearingTable.of(found.id, context.tx).contains(where: { $0.heldOn == heldOn }) else {
-      throw Refusal(
-        "hearing.twice",
-        Text("这一天已经登记过开庭，请核对日期。", "A hearing on this day is on record already: check the day."),
-        field: "heldOn")
+      throw Refusal.hearingTwice
     }
     let id = HearingID()
     try context.tx.run(
@@ -44,4 +39,13 @@ package struct AddHearing: Action {
     context.record("case.hearingAdded", found.subject, facts: ["heldOn": .day(heldOn), "court": .text(court)])
     return id
   }
+}
+
+extension Refusal {
+  static let hearingBeforeGrant = Refusal(
+    "hearing.beforeGrant", Text("开庭日期不能早于批准之日。", "A hearing cannot be before the day of the grant."),
+    field: "heldOn")
+  static let hearingTwice = Refusal(
+    "hearing.twice",
+    Text("这一天已经登记过开庭，请核对日期。", "A hearing on this day is on record already: check the day."), field: "heldOn")
 }

@@ -32,6 +32,16 @@ package enum HearingTable {
       .map(Hearing.init)
   }
 
+  /// Those of several cases, each in order of their days.
+  static func of(_ cases: [CaseID], _ reader: any Reader) throws -> [CaseID: [Hearing]] {
+    try reader.rows(
+      "SELECT aid_case, \(columns) FROM hearing WHERE aid_case IN \(list: cases) ORDER BY held_on, id"
+    ).reduce(into: [:]) { hearings, row in
+      let id: CaseID = try row.get("aid_case")
+      hearings[id, default: []].append(try Hearing(row))
+    }
+  }
+
   static func one(_ id: HearingID, of aidCase: CaseID, _ reader: any Reader) throws -> Hearing {
     guard let row = try reader.row("SELECT \(columns) FROM hearing WHERE id = \(id) AND aid_case = \(aidCase)")
     else { throw Refusal.notFound }

@@ -3,7 +3,7 @@ package import Localization
 /// 案件状态 · Case state: where a case stands from its opening to the archive. Grading and subsidy are lifecycles of
 /// their own.
 package enum CaseState: String, Sendable, Hashable, CaseIterable, Codable {
-  case opened, assignedToUnit, assignedToPerson, engaged, inProgress, closed
+  case opened, assignedToUnit, assignedToPerson, engaged, inProgress, replacing, closed
   case dossierSubmitted, dossierReturned, dossierAccepted, archived, terminated
 
   package var name: Text {
@@ -13,6 +13,7 @@ package enum CaseState: String, Sendable, Hashable, CaseIterable, Codable {
     case .assignedToPerson: Text("已安排承办人员", "Assigned to a person")
     case .engaged: Text("已签订协议", "Engaged")
     case .inProgress: Text("办理中", "In progress")
+    case .replacing: Text("更换承办人员", "Undertaker being replaced")
     case .closed: Text("已结案", "Closed")
     case .dossierSubmitted: Text("已提交卷宗", "Dossier submitted")
     case .dossierReturned: Text("卷宗退回", "Dossier returned")
@@ -25,7 +26,7 @@ package enum CaseState: String, Sendable, Hashable, CaseIterable, Codable {
   /// Somebody still works on it.
   package var isActive: Bool {
     switch self {
-    case .opened, .assignedToUnit, .assignedToPerson, .engaged, .inProgress: true
+    case .opened, .assignedToUnit, .assignedToPerson, .engaged, .inProgress, .replacing: true
     case .closed, .dossierSubmitted, .dossierReturned, .dossierAccepted, .archived, .terminated: false
     }
   }

@@ -6,3 +6,8 @@ extension CaseEnding: SQLConvertible {}
 extension TerminationReason: SQLConvertible {}
 extension RetentionClass: SQLConvertible {}
 extension ClosingBasis: SQLConvertible {}
+extension ReplacementGround: SQLConvertible {}
+extension ReplacementState: SQLConvertible {}
+extension ReplacementOutcome: SQLConvertible {}
+extension TerminationState: SQLConvertible {}
+extension AssignmentReturn: SQLConvertible {}

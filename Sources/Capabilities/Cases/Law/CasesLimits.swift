@@ -5,7 +5,9 @@ import WorkCalendar
 
 /// 承办期限 · Case limits: the clocks from assignment to the accepted dossier.
 package enum CasesLimits {
-  package static let all = [assignment, criminalAssignment, noticeAssignment, engagement, dossier, examination]
+  package static let all = [
+    assignment, criminalAssignment, noticeAssignment, engagement, replacement, dossier, examination,
+  ]
 
   package static let assignment = LimitRule(
     "TL05", Text("指派（民事、行政）", "Assign (civil, administrative)"), roles: [.assigner],
@@ -47,6 +49,15 @@ package enum CasesLimits {
       "因受援人或者其他客观原因不能按期签订的除外。2022年规则按自然日计算是本产品的默认做法。",
       "Save where the recipient or another objective cause prevents it. Plain days under the rules of 2022 are the product's default."
     ))
+
+  /// Runs beside the clock of the step the case is at.
+  package static let replacement = LimitRule(
+    "TL14", Text("决定是否更换法律援助人员", "Decide on the replacement of the legal aid person"), roles: [.director],
+    [
+      .rs2012: .init(.workingDays(5), [.p12("30")], isVerified: false),
+      .rs2022: .init(.calendarDays(5), [.p12("30")], isVerified: false),
+      .rs2023: .init(.calendarDays(5), [.p23("38")], isVerified: false),
+    ], note: .fromMemory)
 
   package static let dossier = LimitRule(
     "TL18", Text("提交立卷材料", "Hand in the dossier"), roles: [.undertaker],

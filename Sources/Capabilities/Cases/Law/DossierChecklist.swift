@@ -26,6 +26,12 @@ package enum DossierChecklist {
     items(form).filter { $0.isRequired(facts) && !given.contains($0.code) }
   }
 
+  /// What of it the undertaker supplies: all but the papers of the intake and of the centre.
+  package static func missingOfUndertaker(_ form: CaseForm, _ facts: Facts, given: Set<String>) -> [DossierItem] {
+    let others = Set(intake.map(\.code)).subtracting(["agreement"]).union(["F13"])
+    return missing(form, facts, given: given.union(others))
+  }
+
   private static let intake: [DossierItem] = [
     .form("F02", Text("法律援助申请表", "Application form"), isSigned: true),
     .upload("identity", Text("身份证明", "Proof of identity")),

@@ -23,7 +23,8 @@ enum AssignmentPage {
       "This makes the sealed assignment notice, and the letter to the organ where a person is named. The unit's time to sign the agreement begins today."
     ),
     load: { found, services, reader in
-      let (today, conflicts) = (services.clock.today, try Conflicts(found, reader))
+      let today = services.clock.today
+      let conflicts = try Conflicts(found, on: today, reader)
       return Known(
         candidates: try Candidates.of(found, on: today, reader),
         units: try AgencyTable.all(found.county, reader).filter { [.lawFirm, .grassrootsOffice].contains($0.kind) }

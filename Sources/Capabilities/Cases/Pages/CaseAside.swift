@@ -42,20 +42,11 @@ struct CaseAside {
     let left = clock.dueOn.map { page.today.days(until: $0) }
     return ClockBox(
       due: clock.dueOn.map { Format.day($0, language) } ?? Text("暂停", "Paused")[language],
-      what: limit?.name ?? .same(clock.key), remaining: remaining(left),
+      what: limit?.name ?? .same(clock.key), remaining: left.map(Text.remaining) ?? Text("期限待定", "Not running"),
       basis: .each { language in
         let articles = (variant?.basis ?? []).map { $0.name[language] }
         return Format.list([variant?.limit.text[language] ?? ""] + articles, language)
       }, left.map { $0 < 0 ? .late : $0 <= 2 ? .soon : .plain } ?? .plain)
-  }
-
-  private func remaining(_ days: Int?) -> Text {
-    switch days {
-    case nil: Text("期限待定", "Not running")
-    case 0: Text("今天到期", "Due today")
-    case .some(let days) where days < 0: Text("已超过 \(-days) 天", "\(-days) days late")
-    case .some(let days): Text("还有 \(days) 天", days == 1 ? "1 day left" : "\(days) days left")
-    }
   }
 
   /// What stands between the case and its next step.
@@ -63,7 +54,7 @@ struct CaseAside {
     let id = page.aidCase.id
     switch page.aidCase.state {
     case .opened: return [MissingItem(Text("指派承办单位和人员", "A unit and a person"), path: link(.assignToUnit))]
-    case .assignedToUnit:
+    case .assignedToUnit, .replacing:
       return [MissingItem(Text("单位安排承办人员", "The unit names a person"), path: link(.nameUndertaker))]
     case .assignedToPerson:
       return [MissingItem(Text("签字的委托协议和授权委托书", "The signed agreement"), path: link(.engage))]

@@ -15,10 +15,12 @@ struct CasePage: Sendable {
   let opposing: [Party]
   let clocks: [Deadline]
   let steps: [CaseStep]
+  let changes: CaseChanges
   let standing: DossierStanding
   let timeline: CaseTimeline
   let assignments: [AssignmentRecord]
   let hearings: [Hearing]
+  let hearingChanges: [HearingChange]
   let records: [HandlingRecord]
   let papers: [PaperRecord]
   let files: [AttachmentRecord]
@@ -31,15 +33,18 @@ struct CasePage: Sendable {
     _ id: CaseID, _ principal: Principal, _ services: Services, _ panels: [PanelSource], _ reader: any Reader
   ) throws -> CasePage {
     let found = try CaseTable.one(id, for: principal, reader)
+    let changes = try CaseChanges.load(found, reader)
     return CasePage(
       aidCase: found,
       application: try found.application.map { try ApplicationTable.one($0, in: found.county, reader) },
       opposing: try PartyTable.of(found.matter, in: found.county, reader).filter { $0.role == .opposing },
       clocks: try Deadline.open(found.subject, reader),
-      steps: CaseLifecycle.table.allowed(from: found.state, by: principal),
+      steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter { !$0.isDecidedOnRequest },
+      changes: changes,
       standing: try DossierStanding.of(found, services, reader),
       timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
+      hearingChanges: try HearingChangeTable.of(found.id, reader),
       records: try HandlingRecordTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
       files: try AttachmentTable.of(found.subjects, reader),
       panels: try panels.filter { principal.holds($0.permission) }.compactMap {
@@ -89,6 +94,9 @@ struct CasePage: Sendable {
         linkButton(
           step.buttonName, to: CasePaths.of(step).path(aidCase.id), buttons.isEmpty ? .main : .plain, in: language))
     }
+    for (name, path) in changes.open(for: principal) {
+      buttons.append(linkButton(name, to: path.path(aidCase.id), buttons.isEmpty ? .main : .plain, in: language))
+    }
     if aidCase.takesFiles, principal.holds(.handleCases) {
       buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
     }
@@ -115,7 +123,7 @@ extension CaseState {
   fileprivate var stage: Int {
     switch self {
     case .opened: 1
-    case .assignedToUnit, .assignedToPerson: 2
+    case .assignedToUnit, .assignedToPerson, .replacing: 2
     case .engaged, .inProgress: 3
     case .closed, .dossierReturned: 5
     case .dossierSubmitted: 6
@@ -126,6 +134,9 @@ extension CaseState {
 }
 
 extension CaseStep {
+  /// Taken by deciding a request, never by itself.
+  fileprivate var isDecidedOnRequest: Bool { [.replace, .reassign, .terminate].contains(self) }
+
   /// On a button, where several steps share a page.
   fileprivate var buttonName: Text {
     switch self {

@@ -6,12 +6,22 @@ struct CasePaths: Sendable, Hashable {
   let pattern: PathPattern
 
   static let list: PathPattern = "/cases"
+  static let mine: PathPattern = "/my-cases"
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")
+  static let assignmentReturn = CasePaths("/assignment-return")
+  static let replacement = CasePaths("/replacement")
+  static let replacementReview = CasePaths("/replacement-review")
+  static let replacementDecision = CasePaths("/replacement-decision")
+  static let handover = CasePaths("/handover")
+  static let termination = CasePaths("/termination")
+  static let terminationDecision = CasePaths("/termination-decision")
+  static let terminationReceipt = CasePaths("/termination-receipt")
   static let engagement = CasePaths("/engagement")
   static let records = CasePaths("/records")
   static let hearings = CasePaths("/hearings")
+  static let hearingChange = CasePaths("/hearing-change")
   static let files = CasePaths("/files")
   static let closing = CasePaths("/closing")
   static let dossier = CasePaths("/dossier")
@@ -31,10 +41,13 @@ struct CasePaths: Sendable, Hashable {
     switch step {
     case .assignToUnit, .assignToPerson: assignment
     case .nameUndertaker: undertaker
+    case .returnAssignment: assignmentReturn
     case .engage: engagement
     case .record: records
     case .addHearing: hearings
     case .close: closing
+    case .replace, .reassign: replacementDecision
+    case .terminate: terminationDecision
     case .submitDossier: dossier
     case .returnDossier, .acceptDossier: dossierCheck
     case .archive: archive

@@ -16,7 +16,14 @@ struct CaseSections {
   var html: HTML {
     .fragment {
       sheet(Text("基本情况", "Overview"), in: language, id: "overview") { facts(overview, in: language) }
-      sheet(Text("开庭", "Hearings"), in: language, id: "hearings") { hearings }
+      if page.assignments.count > 1 || page.assignments.contains(where: { $0.endedOn != nil }) {
+        sheet(Text("指派经过", "Assignments"), in: language, id: "assignments") { assignments }
+      }
+      page.changes.html(in: language)
+      sheet(Text("开庭", "Hearings"), in: language, id: "hearings") {
+        hearings
+        hearingChanges
+      }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
         paperList(page.papers, names: Self.forms, in: language)
@@ -63,6 +70,22 @@ struct CaseSections {
     return [Fact(Text("申请", "Application"), link)]
   }
 
+  private var assignments: HTML {
+    dataTable(
+      DataTable(
+        Text("指派经过", "Assignments"),
+        columns: [
+          Column(Text("单位", "Unit")), Column(Text("承办人员", "Undertaker")), Column(Text("指派日期", "Assigned on")),
+          Column(Text("结束日期", "Ended on")), Column(Text("结束原因", "Why it ended")),
+        ],
+        rows: page.assignments.map { one in
+          TableRow([
+            .text(one.unitName), .text(one.personName ?? "—"), numeral(Format.day(one.assignedOn, language)),
+            numeral(one.endedOn.map { Format.day($0, language) } ?? "—"), .text(one.whyEnded(language)),
+          ])
+        }, empty: Text("还没有指派。", "Not assigned so far.")), in: language)
+  }
+
   private var hearings: HTML {
     dataTable(
       DataTable(
@@ -77,6 +100,19 @@ struct CaseSections {
             standing(one), action(one),
           ])
         }, empty: Text("还没有开庭。", "No hearing so far.")), in: language)
+  }
+
+  @HTMLBuilder private var hearingChanges: HTML {
+    if page.aidCase.takesFiles, page.principal.holds(.handleCases), page.hearings.contains(where: { !$0.isHeld }) {
+      p {
+        a(.href(CasePaths.hearingChange.path(page.aidCase.id))) { Text("改期、取消", "Move or cancel one")[language] }
+      }
+    }
+    if !page.hearingChanges.isEmpty {
+      ul(.class("small")) {
+        for one in page.hearingChanges { li { one.words(language) } }
+      }
+    }
   }
 
   private func standing(_ one: Hearing) -> HTML {
@@ -125,4 +161,17 @@ struct CaseSections {
 
   private static let forms = Dictionary(
     (IntakeForms.all + CasesForms.all).map { ($0.form, $0.name) }, uniquingKeysWith: { first, _ in first })
+}
+
+extension HearingChange {
+  /// One line of the history.
+  fileprivate func words(_ language: Language) -> String {
+    let was = "\(Format.day(wasOn, language)) \(wasAt ?? "")"
+    let what =
+      movedTo.map {
+        Text("改期至 \(Format.day($0, .zh)) \(movedAt ?? "")", "moved to \(Format.day($0, .en)) \(movedAt ?? "")")
+      }
+      ?? Text("取消", "cancelled")
+    return "\(was) \(what[language]) · \(reason) · \(recordedBy)"
+  }
 }

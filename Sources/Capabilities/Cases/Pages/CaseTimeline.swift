@@ -68,6 +68,10 @@ struct CaseTimeline: Sendable {
     if let day = Day(value) { return Format.day(day, language) }
     let name =
       switch key {
+      case "ground":
+        ReplacementGround(rawValue: value)?.name ?? TerminationReason(rawValue: value)?.name
+          ?? AssignmentReturn(rawValue: value)?.name
+      case "outcome": ReplacementOutcome(rawValue: value)?.name
       case "kind": HandlingKind(rawValue: value)?.name
       case "basis": ClosingBasis(rawValue: value)?.name
       case "retention": RetentionClass(rawValue: value)?.name
@@ -78,7 +82,9 @@ struct CaseTimeline: Sendable {
 
   /// The facts worth a reader's time, in order.
   private static let shown: KeyValuePairs<String, Text> = [
-    "number": Text("文号", "Number"), "kind": Text("类别", "Kind"), "heldOn": Text("开庭日期", "Hearing on"),
+    "number": Text("文号", "Number"), "ground": Text("事由", "Ground"), "outcome": Text("决定", "Decision"),
+    "handedOverOn": Text("移交日期", "Handed over on"), "kind": Text("类别", "Kind"),
+    "heldOn": Text("开庭日期", "Hearing on"),
     "doneOn": Text("办理日期", "Done on"), "engagedOn": Text("签订日期", "Signed on"),
     "closedOn": Text("结案日期", "Closed on"), "basis": Text("依据", "Basis"),
     "archiveNumber": Text("档案号", "Archive number"), "retention": Text("保管期限", "Retention"),

@@ -7,15 +7,23 @@ package import Web
 extension Cases {
   /// `panels`: what other capabilities show on a case's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    [list, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved] + AssignmentPage.page.routes()
-      + UndertakerPage.page.routes()
-      + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
-      + CasesAPI.routes
+    [list, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved] + AssignmentPage.page.routes()
+      + UndertakerPage.page.routes() + ReturnAssignmentPage.page.routes() + ReplacementPages.routes()
+      + TerminationPages.routes() + HandlingPages.routes() + HearingChangePage.page.routes() + ClosingPages.routes()
+      + DossierRoutes.all + CasesAPI.routes
   }
 
   private static let list = Route.list(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in
     let (principal, query) = (try request.requirePrincipal(), CaseQuery(request))
     return try await request.services.database.read { try CasesPage.load(query, principal, $0) }.listPage(request)
+  }
+
+  private static let mine = Route.page(CasePaths.mine, .handleCases, MyCasesPage.title) { request in
+    let (principal, today) = (try request.requirePrincipal(), request.today)
+    let page = try await request.services.database.read { try MyCasesPage.load(principal, on: today, $0) }
+    return shell(try await request.frame(), title: MyCasesPage.title[request.language]) {
+      page.body(in: request.language)
+    }
   }
 
   private static func one(_ panels: [PanelSource]) -> Route {

@@ -46,7 +46,7 @@ enum HandlingPages {
     takesUploads: true,
     content: { _, form in
       .fragment {
-        form(kind)
+        form(kind, or: HandlingKind(rawValue: form.asked["kind"])?.rawValue)
         form(doneOn)
         form(content)
         form(file)
@@ -84,7 +84,7 @@ enum HandlingPages {
     send: { id, request in
       let action = try request.read { form in
         let time = form.text("startsAt", startsAt.label, max: 5)
-        if let time, !time.isTimeOfDay { form.refuse("field-format", at: "startsAt", wrongTime) }
+        if let time, !time.isTimeOfDay { form.refuse("field-format", at: "startsAt", .wrongTime) }
         return AddHearing(
           aidCase: id, heldOn: form.requiredDay("heldOn", heldOn.label), startsAt: time,
           court: form.requiredText("court", court.label, max: 100),
@@ -131,7 +131,6 @@ enum HandlingPages {
   private static let heldOn = Field("heldOn", Text("开庭日期", "Day"), .date)
   private static let startsAt = Field(
     "startsAt", Text("开庭时间", "Time"), hint: Text("例如09:30。", "Such as 09:30."), required: false)
-  private static let wrongTime = Text("开庭时间请填写24小时制，例如09:30。", "The time is of 24 hours, such as 09:30.")
   private static let court = Field("court", Text("法院或者仲裁委员会", "Court or commission"))
   private static let place = Field("place", Text("地点", "Place"), required: false)
   private static let itemLabel = Text("卷宗目录项", "Item of the dossier")
@@ -160,11 +159,15 @@ extension Field {
 
 extension String {
   /// `09:30` on a clock of 24 hours.
-  fileprivate var isTimeOfDay: Bool {
+  var isTimeOfDay: Bool {
     let parts = split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
       let minute = Int(parts[1])
     else { return false }
     return (0..<24).contains(hour) && (0..<60).contains(minute)
   }
+}
+
+extension Text {
+  static let wrongTime = Text("开庭时间请填写24小时制，例如09:30。", "The time is of 24 hours, such as 09:30.")
 }

@@ -17,6 +17,8 @@ struct StepPage<Known: Sendable>: Sendable {
   let load: @Sendable (AidCase, Services, any Reader) throws -> Known
   let content: @Sendable (AidCase, Known, FormView) -> HTML
   let send: @Sendable (CaseID, WebRequest) async throws -> Void
+  /// Whether it can be taken now, where that is not a step of the case itself.
+  var isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)?
 
   func routes() -> [Route] {
     Route.form(
@@ -28,9 +30,10 @@ struct StepPage<Known: Sendable>: Sendable {
           let found = try CaseTable.one(id, for: principal, reader)
           return (found, try load(found, services, reader))
         }
-        let isOpen = path.isOpen(found, principal) || state.isReturned
+        let isOpen = isOpen?(found, known, principal) ?? path.isOpen(found, principal) || state.isReturned
         return shell(try await request.frame(), title: title[request.language]) {
-          html(found, known, FormView(state: state, language: request.language), isOpen: isOpen)
+          html(
+            found, known, FormView(state: state, language: request.language, asked: request.query), isOpen: isOpen)
         }
       },
       submit: { request in
@@ -83,6 +86,8 @@ extension StepPage where Known == Void {
 struct FormView: Sendable {
   let state: FormState
   let language: Language
+  /// What the address asks the form to begin with.
+  let asked: Fields
 
   func callAsFunction(_ one: Field, or recorded: String? = nil) -> HTML {
     field(one, state.value(one.name, or: recorded), errors: state.errors(one.name), in: language)

@@ -55,6 +55,10 @@ package struct AssignmentFacts: Sendable, Hashable {
     package var licenceValid: Bool?
     package var unitActive: Bool?
     package var formerJudgeLeftOn: Day?
+    /// The case was taken from him by a replacement.
+    package var isReplaced: Bool
+    /// The last day of a leave that covers the day.
+    package var onLeaveUntil: Day?
     /// Names of near relatives.
     package var relatives: [String]
     /// Why the law excludes him as a defender: an interest, a sentence, an office.
@@ -63,7 +67,8 @@ package struct AssignmentFacts: Sendable, Hashable {
     package init(
       kind: UndertakerKind? = nil, name: String? = nil, unit: String? = nil, firstLicensedOn: Day? = nil,
       criminalDefenceYears: Int? = nil, juvenileCompetent: Bool? = nil, licenceValid: Bool? = nil,
-      unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, relatives: [String] = [],
+      unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, isReplaced: Bool = false, onLeaveUntil: Day? = nil,
+      relatives: [String] = [],
       excludedBecause: String? = nil
     ) {
       self.kind = kind
@@ -75,6 +80,8 @@ package struct AssignmentFacts: Sendable, Hashable {
       self.licenceValid = licenceValid
       self.unitActive = unitActive
       self.formerJudgeLeftOn = formerJudgeLeftOn
+      self.isReplaced = isReplaced
+      self.onLeaveUntil = onLeaveUntil
       self.relatives = relatives
       self.excludedBecause = excludedBecause
     }

@@ -6,11 +6,11 @@ package enum AssignmentRules {
   package static let all: [AssignmentRule] = [
     .lifeOrDeath, .deathReview, .minors, .lawyersOnly, .coDefendants, .bothSides, .sameUnit, .formerJudge,
     .excluded,
-    .active, .twoDefenders,
+    .active, .twoDefenders, .replaced, .onLeave,
   ]
 
   /// Those whose facts every case and person on record has; the others need the facts of the criminal desk.
-  package static let wired: [AssignmentRule] = [.lawyersOnly, .bothSides, .sameUnit, .active]
+  package static let wired: [AssignmentRule] = [.lawyersOnly, .bothSides, .sameUnit, .active, .replaced, .onLeave]
 
   /// Everything that stands against it, at once.
   package static func blocks(

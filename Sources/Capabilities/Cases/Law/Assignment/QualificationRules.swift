@@ -64,4 +64,20 @@ extension AssignmentRule {
     facts.aidCase.isDefence && facts.aidCase.defenders >= 2
       ? Text("已经有两名辩护人。", "There are two defenders already.") : nil
   }
+
+  static let replaced = AssignmentRule(
+    key: "Q13", name: Text("被更换的承办人员不再承办同一案件", "Who was replaced does not get the case again"),
+    grounds: .throughoutByDesign([], Text("本产品的默认规则。", "The product's own default."))
+  ) { facts, _, _ in
+    facts.person.isReplaced ? Text("本案已经更换该承办人员。", "Was replaced in this case.") : nil
+  }
+
+  static let onLeave = AssignmentRule(
+    key: "Q14", name: Text("离岗期间不指派新案件", "No new case while on leave"),
+    grounds: .throughoutByDesign([], Text("本产品的默认规则。", "The product's own default."))
+  ) { facts, _, _ in
+    facts.person.onLeaveUntil.map { last in
+      Text("离岗至\(Format.day(last, .zh))。", "On leave until \(Format.day(last, .en)).")
+    }
+  }
 }

@@ -1,0 +1,153 @@
+import Intake
+import Kernel
+import Localization
+import Markup
+import Papers
+import Storage
+import Web
+import WorkCalendar
+
+/// 我的案件 · My cases: for a lawyer on a phone, each case with what is next, its deadline and law, the next hearing, what
+/// the dossier still lacks, and one tap to record something.
+struct MyCasesPage: Sendable {
+  static let title = Text("我的案件", "My cases")
+
+  struct Entry: Sendable {
+    let aidCase: AidCase
+    let clock: Clock?
+    let hearing: Hearing?
+    let missing: [DossierItem]
+  }
+
+  let entries: [Entry]
+  let today: Day
+
+  /// Four queries, whatever the number of cases.
+  static func load(_ principal: Principal, on today: Day, _ reader: any Reader) throws -> MyCasesPage {
+    guard let undertaker = principal.undertaker else { return MyCasesPage(entries: [], today: today) }
+    let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
+    let waiting = try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
+    let ids = waiting.map { $0.aidCase.id }
+    let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
+    let subjects = waiting.map { $0.aidCase.subject }
+    let files = try subjects.isEmpty ? [] : AttachmentTable.of(subjects, reader)
+    let papers = try subjects.isEmpty ? [] : PaperTable.of(subjects, reader).filter { $0.state != .revoked }
+    return MyCasesPage(
+      entries: waiting.map { found, clock in
+        let own = hearings[found.id] ?? []
+        let given = files.filter { $0.subject == found.subject }.map(\.kind)
+        let made = papers.filter { $0.subject == found.subject }.map(\.form)
+        let facts = DossierChecklist.Facts(
+          isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.closingBasis ?? .judgment)
+        return Entry(
+          aidCase: found, clock: clock, hearing: own.first { !$0.isHeld && $0.heldOn >= today },
+          missing: DossierChecklist.missingOfUndertaker(found.form, facts, given: Set(given + made)))
+      }, today: today)
+  }
+
+  func body(in language: Language) -> HTML {
+    let lead = Text(
+      "在办\(entries.count)件，按期限排列。", entries.count == 1 ? "1 case." : "\(entries.count) cases, by their deadlines.")
+    return .fragment {
+      pageHead(Self.title[language], lead: .text(lead[language]))
+      if entries.isEmpty {
+        sheet(in: language) {
+          p(.class("empty")) {
+            Text("现在没有您承办的案件。指派给您的案件会出现在这里。", "You have no case now. Those assigned to you appear here.")[language]
+          }
+        }
+      }
+      for entry in entries { card(entry, language) }
+    }
+  }
+
+  private func card(_ entry: Entry, _ language: Language) -> HTML {
+    let found = entry.aidCase
+    return sheet(.same("\(found.recipientName) · \(found.cause)"), in: language) {
+      p(.class("soft")) {
+        a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }
+        " "
+        tag(found.state.name[language])
+      }
+      facts(lines(entry, language), in: language)
+      div(.class("actions")) {
+        for (index, button) in buttons(found).enumerated() {
+          linkButton(button.0, to: button.1, index == 0 ? .main : .plain, in: language)
+        }
+      }
+    }
+  }
+
+  private func lines(_ entry: Entry, _ language: Language) -> [Fact] {
+    var lines = [Fact(Text("下一步", "Next step"), entry.aidCase.nextStep.0[language])]
+    if let clock = entry.clock {
+      lines.append(Fact(Text("期限", "Deadline"), deadline(clock, entry.aidCase, language)))
+    }
+    if let hearing = entry.hearing {
+      let words = [Format.day(hearing.heldOn, language), hearing.startsAt, hearing.court, hearing.place]
+      lines.append(
+        Fact(
+          Text("下次开庭", "Next hearing"), words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")))
+    }
+    if !entry.missing.isEmpty {
+      lines.append(
+        Fact(
+          Text("卷宗还缺", "The dossier lacks"), Format.list(entry.missing.map { $0.name[language] }, language)))
+    }
+    return lines
+  }
+
+  /// The day, how long is left, and the law that set it.
+  private func deadline(_ clock: Clock, _ found: AidCase, _ language: Language) -> HTML {
+    let limit = CasesLimits.all.first { $0.key == clock.key }
+    let articles = limit?.variants[.inForce(on: today)]?.basis.map { $0.name[language] } ?? []
+    return .fragment {
+      if let due = clock.dueOn {
+        let left = today.days(until: due)
+        numeral(Format.day(due, language))
+        " "
+        tag(Text.remaining(left)[language], left < 0 ? .late : left <= 3 ? .soon : .plain)
+      }
+      div { limit?.name[language] ?? clock.key }
+      div(.class("small soft")) { Format.list(articles, language) }
+    }
+  }
+
+  /// What can be recorded now, the next step first.
+  private func buttons(_ found: AidCase) -> [(Text, String)] {
+    func records(_ kind: HandlingKind) -> String { "\(CasePaths.records.path(found.id))?kind=\(kind.rawValue)" }
+    let upload = (Text("拍照、上传", "Photo, upload"), CasePaths.files.path(found.id))
+    switch found.state {
+    case .engaged, .inProgress:
+      return [
+        (Text("会见", "Meeting"), records(.meeting)), (Text("开庭", "Hearing"), CasePaths.hearings.path(found.id)),
+        (Text("通报", "Progress"), records(.progress)), upload,
+      ]
+    default: return [(found.nextStep.0, found.nextStep.1.path(found.id)), upload]
+    }
+  }
+}
+
+extension AidCase {
+  /// What the undertaker does next, and where.
+  var nextStep: (Text, CasePaths) {
+    switch state {
+    case .assignedToPerson: (Text("待签订协议", "The agreement to be signed"), .engagement)
+    case .engaged: (Text("待会见受援人", "The recipient to be met"), .records)
+    case .closed: (Text("待提交卷宗", "The dossier to be handed in"), .dossier)
+    case .dossierReturned: (Text("卷宗退回，待补正", "The dossier came back, to be mended"), .page)
+    default: (Text("办理中", "In progress"), .page)
+    }
+  }
+}
+
+extension Text {
+  /// 剩余 · How long until a due day, or how late it is.
+  static func remaining(_ days: Int) -> Text {
+    switch days {
+    case 0: Text("今天到期", "Due today")
+    case ..<0: Text("已超过 \(-days) 天", days == -1 ? "1 day late" : "\(-days) days late")
+    default: Text("还有 \(days) 天", days == 1 ? "1 day left" : "\(days) days left")
+    }
+  }
+}
