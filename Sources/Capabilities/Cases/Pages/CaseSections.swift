@@ -18,6 +18,10 @@ struct CaseSections {
       sheet(Text("基本情况", "Overview"), in: language, id: "overview") { facts(overview, in: language) }
       sheet(Text("开庭", "Hearings"), in: language, id: "hearings") { hearings }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
+      page.archive?.html(tokens, in: language) ?? .empty
+      if !page.slips.isEmpty {
+        sheet(Text("卷宗退回", "Dossier returned"), in: language, id: "returns") { page.returns(in: language).html }
+      }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
         paperList(page.papers, names: Self.forms, in: language)
       }
@@ -120,7 +124,7 @@ struct CaseSections {
 
   private var items: [String: Text] {
     Dictionary(
-      DossierChecklist.items(page.aidCase.form).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      page.aidCase.checklist.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static let forms = Dictionary(

@@ -31,7 +31,9 @@ struct CasesPage: Sendable {
 
   func body(in language: Language) -> HTML {
     .fragment {
-      pageHead(Text("案件", "Cases")[language])
+      pageHead(
+        Text("案件", "Cases")[language],
+        actions: [linkButton(AgeingPage.title, to: CasePaths.ageing.path(), in: language)])
       filter(language)
       sheet(in: language, flush: true) { dataTable(list(language), in: language) }
       if next != nil || query.after != nil { pages(language) }

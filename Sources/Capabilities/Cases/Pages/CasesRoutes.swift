@@ -6,8 +6,9 @@ package import Web
 
 extension Cases {
   package static func routes() -> [Route] {
-    [list, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes() + UndertakerPage.page.routes()
-      + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all
+    [list, AgeingPage.route, one, hearingHeld, hearingObserved] + AssignmentPage.page.routes()
+      + UndertakerPage.page.routes()
+      + HandlingPages.routes() + ClosingPages.routes() + DossierRoutes.all + ArchiveRoutes.routes()
   }
 
   private static let list = Route.page(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

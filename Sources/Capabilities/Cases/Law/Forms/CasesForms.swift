@@ -6,7 +6,7 @@ import Localization
 package enum CasesForms {
   package static let all: [PaperForm] =
     [2013, 2023].flatMap { set in
-      [assignment(set), letter(set), closing(set), cover(set), index(set)]
+      [assignment(set), letter(set), closing(set), cover(set), index(set), returnSlip(set)]
     }
 
   package static func form(_ code: String, formSet: Int) -> PaperForm? {
