@@ -41,6 +41,7 @@ enum OfficeFrame {
           (Text("新收申请", "New application"), "/applications/new"),
           (Text("申请", "Applications"), "/applications"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
+          (Text("档案", "Archive"), "/archive"),
           (Text("印章", "Seals"), "/seals"),
         ]
       ),

@@ -60,7 +60,10 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.submit()
     let silent = ReturnDossier(aidCase: flow.id, items: [], reason: "")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("supervisor", silent) } == ["dossier.reason"])
+    #expect(
+      try await CaseFlow.refusals { try await flow.office.run("supervisor", silent) } == [
+        "dossier.items", "dossier.reason",
+      ])
     try await flow.office.run("supervisor", ReturnDossier(aidCase: flow.id, items: ["F21"], reason: "缺签名"))
     #expect(try await flow.aidCase.state == .dossierReturned)
     #expect(try await flow.clocks.isEmpty)
@@ -83,7 +86,7 @@ import WorkCalendar
       database: services.database, keys: services.keys, files: services.files, directory: services.directory,
       baseURL: services.baseURL, calendar: services.calendar, clock: services.clock, gates: [gate])
     let archivist = try await flow.office.principal("archivist")
-    let archive = ArchiveCase(aidCase: flow.id, retention: .years10)
+    let archive = ArchiveCase(aidCase: flow.id, retention: .years10, reason: "标的很小")
     #expect(
       try await CaseFlow.refusals { try await ActionRunner(gated).run(archive, as: archivist) } == ["grade.missing"]
     )

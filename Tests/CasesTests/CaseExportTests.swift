@@ -16,6 +16,7 @@ import WorkCalendar
     let number: String?
     let file: String
     let sha256: String
+    let volume: String
   }
 
   @Test func theArchiveHoldsWhatItsIndexSays() async throws {
@@ -28,6 +29,8 @@ import WorkCalendar
     let index = try JSONDecoder().decode([Entry].self, from: Data(#require(try archive.read("index.json"))))
     #expect(index.map(\.order) == Array(1...index.count))
     #expect(index.map(\.form).prefix(2) == ["F02", "identity"])
+    let handling = index.drop { $0.volume == "approval" }
+    #expect(handling.first?.form == "agreement" && handling.allSatisfy { $0.volume == "handling" })
     #expect(
       Set(index.map(\.form)).isSuperset(of: ["F05", "F08", "F09", "F11", "F13", "F21", "agreement", "meeting"]))
     for entry in index {

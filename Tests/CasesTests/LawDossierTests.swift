@@ -1,6 +1,7 @@
 import Cases
 import Intake
 import Kernel
+import Localization
 import Testing
 
 @Suite struct DossierChecklistTests {
@@ -34,6 +35,45 @@ import Testing
     let facts = DossierChecklist.Facts(isHeard: false, isExempt: false, closedBy: .performance)
     let missing = DossierChecklist.missing(.mediationAgency, facts, given: Self.intake)
     #expect(missing.map(\.code) == ["meeting", "settlement", "F21"])
+  }
+
+  /// AT-12.1: each stage of a criminal case has its own list.
+  @Test(arguments: [
+    (Stage.investigation, ["meeting", "opinion", "instrument", "F21"]),
+    (.prosecutionReview, ["fileNotes", "meeting", "opinion", "instrument", "F21"]),
+    (.firstInstance, ["fileNotes", "meeting", "outline", "opinion", "hearingNotes", "instrument", "F21"]),
+    (.secondInstance, ["fileNotes", "meeting", "outline", "opinion", "hearingNotes", "instrument", "F21"]),
+  ])
+  func aCriminalStageHasItsList(_ stage: Stage, _ codes: [String]) {
+    let missing = DossierChecklist.missing(
+      .criminalDefence, stage: stage, track: .criminalApplied, Self.heard, given: Self.intake.union(["F13"]))
+    #expect(missing.map(\.code) == codes)
+  }
+
+  /// A notified case has the organ's notice in the place of application and decision.
+  @Test func aNotifiedCaseBeginsWithTheNotice() {
+    let codes = DossierChecklist.missing(
+      .criminalDefence, stage: .investigation, track: .criminalNotified, Self.heard, given: []
+    ).map(\.code)
+    #expect(codes == ["notice", "F11", "F13", "meeting", "opinion", "instrument", "F21"])
+  }
+
+  @Test func anArbitrationEndsInAnAward() {
+    let missing = DossierChecklist.missing(
+      .arbitrationAgency, stage: .arbitration, track: .labourArbitration, Self.heard, given: Self.intake)
+    #expect(missing.map(\.code) == ["meeting", "opinion", "hearingNotes", "instrument", "F21"])
+    #expect(missing.first { $0.code == "instrument" }?.name.en == "Award")
+  }
+
+  @Test(arguments: CaseForm.allCases, [nil] + Stage.allCases)
+  func theApprovalVolumeComesBeforeTheHandlingVolume(_ form: CaseForm, _ stage: Stage?) {
+    for track in CaseTrack.allCases {
+      let items = DossierChecklist.items(form, stage: stage, track: track)
+      #expect(Set(items.map(\.code)).count == items.count)
+      let second = items.drop { $0.volume == .approval }
+      #expect(!second.isEmpty && second.allSatisfy { $0.volume == .handling })
+    }
+    #expect(!DossierChecklist.isVerified)
   }
 
   @Test(arguments: CaseForm.allCases)

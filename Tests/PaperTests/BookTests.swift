@@ -70,3 +70,21 @@ import Testing
     }
   }
 }
+
+@Suite struct WatermarkTests {
+  @Test func `a lent copy says on every page to whom and when`() async throws {
+    let folder = try TemporaryFolder()
+    let press = try PaperPress()
+    let file = try await press.render(try Sample.decision((0..<40).map { _ in .paragraph("本中心决定给予法律援助。") }))
+    let copy = try await press.watermark(file, "仅供田野查阅 2016-09-01", createdAt: 0)
+    let path = try folder.write(copy, "copy.pdf")
+    #expect(try Tool.run("qpdf", "--check", path).status == 0)
+    let pages = try Tool.run("pdftotext", path, "-").text.components(separatedBy: "\u{0C}").dropLast()
+    #expect(pages.count >= 2)
+    for page in pages {
+      #expect(page.contains("本中心决定给予法律援助"))
+      #expect(page.filter { "仅供田野查阅".contains($0) }.count >= 6)
+    }
+    #expect(try await press.watermark(file, "仅供田野查阅 2016-09-01", createdAt: 0) == copy)
+  }
+}

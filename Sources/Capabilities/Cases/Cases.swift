@@ -11,12 +11,15 @@ package enum Cases {
       .viewCases, .assignCases, .nameUndertakers, .requestReplacements, .reviewReplacements, .decideReplacements,
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .observeHearings,
       .checkDossiers, .archiveCases,
-      .exportDossiers, .importCases,
+      .exportDossiers, .importCases, .viewArchive, .lendArchives, .approveLoans, .approveDestruction,
     ],
-    lifecycles: [CaseLifecycle.table.table, ReplacementLifecycle.table.table, TerminationLifecycle.table.table],
+    lifecycles: [
+      CaseLifecycle.table.table, ReplacementLifecycle.table.table, TerminationLifecycle.table.table,
+      LoanLifecycle.table.table, AppraisalLifecycle.table.table,
+    ],
     rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
-    panels: [CasePanel.source, CasePanel.ofPerson], workItems: CaseWorkItems.all, gates: [unfinished],
-    reactions: [OpenCase.reaction], measures: CaseMeasures.all, numbers: NumberKind.ofCases,
+    panels: [CasePanel.source, CasePanel.ofPerson], workItems: CaseWorkItems.all + ArchiveWorkItems.all,
+    gates: [unfinished], reactions: [OpenCase.reaction], measures: CaseMeasures.all, numbers: NumberKind.ofCases,
     search: [CaseSearch.source],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
@@ -37,6 +40,13 @@ package enum Cases {
       "case.closed": Text("结案", "Closed"), "case.dossierSubmitted": Text("提交卷宗", "Dossier submitted"),
       "case.dossierReturned": Text("退回卷宗", "Dossier returned"),
       "case.dossierAccepted": Text("接收卷宗", "Dossier accepted"), "case.archived": Text("归档", "Archived"),
+      "archive.loanRequested": Text("登记借阅", "Loan asked for"),
+      "archive.loanApproved": Text("批准借阅", "Loan approved"), "archive.loanRefused": Text("不予借阅", "Loan refused"),
+      "archive.loanReturned": Text("归还档案", "Loan returned"),
+      "archive.appraised": Text("档案鉴定", "Archive appraised"),
+      "archive.appraisalApproved": Text("审批档案鉴定", "Appraisal approved"),
+      "archive.appraisalRejected": Text("退回档案鉴定", "Appraisal rejected"),
+      "archive.destroyed": Text("档案销毁", "Archive destroyed"),
       "cases.imported": Text("导入案件", "Cases imported"),
     ])
 

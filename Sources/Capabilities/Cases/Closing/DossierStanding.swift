@@ -23,7 +23,9 @@ package struct DossierStanding: Sendable {
     let materials = try application.map { try MaterialTable.of($0.id, reader).map(\.code) } ?? []
     let given = Set(papers + files + materials)
     return DossierStanding(
-      items: DossierChecklist.items(aidCase.form).filter { $0.isRequired(facts) || given.contains($0.code) },
-      given: given, missing: DossierChecklist.missing(aidCase.form, facts, given: given))
+      items: aidCase.checklist.filter { $0.isRequired(facts) || given.contains($0.code) },
+      given: given,
+      missing: DossierChecklist.missing(
+        aidCase.form, stage: aidCase.stage, track: aidCase.track, facts, given: given))
   }
 }

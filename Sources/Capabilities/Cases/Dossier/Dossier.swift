@@ -20,16 +20,19 @@ struct Dossier: Sendable {
     let isPaper: Bool
     let name: String
     let remark: String
+    let volume: DossierItem.Volume
   }
 
   let aidCase: AidCase
   let documents: [Document]
   let centre: String
+  let people: DossierPeople
   let services: Services
 
   /// Refuses a case that is not closed, and one with papers that are still being made.
   init(_ aidCase: AidCase, _ services: Services, _ reader: any Reader) throws {
     guard aidCase.closedOn != nil else { throw Refusal.notClosed }
+    if try ArchiveTable.entry(of: aidCase.id, reader)?.destroyedOn != nil { throw Refusal.destroyed }
     let papers = try PaperTable.of(aidCase.subjects, reader)
     try Refusals.check(
       papers.filter { $0.state == .decided }.map { paper in
@@ -41,14 +44,19 @@ struct Dossier: Sendable {
       })
     let made = papers.compactMap(Document.init)
     let files = try AttachmentTable.of(aidCase.subjects, reader).map(Document.init)
-    let order = DossierChecklist.items(aidCase.form)
+    let order = aidCase.checklist
     self.aidCase = aidCase
     self.services = services
     centre = try reader.value("SELECT name FROM agency WHERE id = \(aidCase.owner)") ?? ""
     let all: [Document] = made + files
-    let listed = order.flatMap { item in all.filter { $0.item == item.code }.map { $0.titled(by: item) } }
     let codes = Set(order.map(\.code))
-    documents = listed + all.filter { !codes.contains($0.item) }
+    // Two volumes joined into one; what no line of the list names stands at the end of its volume.
+    documents = DossierItem.Volume.allCases.flatMap { volume in
+      order.filter { $0.volume == volume }
+        .flatMap { item in all.filter { $0.item == item.code }.map { $0.titled(by: item) } }
+        + all.filter { !codes.contains($0.item) && $0.volume == volume }
+    }
+    people = try DossierPeople(aidCase, made, reader)
   }
 
   func read(_ document: Document) async throws -> [UInt8] {
@@ -71,6 +79,7 @@ extension Dossier.Document {
     isPaper = true
     name = "\(paper.form)\(paper.number.map { "-\($0)" } ?? "").pdf"
     remark = paper.state == .revoked ? "已撤销" : ""
+    volume = .approval
   }
 
   fileprivate init(_ file: AttachmentRecord) {
@@ -84,6 +93,7 @@ extension Dossier.Document {
     isPaper = false
     name = "\(file.kind)-\(file.name)"
     remark = ""
+    volume = file.subject.kind == "application" ? .approval : .handling
   }
 
   /// Named as the checklist names it; a scan beside one of the office's own papers is the copy that was signed.
@@ -91,11 +101,14 @@ extension Dossier.Document {
     let isSignedCopy = !isPaper && item.source != .upload
     return Dossier.Document(
       item: self.item, title: item.name.zh, number: number, date: date, time: time, sha256: sha256,
-      mediaType: mediaType, isPaper: isPaper, name: name, remark: isSignedCopy ? "签名件" : remark)
+      mediaType: mediaType, isPaper: isPaper, name: name, remark: isSignedCopy ? "签名件" : remark,
+      volume: item.volume)
   }
 }
 
 extension Refusal {
+  static let destroyed = Refusal(
+    "archive.destroyed", Text("该档案已经销毁，只保留登记。", "The file was destroyed; only its record is kept."))
   static let notClosed = Refusal(
     "dossier.notClosed",
     Text("案件尚未结案，结案后才能导出卷宗。", "The case is not closed yet: its dossier can be exported from closing on."))

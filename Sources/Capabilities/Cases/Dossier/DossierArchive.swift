@@ -28,6 +28,7 @@ extension Dossier {
     let number: String?
     let file: String
     let sha256: String
+    let volume: DossierItem.Volume
 
     /// The number stands in every entry, null where there is none.
     func encode(to encoder: any Encoder) throws {
@@ -37,16 +38,17 @@ extension Dossier {
       try entry.encode(number, forKey: .number)
       try entry.encode(file, forKey: .file)
       try entry.encode(sha256, forKey: .sha256)
+      try entry.encode(volume, forKey: .volume)
     }
 
-    private enum CodingKeys: String, CodingKey { case order, form, number, file, sha256 }
+    private enum CodingKeys: String, CodingKey { case order, form, number, file, sha256, volume }
   }
 
   private var index: [Entry] {
     documents.enumerated().map { order, document in
       Entry(
         order: order + 1, form: document.item, number: document.number, file: place(order, document),
-        sha256: document.sha256)
+        sha256: document.sha256, volume: document.volume)
     }
   }
 

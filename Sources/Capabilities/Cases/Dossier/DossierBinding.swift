@@ -21,7 +21,9 @@ extension Dossier {
     }
   }
 
-  private func book(_ parts: [BookPart]) -> Book { Book(cover: cover(parts.count), parts: parts, end: [remarks]) }
+  private func book(_ parts: [BookPart]) -> Book {
+    Book(cover: cover(parts.count), parts: parts, end: { pages in [remarks(pages)] })
+  }
 
   private func part(_ document: Document) async throws -> BookPart {
     switch document.mediaType {
@@ -46,33 +48,45 @@ extension Dossier {
   private func bookPart(_ document: Document, _ content: BookContent) -> BookPart {
     BookPart(
       title: document.title, number: document.number ?? "", date: document.date.description,
-      remark: document.remark, content: content)
+      remark: document.remark, volume: document.volume.name.zh, content: content)
   }
 
   private func cover(_ count: Int) -> PaperContent {
     func day(_ day: Day?) -> String { day.map { Format.day($0, .zh) } ?? "" }
     let rows: [[(label: String, value: String)]] = [
       [("案件类型", aidCase.track.name.zh), ("援助形式", aidCase.form.name.zh)],
-      [("案件编号", aidCase.number)], [("案由", aidCase.cause)],
+      [("案件编号", aidCase.number)], [("指派通知书文号", people.assignmentNumber)], [("案由", aidCase.cause)],
       [("受援人", aidCase.nameOnPapers), ("承办人员", aidCase.undertakerName ?? "")],
       [("承办单位", aidCase.unitName ?? "")],
       [("受理（批准）日期", day(aidCase.acceptedOn)), ("结案日期", day(aidCase.closedOn))],
       [("档案号", aidCase.archiveNumber ?? "")],
       [("归档日期", day(aidCase.archivedOn)), ("保管期限", aidCase.retention?.name.zh ?? "")],
-      [("卷内文件", "共\(count)件")],
+      [("立卷人", people.filedBy), ("卷内文件", "共\(count)件")],
     ]
     return PaperContent(
       head: .black(centre), title: "法律援助案件卷宗", blocks: [.table(.form(rows))], footer: footer, createdAt: createdAt)
   }
 
-  /// 备考表 · What there is to say of the volume itself.
-  private var remarks: PaperContent {
-    PaperContent(
-      head: .none, title: "备考表",
-      blocks: [
-        .paragraph("本卷由系统按卷内目录装订。文书原件（含电子签名）和材料原件随卷宗导出包逐件保存，以摘要（SHA-256）核对。"),
-        .signatures(["立卷人", "检查人"]),
-      ], footer: footer, createdAt: createdAt)
+  /// 备考表 · What there is to say of the volume itself: how much it holds, what is not on paper, who filed and who
+  /// checked it.
+  private func remarks(_ pages: Int) -> PaperContent {
+    let counts = DossierItem.Volume.allCases.map { volume in
+      "\(volume.name.zh)\(documents.count { $0.volume == volume })件"
+    }
+    let unbound = documents.filter { !["application/pdf", "image/png", "image/jpeg"].contains($0.mediaType) }
+    var said = ["本卷共\(documents.count)件（\(counts.joined(separator: "，"))），\(pages)页，按卷内目录装订，二卷合一。"]
+    if !unbound.isEmpty {
+      said.append("不能装订的电子文件\(unbound.count)件：\(unbound.map(\.title).joined(separator: "、"))。")
+    }
+    if people.returns > 0 { said.append("审查中退回补正\(people.returns)次，退回通知单在审批卷内。") }
+    said.append("文书原件（含电子签名）和材料原件随卷宗导出包逐件保存，以摘要（SHA-256）核对。")
+    let rows: [[(label: String, value: String)]] = [
+      [("立卷人", people.filedBy), ("立卷日期", aidCase.archivedOn.map { Format.day($0, .zh) } ?? "")],
+      [("检查人", people.checkedBy), ("检查日期", aidCase.dossierAcceptedOn.map { Format.day($0, .zh) } ?? "")],
+    ]
+    return PaperContent(
+      head: .none, title: "备考表", blocks: said.map { .paragraph($0) } + [.table(.form(rows))], footer: footer,
+      createdAt: createdAt)
   }
 
   private var footer: Footer { Footer(form: aidCase.number, formSet: centre) }

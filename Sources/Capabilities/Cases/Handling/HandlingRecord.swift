@@ -30,7 +30,8 @@ package enum HandlingKind: String, Sendable, Hashable, CaseIterable, Codable, SQ
   var dossierCode: String {
     switch self {
     case .meeting, .opinion, .progress: rawValue
-    case .fileInspection, .evidence, .mediation, .other, .dossierReturn: "evidence"
+    case .fileInspection: "fileNotes"
+    case .evidence, .mediation, .other, .dossierReturn: "evidence"
     case .filing: "complaint"
     }
   }

@@ -22,7 +22,7 @@ package struct UploadToCase: Action {
     let found = try CaseTable.one(aidCase, for: context.principal, context.tx)
     try context.requireVersion(found.version)
     guard found.takesFiles else { throw Refusal.dossierClosed }
-    guard DossierChecklist.items(found.form).contains(where: { $0.code == item }) else {
+    guard found.checklist.contains(where: { $0.code == item }) else {
       throw Refusal.unknownItem.at("item")
     }
     let id = try context.attach(file, kind: item, about: found.subject)

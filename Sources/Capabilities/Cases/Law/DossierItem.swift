@@ -8,6 +8,18 @@ package struct DossierItem: Sendable, Hashable {
     case upload
   }
 
+  /// 审批卷、承办卷 · In which of the two volumes that are joined on archiving: the office's, or the undertaker's.
+  package enum Volume: String, Sendable, Hashable, CaseIterable, Codable {
+    case approval, handling
+
+    package var name: Text {
+      switch self {
+      case .approval: Text("审批卷", "Approval volume")
+      case .handling: Text("承办卷", "Handling volume")
+      }
+    }
+  }
+
   package enum Requirement: Sendable, Hashable {
     case always, whenHeard, whenSettled, unlessSettled, whenExempt, unlessExempt
     /// Belongs in the volume if there is one; nothing waits for it.
@@ -20,17 +32,24 @@ package struct DossierItem: Sendable, Hashable {
   package let source: Source
   package let requirement: Requirement
   package let isSigned: Bool
+  package let volume: Volume
 
   static func form(
-    _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false
+    _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false,
+    in volume: Volume = .handling
   ) -> DossierItem {
-    DossierItem(code: code, name: name, source: .form(code), requirement: requirement, isSigned: isSigned)
+    DossierItem(
+      code: code, name: name, source: .form(code), requirement: requirement, isSigned: isSigned,
+      volume: volume)
   }
 
   static func upload(
-    _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false
+    _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false,
+    in volume: Volume = .handling
   ) -> DossierItem {
-    DossierItem(code: code, name: name, source: .upload, requirement: requirement, isSigned: isSigned)
+    DossierItem(
+      code: code, name: name, source: .upload, requirement: requirement, isSigned: isSigned,
+      volume: volume)
   }
 
   package func isRequired(_ facts: DossierChecklist.Facts) -> Bool {
@@ -42,6 +61,30 @@ package struct DossierItem: Sendable, Hashable {
     case .whenExempt: facts.isExempt
     case .unlessExempt: !facts.isExempt
     case .whenMade: false
+    }
+  }
+}
+
+extension DossierItem.Source {
+  package var name: Text {
+    switch self {
+    case .form: Text("系统文书", "Made by the system")
+    case .upload: Text("上传", "Upload")
+    }
+  }
+}
+
+extension DossierItem.Requirement {
+  /// When it must be there.
+  package var name: Text {
+    switch self {
+    case .always: Text("必备", "Always")
+    case .whenHeard: Text("开庭的必备", "When there was a hearing")
+    case .whenSettled: Text("和解、调解或者履行结案的必备", "When settled or performed")
+    case .unlessSettled: Text("以法律文书结案的必备", "When an instrument closed it")
+    case .whenExempt: Text("免予经济审查的必备", "When exempt from the hardship test")
+    case .unlessExempt: Text("审查经济状况的必备", "When hardship was tested")
+    case .whenMade: Text("有则入卷", "If there is one")
     }
   }
 }

@@ -59,7 +59,8 @@ struct CaseAside {
     case .assignedToPerson:
       return [MissingItem(Text("签字的委托协议和授权委托书", "The signed agreement"), path: link(.engage))]
     case .engaged: return [MissingItem(Text("首次会见笔录", "The first meeting record"), path: link(.record))]
-    case .inProgress, .closed, .dossierReturned:
+    case .dossierReturned: return page.returns(in: language).open
+    case .inProgress, .closed:
       let path = page.principal.holds(.handleCases) ? CasePaths.files.path(id) : nil
       return page.standing.missing.filter { $0.code != "F21" || page.aidCase.state != .inProgress }.map {
         MissingItem($0.name, path: path, note: $0.isSigned ? Text("须签名", "To be signed") : nil)

@@ -17,6 +17,8 @@ struct CasePage: Sendable {
   let steps: [CaseStep]
   let changes: CaseChanges
   let standing: DossierStanding
+  let slips: [ReturnSlip]
+  let archive: ArchiveSection?
   let timeline: CaseTimeline
   let assignments: [AssignmentRecord]
   let hearings: [Hearing]
@@ -42,6 +44,8 @@ struct CasePage: Sendable {
       steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter { !$0.isDecidedOnRequest },
       changes: changes,
       standing: try DossierStanding.of(found, services, reader),
+      slips: found.closedOn == nil ? [] : try ReturnSlipTable.of(found.id, reader),
+      archive: try ArchiveSection(found, principal, services.clock.today, reader),
       timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
       hearingChanges: try HearingChangeTable.of(found.id, reader),
@@ -75,6 +79,12 @@ struct CasePage: Sendable {
     }
   }
 
+  func returns(in language: Language) -> ReturnSlips {
+    ReturnSlips(
+      slips: slips, aidCase: aidCase, mayMend: aidCase.takesFiles && principal.holds(.handleCases),
+      language: language)
+  }
+
   private func lead(_ language: Language) -> HTML {
     let kind = [aidCase.track.name, aidCase.form.name] + (aidCase.stage.map { [$0.name] } ?? [])
     return .fragment {
@@ -99,6 +109,9 @@ struct CasePage: Sendable {
     }
     if aidCase.takesFiles, principal.holds(.handleCases) {
       buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
+    }
+    for (words, path) in archive?.buttons ?? [] {
+      buttons.append(linkButton(words, to: path.path(aidCase.id), in: language))
     }
     return buttons
   }

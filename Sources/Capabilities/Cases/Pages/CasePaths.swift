@@ -7,6 +7,7 @@ struct CasePaths: Sendable, Hashable {
 
   static let list: PathPattern = "/cases"
   static let mine: PathPattern = "/my-cases"
+  static let ageing: PathPattern = "/cases/ageing"
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")
@@ -29,6 +30,10 @@ struct CasePaths: Sendable, Hashable {
   static let archive = CasePaths("/archive")
   static let dossierPDF = CasePaths("/dossier.pdf")
   static let dossierZIP = CasePaths("/dossier.zip")
+  static let loan = CasePaths("/loan")
+  static let loanDecision = CasePaths("/loan-decision")
+  static let loanReturn = CasePaths("/loan-return")
+  static let loanCopy = CasePaths("/loan-copy.pdf")
   static let hearingHeld: PathPattern = "/cases/{id}/hearings/{hearing}/held"
   static let hearingObserved: PathPattern = "/cases/{id}/hearings/{hearing}/observed"
 

@@ -25,6 +25,10 @@ struct CaseSections {
         hearingChanges
       }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
+      page.archive?.html(tokens, in: language) ?? .empty
+      if !page.slips.isEmpty {
+        sheet(Text("卷宗退回", "Dossier returned"), in: language, id: "returns") { page.returns(in: language).html }
+      }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
         paperList(page.papers, names: Self.forms, in: language)
       }
@@ -156,7 +160,7 @@ struct CaseSections {
 
   private var items: [String: Text] {
     Dictionary(
-      DossierChecklist.items(page.aidCase.form).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      page.aidCase.checklist.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static let forms = Dictionary(

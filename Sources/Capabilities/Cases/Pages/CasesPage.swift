@@ -38,7 +38,9 @@ struct CasesPage: Sendable {
 
   private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
     .fragment {
-      pageHead(Text("案件", "Cases")[language], actions: actions)
+      pageHead(
+        Text("案件", "Cases")[language],
+        actions: actions + [linkButton(AgeingPage.title, to: CasePaths.ageing.path(), in: language)])
       filter(language)
       sheet(in: language, flush: true) { dataTable(table, in: language) }
       if next != nil || query.after != nil { pages(language) }

@@ -46,9 +46,15 @@ enum ClosingPages {
   private static let dossier = StepPage(
     path: .dossier, permission: .handleCases, title: Text("提交卷宗", "Submit the dossier"),
     effect: Text("提交后卷宗由案件质量监督人员审查，审查期间不能改动。", "A quality supervisor examines it; meanwhile it cannot be changed."),
-    load: { found, services, reader in try DossierStanding.of(found, services, reader) },
-    content: { found, standing, form in
-      .fragment {
+    load: { found, services, reader in
+      (try DossierStanding.of(found, services, reader), try ReturnSlipTable.of(found.id, reader))
+    },
+    content: { found, known, form in
+      let (standing, slips) = known
+      return .fragment {
+        if !slips.isEmpty {
+          ReturnSlips(slips: slips, aidCase: found, mayMend: found.takesFiles, language: form.language).html
+        }
         DossierList.html(standing, of: found, form.language)
         form.submit(Text("提交卷宗", "Submit"))
       }
@@ -61,13 +67,23 @@ enum ClosingPages {
       "材料齐全、签名完整的，接收；有缺漏的，一次列明后退回。接收后卷宗不再改动。",
       "Accept it when complete and signed; otherwise return it with everything that is wrong. Once accepted it does not change."
     ),
-    load: { found, services, reader in try DossierStanding.of(found, services, reader) },
-    content: { found, standing, form in
-      .fragment {
+    load: { found, services, reader in
+      (try DossierStanding.of(found, services, reader), try ReturnSlipTable.of(found.id, reader))
+    },
+    content: { found, known, form in
+      let (standing, slips) = known
+      return .fragment {
         DossierList.html(standing, of: found, form.language)
         form.submit(Text("接收卷宗", "Accept the dossier"), name: "result", value: "accept")
+        if !slips.isEmpty {
+          ReturnSlips(slips: slips, aidCase: found, mayMend: false, language: form.language).html
+        }
         form.many(wrongItems(standing))
         form(returnReason)
+        disclosure(itemReasonsTitle, open: form.state.isReturned, in: form.language) {
+          for item in standing.items { form(itemReason(item)) }
+        }
+        if !slips.isEmpty { form(addedBecause) }
         form.submit(Text("退回补正", "Return it"), name: "result", value: "return", .plain)
       }
     },
@@ -75,13 +91,21 @@ enum ClosingPages {
       if request.fields["result"] == "accept" {
         try await request.run(AcceptDossier(aidCase: id))
       } else {
-        let reason = try request.read { form in
-          form.requiredText("reason", returnReason.label, max: 1_000, isMultiline: true)
-        }
-        try await request.run(
-          ReturnDossier(aidCase: id, items: request.fields.values("items"), reason: reason))
+        try await request.run(try request.read { form in returnDossier(id, &form) })
       }
     })
+
+  private static func returnDossier(_ id: CaseID, _ form: inout FieldReader) -> ReturnDossier {
+    let items = form.fields.values("items")
+    var reasons: [String: String] = [:]
+    for code in Set(items.prefix(100)) {
+      reasons[code] = form.text("why.\(code)", .same(code), max: 200)
+    }
+    return ReturnDossier(
+      aidCase: id, items: items,
+      reason: form.requiredText("reason", returnReason.label, max: 1_000, isMultiline: true), itemReasons: reasons,
+      addedBecause: form.text("addedBecause", addedBecause.label, max: 500, isMultiline: true) ?? "")
+  }
 
   private static let archive = StepPage(
     path: .archive, permission: .archiveCases, title: Text("归档", "Archive"),
@@ -89,17 +113,21 @@ enum ClosingPages {
       "归档后给出档案号，卷宗可以导出、装订。", "Archiving gives an archive number; the dossier can be exported and bound."),
     content: { found, form in
       .fragment {
-        form(
-          retention,
-          or: RetentionClass.proposed(isLitigation: found.form.isLitigation, isGrave: false).rawValue)
+        form(retention, or: found.retentionGround.retention.rawValue)
+        form(retentionReason)
+        form(shelf)
+        form(box)
         form.submit(Text("归档", "Archive"))
       }
     },
     send: { id, request in
-      let chosen = try request.read { form in
-        form.requiredChoice("retention", retention.label, RetentionClass.self)
+      let action = try request.read { form in
+        ArchiveCase(
+          aidCase: id, retention: form.requiredChoice("retention", retention.label, RetentionClass.self),
+          shelf: form.text("shelf", shelf.label, max: 40) ?? "", box: form.text("box", box.label, max: 40) ?? "",
+          reason: form.text("reason", retentionReason.label, max: 300) ?? "")
       }
-      try await request.run(ArchiveCase(aidCase: id, retention: chosen))
+      try await request.run(action)
     })
 
   private static let basisLabel = Text("结案依据", "Closing basis")
@@ -119,9 +147,27 @@ enum ClosingPages {
       "涉及死刑、无期徒刑、未成年人、群体性和重大影响的，建议永久保管。",
       "Permanent is proposed for death or life sentences, minors, groups and cases of great effect."))
 
+  private static let retentionReason = Field(
+    "reason", Text("缩短保管期限的理由", "Reason for keeping it less long"),
+    hint: Text("低于建议的保管期限时填写。", "Needed where it is less than proposed."), required: false)
+  private static let shelf = Field(
+    "shelf", Text("柜架", "Shelf"), hint: Text("例如3号柜2层。", "Such as cabinet 3, board 2."), required: false)
+  private static let box = Field("box", Text("盒号", "Box"), required: false)
+
   private static func basisField(_ found: AidCase) -> Field {
     let allowed = ClosingRule.allowed(found.form, stage: found.stage)
     return Field("closingBasis", basisLabel, .select(allowed.map { Choice($0.rawValue, $0.name) }))
+  }
+
+  private static let itemReasonsTitle = Text("逐项写明问题", "What is wrong with each item")
+  private static let addedBecause = Field(
+    "addedBecause", Text("增列材料的理由", "Why items are added"), .textarea(rows: 2),
+    hint: Text(
+      "以前的退回通知单没有列出、这次才列出的材料，必须写明理由。", "Needed for items that no earlier slip of this case named."),
+    required: false)
+
+  private static func itemReason(_ item: DossierItem) -> Field {
+    Field("why.\(item.code)", item.name, required: false)
   }
 
   private static func wrongItems(_ standing: DossierStanding) -> Field {

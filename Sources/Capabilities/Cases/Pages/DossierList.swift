@@ -11,10 +11,15 @@ enum DossierList {
         DataTable(
           Text("卷宗目录", "Dossier"),
           columns: [
-            Column(Text("序号", "No."), number: true), Column(Text("材料", "Item")), Column(Text("状态", "State")),
+            Column(Text("序号", "No."), number: true), Column(Text("材料", "Item")), Column(Text("分卷", "Volume")),
+            Column(Text("来源", "Source")), Column(Text("条件", "Condition")), Column(Text("状态", "State")),
           ],
           rows: standing.items.enumerated().map { index, item in
-            TableRow([.text(String(index + 1)), .text(item.name[language]), mark(item, standing, language)])
+            TableRow([
+              .text(String(index + 1)), .text(item.name[language]), .text(item.volume.name[language]),
+              .text(item.source.name[language]), .text(item.requirement.name[language]),
+              mark(item, standing, language),
+            ])
           }, empty: Text("没有要求的材料。", "Nothing is asked for.")), in: language)
       if !standing.missing.isEmpty {
         h2 { Text("还缺", "Still missing")[language] }
@@ -27,7 +32,7 @@ enum DossierList {
     missingList(
       standing.missing.map { item in
         MissingItem(
-          item.name, path: found.takesFiles ? CasePaths.files.path(found.id) : nil,
+          item.name, path: found.takesFiles ? CasePaths.files.path(found.id) + "?item=\(item.code)" : nil,
           note: item.isSigned ? Text("须签名", "To be signed") : nil)
       }, in: language)
   }

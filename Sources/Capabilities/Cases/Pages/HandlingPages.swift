@@ -46,7 +46,7 @@ enum HandlingPages {
     takesUploads: true,
     content: { _, form in
       .fragment {
-        form(kind, or: HandlingKind(rawValue: form.asked["kind"])?.rawValue)
+        form(kind, or: HandlingKind(rawValue: form.query["kind"])?.rawValue)
         form(doneOn)
         form(content)
         form(file)
@@ -102,7 +102,7 @@ enum HandlingPages {
     },
     content: { found, missing, form in
       .fragment {
-        form(item(found.form), or: missing.first)
+        form(item(found.checklist), or: asked(form, found) ?? missing.first)
         form(dossierFile)
         form.submit(Text("上传", "Upload"))
       }
@@ -137,8 +137,14 @@ enum HandlingPages {
   private static let dossierFile = Field(
     "file", Text("文件", "File"), .file(accept: "application/pdf,image/*,audio/*,video/*", multiple: false))
 
-  private static func item(_ form: CaseForm) -> Field {
-    Field("item", itemLabel, .select(DossierChecklist.items(form).map { Choice($0.code, $0.name) }))
+  /// The item whose link was followed.
+  private static func asked(_ form: FormView, _ found: AidCase) -> String? {
+    found.checklist.first { $0.code == form.query["item"] }?.code
+  }
+
+  private static func item(_ checklist: [DossierItem]) -> Field {
+    Field(
+      "item", itemLabel, .select(checklist.filter { $0.code != "RETURN" }.map { Choice($0.code, $0.name) }))
   }
 }
 

@@ -41,7 +41,7 @@ struct MyCasesPage: Sendable {
           isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.closingBasis ?? .judgment)
         return Entry(
           aidCase: found, clock: clock, hearing: own.first { !$0.isHeld && $0.heldOn >= today },
-          missing: DossierChecklist.missingOfUndertaker(found.form, facts, given: Set(given + made)))
+          missing: DossierChecklist.missingOfUndertaker(found, facts, given: Set(given + made)))
       }, today: today)
   }
 

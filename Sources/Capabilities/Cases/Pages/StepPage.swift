@@ -13,6 +13,8 @@ struct StepPage<Known: Sendable>: Sendable {
   /// What the step will do, said before it is taken.
   let effect: Text
   var takesUploads = false
+  /// When the form is open, where no step of the case's own lifecycle says so.
+  var isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)?
   /// What the form needs to know beside the case.
   let load: @Sendable (AidCase, Services, any Reader) throws -> Known
   let content: @Sendable (AidCase, Known, FormView) -> HTML
@@ -33,7 +35,7 @@ struct StepPage<Known: Sendable>: Sendable {
         let isOpen = isOpen?(found, known, principal) ?? path.isOpen(found, principal) || state.isReturned
         return shell(try await request.frame(), title: title[request.language]) {
           html(
-            found, known, FormView(state: state, language: request.language, asked: request.query), isOpen: isOpen)
+            found, known, FormView(state: state, language: request.language, query: request.query), isOpen: isOpen)
         }
       },
       submit: { request in
@@ -86,8 +88,8 @@ extension StepPage where Known == Void {
 struct FormView: Sendable {
   let state: FormState
   let language: Language
-  /// What the address asks the form to begin with.
-  let asked: Fields
+  /// What the link that led here asked for.
+  let query: Fields
 
   func callAsFunction(_ one: Field, or recorded: String? = nil) -> HTML {
     field(one, state.value(one.name, or: recorded), errors: state.errors(one.name), in: language)

@@ -22,7 +22,7 @@ extension PaperPress {
         page += 1
       }
     }
-    for sheet in book.end { try volume.append(PDFDocument(render(sheet))) }
+    for sheet in book.end(page) { try volume.append(PDFDocument(render(sheet))) }
     return try volume.write()
   }
 
@@ -35,11 +35,13 @@ extension PaperPress {
   }
 
   private func index(of book: Book, _ counts: [Int]) -> PaperContent {
-    var first = 1
+    var (first, order, volume) = (1, 0, "")
     var rows: [[String]] = []
     for (part, count) in zip(book.parts, counts) {
+      if part.volume != volume { rows.append(["", "【\(part.volume)】", "", "", "", ""]) }
+      (order, volume) = (order + 1, part.volume)
       let pages = count == 1 ? "\(first)" : "\(first)－\(first + count - 1)"
-      rows.append(["\(rows.count + 1)", part.title, part.number, part.date, pages, part.remark])
+      rows.append(["\(order)", part.title, part.number, part.date, pages, part.remark])
       first += count
     }
     var table = FieldTable.list(

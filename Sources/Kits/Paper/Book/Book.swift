@@ -3,10 +3,13 @@ package struct Book: Sendable {
   package var cover: PaperContent
   package var indexTitle: String
   package var parts: [BookPart]
-  /// 备考表 · Papers behind the parts, outside the page numbers.
-  package var end: [PaperContent]
+  /// 备考表 · Papers behind the parts, outside the page numbers, made once the number of pages is known.
+  package var end: @Sendable (_ pages: Int) -> [PaperContent]
 
-  package init(cover: PaperContent, indexTitle: String = "卷内文件目录", parts: [BookPart], end: [PaperContent] = []) {
+  package init(
+    cover: PaperContent, indexTitle: String = "卷内文件目录", parts: [BookPart],
+    end: @escaping @Sendable (_ pages: Int) -> [PaperContent] = { _ in [] }
+  ) {
     self.cover = cover
     self.indexTitle = indexTitle
     self.parts = parts
@@ -20,13 +23,19 @@ package struct BookPart: Sendable {
   package var number: String
   package var date: String
   package var remark: String
+  /// 分卷 · The volume that begins with this part, where another was before; a heading in the index.
+  package var volume: String
   package var content: BookContent
 
-  package init(title: String, number: String = "", date: String = "", remark: String = "", content: BookContent) {
+  package init(
+    title: String, number: String = "", date: String = "", remark: String = "", volume: String = "",
+    content: BookContent
+  ) {
     self.title = title
     self.number = number
     self.date = date
     self.remark = remark
+    self.volume = volume
     self.content = content
   }
 }

@@ -1,0 +1,31 @@
+import Kernel
+import Localization
+import Paper
+import Storage
+import WorkCalendar
+
+/// 借阅副本 · The view-only copy of a lent dossier: the bound volume with borrower and day across every page.
+struct LoanCopy: Sendable {
+  let dossier: Dossier
+  let loan: Loan
+
+  /// Refuses a file that is not lent, or whose time is up.
+  init(_ id: CaseID, _ principal: Principal, _ services: Services, _ reader: any Reader) throws {
+    let found = try CaseTable.one(id, for: principal, reader)
+    guard let loan = try LoanTable.of(id, reader).first, loan.state == .lent,
+      !loan.isOverdue(on: services.clock.today)
+    else {
+      throw Refusal(
+        "loan.noCopy",
+        Text("没有有效的借阅批准，不能提供副本。请先办理借阅审批。", "No loan is in force: have one approved first."))
+    }
+    self.loan = loan
+    dossier = try Dossier(found, services, reader)
+  }
+
+  func pdf() async throws -> [UInt8] {
+    let day = loan.decidedOn ?? loan.requestedOn
+    let words = "仅供\(loan.borrower)查阅 \(day) 不得复制、外传"
+    return try await PaperPress().watermark(dossier.bound(), words, createdAt: Instant(day).seconds)
+  }
+}

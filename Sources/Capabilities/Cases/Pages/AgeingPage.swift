@@ -1,0 +1,120 @@
+import Kernel
+import Localization
+import Markup
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 未结案件时长 · Ageing board: open cases in which nothing happened for long, the longest first, each one click away.
+struct AgeingPage: Sendable {
+  static let title = Text("久未办理的案件", "Open cases without progress")
+
+  /// 久未办理案件 · One open case with the day of its last event.
+  struct Line: Sendable {
+    let id: CaseID
+    let number: String
+    let recipientName: String
+    let cause: String
+    let state: CaseState
+    let undertaker: String
+    let lastOn: Day
+  }
+
+  let band: AgeingBand
+  let counts: [AgeingBand: Int]
+  let lines: [Line]
+  let today: Day
+
+  static let route = Route.page(CasePaths.ageing, .viewCases, title) { request in
+    let (principal, today) = (try request.requirePrincipal(), request.today)
+    let band = AgeingBand(rawValue: request.query["band"]) ?? .over90
+    let page = try await request.services.database.read { reader in
+      AgeingPage(
+        band: band, counts: try AgeingTable.counts(on: today, for: principal, reader),
+        lines: try AgeingTable.lines(band, on: today, for: principal, reader), today: today)
+    }
+    return shell(try await request.frame(), title: title[request.language]) { page.body(in: request.language) }
+  }
+
+  func body(in language: Language) -> HTML {
+    let crumbs = breadcrumbs(
+      [Crumb(Text("案件", "Cases")[language], path: CasePaths.list.path()), Crumb(Self.title[language])], in: language
+    )
+    return .fragment {
+      pageHead(Self.title[language], crumbs: crumbs)
+      tabs(
+        AgeingBand.allCases.map { one in
+          Tab(
+            one.name, path: CasePaths.ageing.path() + "?band=\(one.rawValue)", count: counts[one] ?? 0,
+            current: one == band)
+        }, label: Text("时长", "Time without progress"), in: language)
+      sheet(in: language, flush: true) { dataTable(table(language), in: language) }
+    }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Self.title,
+      columns: [
+        Column(Text("案件编号", "Number")), Column(Text("受援人", "Recipient")), Column(Text("案由", "Cause")),
+        Column(Text("状态", "State")), Column(Text("承办", "Undertaker")), Column(Text("最近办理", "Last event")),
+        Column(Text("天数", "Days"), number: true),
+      ],
+      rows: lines.map { line in
+        let days = line.lastOn.days(until: today)
+        return TableRow(
+          [
+            a(.class("num"), .href(CasePaths.page.path(line.id))) { line.number }, .text(line.recipientName),
+            .text(line.cause), .text(line.state.name[language]),
+            .text(line.undertaker.isEmpty ? "—" : line.undertaker),
+            numeral(Format.day(line.lastOn, language)), numeral(String(days)),
+          ], days > AgeingBand.over365.days ? .late : days > AgeingBand.over180.days ? .soon : .plain)
+      }, empty: Text("没有久未办理的案件。", "No open case has been without progress for so long."))
+  }
+}
+
+enum AgeingTable {
+  static func counts(
+    on today: Day, for principal: Principal, _ reader: any Reader
+  ) throws -> [AgeingBand: Int] {
+    var counts: [AgeingBand: Int] = [:]
+    for band in AgeingBand.allCases {
+      counts[band] = try reader.value("SELECT COUNT(*) \(source(band, today, principal))")
+    }
+    return counts
+  }
+
+  /// The longest without an event first.
+  static func lines(
+    _ band: AgeingBand, on today: Day, for principal: Principal, _ reader: any Reader
+  ) throws -> [AgeingPage.Line] {
+    try reader.rows(
+      """
+      SELECT aid_case.id, aid_case.number, recipient_name, recipient.protection, cause, state,
+        agency.name AS unit_name, legal_aid_person.name AS undertaker_name, event.at
+      \(source(band, today, principal)) ORDER BY event.at, aid_case.id LIMIT 300
+      """
+    ).map { row in
+      let names = [
+        try row.get("unit_name", as: String?.self), try row.get("undertaker_name", as: String?.self),
+      ]
+      let at: Instant = try row.get("at")
+      return AgeingPage.Line(
+        id: try row.get("id"), number: try row.get("number"),
+        recipientName: try Protection(row).name(row.get("recipient_name"), to: principal),
+        cause: try row.get("cause"),
+        state: try row.get("state"), undertaker: names.compactMap(\.self).joined(separator: " · "), lastOn: at.day)
+    }
+  }
+
+  private static func source(_ band: AgeingBand, _ today: Day, _ principal: Principal) -> SQL {
+    """
+    FROM aid_case JOIN event ON event.county = aid_case.county AND event.number = aid_case.last_event
+      JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
+      LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
+    WHERE \(principal.sight("aid_case")) AND aid_case.state IN \(list: CaseState.allCases.filter(\.isActive))
+      AND event.at < \(band.start(on: today))
+    """
+  }
+}
