@@ -1,4 +1,5 @@
 import Cases
+import Consultations
 import Indicators
 import Intake
 package import Kernel
@@ -10,7 +11,8 @@ package import Web
 /// 业务能力清单 · The list of capabilities: a new one is its folder and one line here.
 package enum Capabilities {
   package static let all: [Capability] = [
-    Registry.capability, Papers.capability, Intake.capability, Cases.capability, Indicators.capability,
+    Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
+    Indicators.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -29,6 +31,7 @@ package enum Capabilities {
     Home.routes()
       + Registry.routes(events: eventNames, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
       + Papers.routes(forms: forms) + Intake.routes(panels: all.flatMap(\.panels))
+      + Consultations.routes(panels: all.flatMap(\.panels))
       + Cases.routes()
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }

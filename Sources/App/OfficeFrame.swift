@@ -34,6 +34,7 @@ enum OfficeFrame {
         Text("办理", "Work"),
         [
           (Text("我的待办", "My work list"), "/work"), (Text("新收申请", "New application"), "/applications/new"),
+          (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"), (Text("案件", "Cases"), "/cases"),
           (Text("印章", "Seals"), "/seals"),
         ]

@@ -12,7 +12,8 @@ package enum Intake {
       .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
-    forms: IntakeForms.all, workItems: ApplicationWork.sources, numbers: NumberKind.ofIntake,
+    forms: IntakeForms.all, panels: IntakePanels.all, workItems: ApplicationWork.sources,
+    measures: IntakeMeasures.all, numbers: NumberKind.ofIntake,
     events: events)
 
   /// `panels`: what other capabilities show on an application's page.

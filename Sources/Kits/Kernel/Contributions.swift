@@ -146,14 +146,17 @@ package struct Measure: Sendable {
   /// Nil where the denominator is not a set of cases (population, last year's figure).
   package let denominator: (@Sendable (MeasureScope) -> SQL)?
   package let countingRule: Text
+  /// Where one of the counted records stands, before its id; nil where they are of several kinds.
+  package let recordPath: String?
 
   package init(
     key: String, name: Text, countingRule: Text, numerator: @escaping @Sendable (MeasureScope) -> SQL,
-    denominator: (@Sendable (MeasureScope) -> SQL)?
+    denominator: (@Sendable (MeasureScope) -> SQL)?, recordPath: String? = "/cases/"
   ) {
     self.key = key
     self.name = name
     self.countingRule = countingRule
+    self.recordPath = recordPath
     self.numerator = numerator
     self.denominator = denominator
   }

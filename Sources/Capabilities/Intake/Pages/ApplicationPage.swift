@@ -64,20 +64,10 @@ enum ApplicationPage {
     }
   }
 
-  private static func show(_ panel: Panel, _ language: Language) -> HTML {
-    sheet(panel.title, in: language) {
-      facts(
-        panel.lines.map { line in
-          guard let path = line.path else { return Fact(line.label, line.value[language]) }
-          return Fact(line.label, a(.href(path)) { line.value[language] })
-        }, in: language)
-    }
-  }
-
   private static func beside(_ view: ApplicationView, _ language: Language) -> HTML {
     .fragment {
       if let clock = ApplicationProgress.clock(view, language) { clockBox(clock, in: language) }
-      for panel in view.panels { show(panel, language) }
+      for panel in view.panels { panelSheet(panel, in: language) }
       verdict(view.shownVerdict, id: "verdict", in: language)
       sheet(Text("还缺的材料", "Materials still missing"), in: language) {
         missingList(view.missingItems, in: language)
