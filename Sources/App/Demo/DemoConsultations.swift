@@ -1,5 +1,6 @@
 import Consultations
 import Kernel
+import Localization
 import Registry
 import WorkCalendar
 
