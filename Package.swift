@@ -88,7 +88,8 @@ let package = Package(
     // Capabilities: one folder, one part of the plan each.
     capability("Registry", ["CSodium", crypto]),
     capability("Papers", ["Registry", crypto]),
-    capability("Intake", ["Registry", "Papers"]),
+    capability("Consultations", ["Registry", "Papers"]),
+    capability("Intake", ["Registry", "Papers", "Consultations"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("Indicators", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -96,9 +97,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup",
-        "Paper",
-        "Sheets",
+        "Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization",
+        "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -133,8 +133,14 @@ let package = Package(
     tests(
       "Papers", ["Papers", "Registry", "Paper", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar"]),
     tests(
+      "Consultations",
+      [
+        "Cases", "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "Web", "WorkCalendar",
+      ]),
+    tests(
       "Intake",
-      ["Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web", "WorkCalendar"]),
+      ["Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web", "WorkCalendar"]),
     tests(
       "Cases",
       [
@@ -156,9 +162,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup",
-        "Storage",
-        "TestSupport", "Web", "WorkCalendar",
+        "App", "Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel",
+        "Localization", "Markup", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),

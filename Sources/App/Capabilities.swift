@@ -1,4 +1,5 @@
 import Cases
+import Consultations
 import Indicators
 import Intake
 package import Kernel
@@ -11,8 +12,8 @@ package import Web
 /// 业务能力清单 · The list of capabilities: a new one is its folder and one line here.
 package enum Capabilities {
   package static let all: [Capability] = [
-    Registry.capability, Papers.capability, Intake.capability, Cases.capability, Indicators.capability,
-    Privacy.capability,
+    Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
+    Indicators.capability, Privacy.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -33,8 +34,8 @@ package enum Capabilities {
     Home.routes() + WorkTabs.routes() + Search.routes() + [HelpPage.route]
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
-      + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Cases.routes(panels: panels)
-      + Privacy.routes()
+      + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
+      + Cases.routes(panels: panels) + Privacy.routes()
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }
 }

@@ -39,6 +39,7 @@ enum OfficeFrame {
         [
           (Text("我的待办", "My work list"), "/work"), (Text("我的案件", "My cases"), "/my-cases"),
           (Text("新收申请", "New application"), "/applications/new"),
+          (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
           (Text("档案", "Archive"), "/archive"),

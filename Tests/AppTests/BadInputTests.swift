@@ -103,6 +103,12 @@ import Testing
       login: "admin", place: "/seals/new", values: ["name": "新章", "validTo": "2018-12-31"],
       chosen: ("agency", "青禾县司法局"), alsoChosen: ("keeper", "何静")),
     Form(
+      login: "clerk", place: "/consultations/new",
+      values: [
+        "name": "赵春兰", "topic": "labourPay", "cause": "追索劳动报酬", "content": "工资被拖欠。", "servedAt": "2016-03-07 08:30",
+        "answer": "可以申请劳动仲裁。", "department": "县人社局",
+      ]),
+    Form(
       login: "keeper", place: "/seals/{id}/authorisation",
       values: ["forms": "F09", "from": "2016-03-07", "to": "2016-12-31"]),
   ]

@@ -8,7 +8,7 @@ import Testing
     let kits: Set = [
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
-    let capabilities: Set = ["Cases", "Indicators", "Intake", "Papers", "Privacy", "Registry"]
+    let capabilities: Set = ["Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry"]
     return [
       "Localization": [],
       "WorkCalendar": ["Localization"],
@@ -22,7 +22,8 @@ import Testing
 
       "Registry": kits,
       "Papers": kits.union(["Registry"]),
-      "Intake": kits.union(["Papers", "Registry"]),
+      "Consultations": kits.union(["Papers", "Registry"]),
+      "Intake": kits.union(["Consultations", "Papers", "Registry"]),
       "Cases": kits.union(["Intake", "Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),
       "Privacy": kits.union(["Papers", "Registry"]),

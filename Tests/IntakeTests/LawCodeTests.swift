@@ -1,4 +1,5 @@
 import Intake
+import Registry
 import Testing
 
 /// Raw values are the contract's.

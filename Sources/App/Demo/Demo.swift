@@ -76,12 +76,15 @@ package struct Demo: Sendable {
   /// Lives through the year: whatever comes next is done at its own time; papers are made at the end of each day.
   private func live(_ staff: DemoStaff, _ office: Office, _ progress: @Sendable (String) -> Void) async throws {
     var stories = try await stories(staff, office)
+    var asked = DemoConsultations(seed: seed, year: year, until: until, count: stories.count / 2, staff, office)
     var day = Day.literal(year, 1, 1)
     while day <= until {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {
+        try await asked.take(before: stories[index].dueAt, office)
         try await stories[index].take(office.at(.fixed(stories[index].dueAt)))
         if stories[index].next == nil { stories.remove(at: index) }
       }
+      try await asked.take(before: Instant(day, hour: 18), office)
       try await office.at(.fixed(Instant(day, hour: 18))).jobs.drain()
       if day.day == 1 { progress(day.description) }
       day = day.next

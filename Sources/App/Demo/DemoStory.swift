@@ -1,4 +1,5 @@
 import Cases
+import Consultations
 import Intake
 import Kernel
 import Papers
@@ -82,6 +83,8 @@ final class DemoStory {
     switch step {
     case .register:
       let login = person.township == "河东镇" ? "clerk" : person.township == "柳塘乡" ? "clerk2" : "receptionist"
+      var told = told
+      if recoveredFen.isMultiple(of: 50_000) { told.consultation = try await ask(login, office) }
       application = try await run(login, office, RegisterApplication(person, told, materials: materials))
     case .accept:
       try await decide { _ = try await run("receptionist", office, AcceptApplication($0)) }
@@ -110,6 +113,18 @@ final class DemoStory {
     case .archive:
       try await handle { _ = try await run("archivist", office, ArchiveCase(aidCase: $0, retention: .years30)) }
     }
+  }
+
+  /// Some asked first, and what they told became the application.
+  private func ask(_ login: String, _ office: Office) async throws -> ConsultationID {
+    let who = Consulter(
+      name: person.name, identityNumber: person.identityNumber, phone: person.phone, address: person.address,
+      groups: person.groups)
+    let told = ConsultationTold(
+      .visit, .otherLegal, cause: dispute.cause, content: dispute.facts, opposing: opposing,
+      township: person.township)
+    let answer = ConsultationAnswer("符合申请条件的，可以申请法律援助；已当面告知材料清单。", handling: .toApplication)
+    return try await run(login, office, RecordConsultation(who, told, .answered(answer)))
   }
 
   private func decide(_ body: (ApplicationID) async throws -> Void) async throws {

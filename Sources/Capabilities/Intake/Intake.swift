@@ -12,8 +12,9 @@ package enum Intake {
       .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
-    forms: IntakeForms.all, panels: [ApplicationPanel.source], workItems: ApplicationWork.sources,
-    numbers: NumberKind.ofIntake, search: [ApplicationSearch.source], events: events)
+    forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
+    workItems: ApplicationWork.sources, measures: IntakeMeasures.all, numbers: NumberKind.ofIntake,
+    search: [ApplicationSearch.source], events: events)
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {

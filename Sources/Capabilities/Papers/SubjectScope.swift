@@ -5,6 +5,7 @@ import Storage
 /// 数据范围 · Whether a file's record lies in what somebody may see: the same predicate as the record's own page.
 enum SubjectScope {
   static func require(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {
+    guard subject.kind != "consultation" else { return try requireConsultation(subject, principal, reader) }
     let table: SQL
     let name: String
     switch subject.kind {
@@ -16,6 +17,16 @@ enum SubjectScope {
       try reader.row("SELECT 1 AS seen FROM \(table) WHERE id = \(subject.id) AND \(principal.sight(name))") != nil
     // A firm sees its case's application papers through the case that came of it.
     guard try isSeen || (subject.kind == "application" && seesCase(of: subject, principal, reader)) else {
+      throw Refusal.notFound
+    }
+  }
+
+  /// A consultation belongs to no matter, so none can be concealed.
+  private static func requireConsultation(
+    _ subject: Subject, _ principal: Principal, _ reader: any Reader
+  ) throws {
+    let scope = principal.scope("consultation")
+    guard try reader.row("SELECT 1 AS seen FROM consultation WHERE id = \(subject.id) AND \(scope)") != nil else {
       throw Refusal.notFound
     }
   }

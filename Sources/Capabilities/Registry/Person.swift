@@ -70,6 +70,21 @@ package enum PersonTable {
       "SELECT id FROM person WHERE county = \(county) AND identity_hash = \(identityHash(number, keys))")
   }
 
+  /// Who the office knows by that identity number or that phone, the newest first.
+  package static func known(
+    identityNumber: String, phone: String, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> [PersonID] {
+    let identity = identityNumber.isEmpty ? nil : identityHash(identityNumber, keys)
+    let phone = phone.isEmpty ? nil : phoneHash(phone, keys)
+    guard identity != nil || phone != nil else { return [] }
+    return try reader.rows(
+      """
+      SELECT id FROM person WHERE county = \(county) AND (identity_hash = \(identity) OR phone_hash = \(phone))
+      ORDER BY id DESC LIMIT 5
+      """
+    ).map { try $0.get("id") }
+  }
+
   /// Finds the person by identity number and adds what is newly told, or records a new one. Without a number each
   /// telling is its own person.
   package static func save(_ told: PersonTold, in context: ActionContext) throws -> PersonID {
@@ -159,11 +174,12 @@ package enum PersonTable {
     FieldPlace("person", column, id.uuid)
   }
 
-  private static func identityHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
+  /// The keyed hash by which an identity number is found, here and in other records.
+  package static func identityHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
     keys.lookupHash("identity|" + Normalise.identityNumber(number))
   }
 
-  private static func phoneHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
+  package static func phoneHash(_ number: String, _ keys: KeyRing) -> [UInt8] {
     keys.lookupHash("phone|" + Normalise.phone(number))
   }
 }

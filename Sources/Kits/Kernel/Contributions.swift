@@ -150,6 +150,8 @@ package struct Measure: Sendable {
   /// Nil where the denominator is not a set of cases (population, last year's figure).
   package let denominator: (@Sendable (MeasureScope) -> SQL)?
   package let countingRule: Text
+  /// Where one of the counted records stands, before its id; nil where they are of several kinds.
+  package let recordPath: String?
   /// 另一种算法 · Other denominators in use: the plan may choose one; those not chosen are shown beside the figure.
   package let alternatives: [Alternative]
 
@@ -167,11 +169,13 @@ package struct Measure: Sendable {
 
   package init(
     key: String, name: Text, countingRule: Text, numerator: @escaping @Sendable (MeasureScope) -> SQL,
-    denominator: (@Sendable (MeasureScope) -> SQL)?, alternatives: [Alternative] = []
+    denominator: (@Sendable (MeasureScope) -> SQL)?, alternatives: [Alternative] = [],
+    recordPath: String? = "/cases/"
   ) {
     self.key = key
     self.name = name
     self.countingRule = countingRule
+    self.recordPath = recordPath
     self.numerator = numerator
     self.denominator = denominator
     self.alternatives = alternatives
@@ -183,6 +187,6 @@ package struct Measure: Sendable {
     let usual = Alternative("usual", Text("通常的分母", "The usual denominator"), denominator: denominator)
     return Measure(
       key: key, name: name, countingRule: countingRule, numerator: numerator, denominator: one.denominator,
-      alternatives: [usual] + alternatives.filter { $0.key != chosen })
+      alternatives: [usual] + alternatives.filter { $0.key != chosen }, recordPath: recordPath)
   }
 }

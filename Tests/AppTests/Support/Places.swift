@@ -14,6 +14,7 @@ extension Shelf {
     } else if path.hasPrefix("/cases/{id}") {
       path = path.replacing("/cases/{id}", with: aidCase(for: path)).replacing("{hearing}", with: hearing)
     } else {
+      path = path.replacing("/consultations/{id}", with: "/consultations/\(consultation)")
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/persons/{id}", with: "/persons/\(person)")

@@ -1,4 +1,5 @@
 import App
+import Consultations
 import Intake
 import Kernel
 import Localization
@@ -20,6 +21,7 @@ struct Shelf: Sendable {
   let paper: String
   let attachment: String
   let hearing: String
+  let consultation: String
   let code: String
   let seal: String
   let authorisation: String
@@ -47,6 +49,12 @@ struct Shelf: Sendable {
       try await hidden.go(to: .register)
       return (walks, hidden.application)
     }
+    let asked = try await office.run(
+      "clerk",
+      RecordConsultation(
+        Consulter(name: words.name, phone: "13912346210"),
+        ConsultationTold(.visit, .labourPay, cause: words.cause, content: words.facts, township: "河东镇"), .later))
+    consultation = asked.description
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")

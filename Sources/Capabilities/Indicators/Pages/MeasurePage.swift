@@ -129,7 +129,8 @@ struct MeasurePage: Sendable {
         guard let number = entry.number else {
           return TableRow([.text(Text("不予显示", "Not shown")[language])])
         }
-        return TableRow([a(.href(PlanPaths.aidCase.path(entry.id))) { number }])
+        guard let path = measure.recordPath else { return TableRow([.text(number)]) }
+        return TableRow([a(.href("\(path)\(entry.id)")) { number }])
       },
       empty: Text("没有计入的案件。", "No cases are counted here."))
   }

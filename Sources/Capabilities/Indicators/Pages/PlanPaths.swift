@@ -5,7 +5,6 @@ enum PlanPaths {
   static let thisYear: PathPattern = "/plan"
   static let year: PathPattern = "/plan/{year}"
   static let measure: PathPattern = "/plan/{year}/measures/{key}"
-  static let aidCase: PathPattern = "/cases/{id}"
 
   static func measure(
     _ kind: IndicatorKind, _ question: IndicatorQuestion, month: Int? = nil, part: CountedCases.Part? = nil

@@ -1,3 +1,4 @@
+import Consultations
 package import Kernel
 import Localization
 package import Registry
@@ -21,12 +22,14 @@ package struct ApplicationTold: Sendable {
   package var channel: ServiceChannel
   /// When the person was served; nil: now.
   package var servedAt: Instant?
+  /// The consultation it came of.
+  package var consultation: ConsultationID?
 
   package init(
     matterCode: MatterCode?, cause: String, opposing: String, facts: String, track: CaseTrack = .civil,
     form: CaseForm = .civilLitigationAgency, stage: Stage? = nil, household: Household? = nil,
     foreignerIsEntitled: Bool? = nil, claims: [ExemptionCode] = [], channel: ServiceChannel = .visit,
-    servedAt: Instant? = nil
+    servedAt: Instant? = nil, consultation: ConsultationID? = nil
   ) {
     self.matterCode = matterCode
     self.cause = cause
@@ -40,12 +43,13 @@ package struct ApplicationTold: Sendable {
     self.claims = claims
     self.channel = channel
     self.servedAt = servedAt
+    self.consultation = consultation
   }
 }
 
 /// 登记申请 · Registers an application at the counter: the person, the matter with its parties, the papers handed in, the
 /// first verdict, the application form F02 to be signed, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of
-/// service later than now.
+/// service later than now, and a consultation that has become an application already.
 package struct RegisterApplication: Action {
   package static let permission = Permission.registerApplication
   private let person: PersonTold
@@ -73,9 +77,13 @@ package struct RegisterApplication: Action {
     let application = try ApplicationTable.one(id, in: context.county, context.tx)
     try context.decideApplicationForm(application)
     try context.decideReceipt(application, materials, number: receipt)
-    if let user = context.principal.user { try DraftTable.discard(CounterDraft.kind, of: user, context.tx) }
+    if let from = told.consultation { try context.linkConsultation(from, to: id) }
+    if let user = context.principal.user {
+      try DraftTable.discard(CounterDraft.kind(from: told.consultation), of: user, context.tx)
+    }
     context.record(
-      "application.received", .application(id), also: [.person(applicant)], rules: verdict.ruleSet,
+      "application.received", .application(id),
+      also: [.person(applicant)] + consultation, rules: verdict.ruleSet,
       facts: [
         "receipt": .text(receipt), "track": .text(told.track.rawValue), "form": .text(told.form.rawValue),
         "matter": .text(told.matterCode?.rawValue ?? ""), "channel": .text(told.channel.rawValue),
@@ -88,6 +96,8 @@ package struct RegisterApplication: Action {
   private static let servedLater = Refusal(
     "application.servedLater",
     Text("接待时间不能晚于现在，请核对。", "The time of service must not be later than now: check it."), field: "servedAt")
+
+  private var consultation: [Subject] { told.consultation.map { [Subject.consultation($0)] } ?? [] }
 
   private var telling: Telling {
     Telling(groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled)

@@ -1,20 +1,25 @@
+import Consultations
 import Kernel
 import Localization
 import Registry
 import Web
 import WorkCalendar
 
-/// 已填内容 · Counter answers: what stands in the form: what was just sent, else the draft, else what usually holds.
+/// 已填内容 · Counter answers: what stands in the form: what was just sent, else the draft, else what a consultation told
+/// and what usually holds.
 struct CounterAnswers: Sendable {
   private let values: [String: [String]]
 
-  init(_ request: WebRequest, isSent: Bool, draft: Draft?, _ line: HardshipLine?) throws {
+  init(
+    _ request: WebRequest, isSent: Bool, draft: Draft?, from consultation: Consultation?, _ line: HardshipLine?
+  ) throws {
     if isSent {
       values = Dictionary(uniqueKeysWithValues: request.fields.names.map { ($0, request.fields.values($0)) })
     } else if let draft {
       values = draft.fields
     } else {
-      values = try Self.usual(request, line)
+      let known = try consultation.map { try CounterFrom.answers($0, request.services.keys) } ?? [:]
+      values = try Self.usual(request, line).merging(known) { $1 }
     }
   }
 

@@ -1,3 +1,4 @@
+import Consultations
 import Localization
 import Markup
 import Web
@@ -27,6 +28,7 @@ enum CounterAside {
           id: "verdict", in: language)
       }
       checklist(view, language)
+      consultations(view, language)
       applications(Text("此人以前的申请", "Earlier applications"), view.earlier, language)
       applications(Text("可能的利益冲突", "Possible conflict of interest"), view.conflicts, language)
     }
@@ -46,6 +48,21 @@ enum CounterAside {
               tag(Text("未收", "Not yet")[language])
             }
             div(.class("hint")) { item.why[language] }
+          }
+        }
+      }
+    }
+  }
+
+  private static func consultations(_ view: CounterView, _ language: Language) -> HTML {
+    guard !view.consultations.isEmpty else { return .empty }
+    return sheet(Text("此人以前的咨询", "Earlier consultations"), in: language) {
+      ul(.class("bare")) {
+        for one in view.consultations {
+          li {
+            a(.href("/consultations/\(one.id)")) { one.cause }
+            " "
+            span(.class("soft small")) { "\(Format.day(one.servedAt.day, language)) \(one.state.name[language])" }
           }
         }
       }

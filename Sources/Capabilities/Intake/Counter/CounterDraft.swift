@@ -5,7 +5,13 @@ import WorkCalendar
 
 /// 收案草稿 · The draft of the counter: kept with every live answer, so that a broken line or a long queue loses nothing.
 enum CounterDraft {
-  static let kind = "application"
+  /// One for each consultation that becomes an application, and one for those who come without.
+  static func kind(from consultation: ConsultationID?) -> String {
+    consultation.map { "application:\($0)" } ?? "application"
+  }
+
+  static func kind(_ request: WebRequest) -> String { kind(from: CounterFrom.id(request)) }
+
   private static let unseen: Set<String> = ["csrf", "token", "version"]
 
   static func save(_ request: WebRequest, kept: [KeptUpload]) async throws {
@@ -18,7 +24,7 @@ enum CounterDraft {
       if !values.isEmpty { fields[name] = values }
     }
     fields[KeptUpload.field] = try kept.map { try $0.token(user, services.keys) }
-    let answers = fields
+    let (answers, kind) = (fields, Self.kind(request))
     try await services.database.write(serial: principal.county.uuid) { tx in
       guard try !isSent(request.submission.token, in: principal.county, tx) else { return }
       try DraftTable.save(answers, kind, of: user, in: principal.county, at: now, services.keys, tx)
@@ -35,6 +41,7 @@ enum CounterDraft {
   static func discard(_ request: WebRequest) async throws {
     let principal = try request.requirePrincipal()
     guard let user = principal.user else { return }
+    let kind = Self.kind(request)
     try await request.services.database.write(serial: principal.county.uuid) {
       try DraftTable.discard(kind, of: user, $0)
     }

@@ -12,6 +12,7 @@ enum CounterFields {
       "用于核对身份、查找以前的申请。加密保存，列表中不显示。",
       "Shows who applies and finds earlier applications. It is kept encrypted and never shown in lists."),
     autocomplete: "off")
+  static let from = Text("咨询", "Consultation")
   static let name = Field("name", Text("姓名", "Name"), hint: Text("与证件一致", "As on the card"), autocomplete: "off")
   static let phone = Field(
     "phone", Text("联系电话", "Phone"), .telephone,

@@ -1,3 +1,4 @@
+import Consultations
 import Kernel
 import Localization
 import Markup
@@ -26,6 +27,7 @@ enum CounterPage {
         path, state.tokens(), uploads: true, live: LiveAnswer(path: livePath, target: CounterAside.id),
         changed: state.isReturned, in: language
       ) {
+        if let from = view.from { hiddenField(CounterFrom.field, from.id.description) }
         columns {
           CounterSections.html(view, state, language)
         } beside: {
@@ -37,6 +39,12 @@ enum CounterPage {
   }
 
   private static func lead(_ view: CounterView, _ language: Language) -> HTML {
+    if let from = view.from {
+      return .fragment([
+        .text(Text("由咨询转来：", "From the consultation: ")[language]),
+        a(.href("/consultations/\(from.id)")) { from.number },
+      ])
+    }
     guard let savedAt = view.draftSavedAt else {
       return .text(Text("填写时自动存为草稿。", "What you type is kept as a draft.")[language])
     }
@@ -48,7 +56,8 @@ enum CounterPage {
     guard view.draftSavedAt != nil else { return [] }
     return [
       actionForm(
-        discardPath, request.tokens(), Text("放弃草稿", "Discard the draft"), .quiet, in: request.language)
+        CounterFrom.path(discardPath, request), request.tokens(), Text("放弃草稿", "Discard the draft"), .quiet,
+        in: request.language)
     ]
   }
 

@@ -13,7 +13,8 @@ enum CounterReading {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
       let person = person(&form, townships, request.today)
-      let told = told(&form, rules)
+      var told = told(&form, rules)
+      told.consultation = form.id(CounterFrom.field, F.from)
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
       return RegisterApplication(person, told, materials: CounterMaterials.handedIn(kept, rules))
     }

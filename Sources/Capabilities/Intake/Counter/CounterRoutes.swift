@@ -26,12 +26,12 @@ enum CounterRoutes {
     },
     .post(PathPattern(CounterPage.draftPath), .registerApplication, Text("存草稿", "Save the draft")) { request in
       try await CounterDraft.save(request, kept: try await KeptUpload.keep(request))
-      return CounterPage.path
+      return CounterFrom.path(CounterPage.path, request)
     },
     .post(PathPattern(CounterPage.discardPath), .registerApplication, Text("放弃草稿", "Discard the draft")) {
       request in
       try await CounterDraft.discard(request)
-      return CounterPage.path
+      return CounterFrom.path(CounterPage.path, request)
     },
   ]
 

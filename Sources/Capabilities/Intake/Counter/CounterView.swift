@@ -1,3 +1,4 @@
+import Consultations
 import Kernel
 import Localization
 import Registry
@@ -19,6 +20,10 @@ struct CounterView: Sendable {
   let identity: IdentityFacts?
   let earlier: [Application]
   let conflicts: [Application]
+  /// What the person asked before.
+  let consultations: [Consultation]
+  /// The consultation that becomes an application here.
+  let from: Consultation?
   let draftSavedAt: Instant?
 
   static func load(_ request: WebRequest, isSent: Bool) async throws -> CounterView {
@@ -27,7 +32,7 @@ struct CounterView: Sendable {
     let arrived = isSent ? try await KeptUpload.keep(request) : []
     return try await services.database.read { reader in
       let draft = try principal.user.flatMap {
-        try DraftTable.find(CounterDraft.kind, of: $0, services.keys, reader)
+        try DraftTable.find(CounterDraft.kind(request), of: $0, services.keys, reader)
       }
       return try make(request, principal, isSent, draft, arrived, reader)
     }
@@ -40,7 +45,8 @@ struct CounterView: Sendable {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
     let rules = RuleSet.inForce(on: today)
     let line = try HardshipLineTable.inForce(on: today, in: county, reader)
-    let answers = try CounterAnswers(request, isSent: isSent, draft: draft, line)
+    let from = try CounterFrom.id(request).map { try ConsultationTable.one($0, for: principal, reader) }
+    let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
     let kept =
       try isSent
       ? arrived : principal.user.map { try KeptUpload.read(answers.all(KeptUpload.field), $0, keys) } ?? []
@@ -61,6 +67,8 @@ struct CounterView: Sendable {
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try ApplicationTable.applicants(
         named: PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }, for: principal, reader),
-      draftSavedAt: draft?.savedAt)
+      consultations: try ConsultationTable.earlier(
+        identityNumber: answers["identityNumber"], phone: answers["phone"], for: principal, keys, reader),
+      from: from, draftSavedAt: draft?.savedAt)
   }
 }

@@ -3,7 +3,6 @@ import Storage
 extension CaseTrack: SQLConvertible {}
 extension CaseForm: SQLConvertible {}
 extension Stage: SQLConvertible {}
-extension ServiceChannel: SQLConvertible {}
 extension NoticeSituation: SQLConvertible {}
 extension MatterCode: SQLConvertible {}
 extension ExemptionCode: SQLConvertible {}

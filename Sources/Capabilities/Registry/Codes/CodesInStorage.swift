@@ -3,3 +3,4 @@ import Storage
 extension Sex: SQLConvertible {}
 extension GroupCode: SQLConvertible {}
 extension UndertakerKind: SQLConvertible {}
+extension ServiceChannel: SQLConvertible {}
