@@ -3,9 +3,8 @@ import Kernel
 import Localization
 import Storage
 import Web
-import WorkCalendar
 
-/// 申请面板 · Intake panels: a person's applications, and what became of a consultation, or the way to make it an application.
+/// 申请面板 · Intake panels: what became of a consultation, or the way to make it an application.
 enum IntakePanels {
   static let all = [
     PanelSource(key: "intake.consultation", on: "consultation", permission: .registerApplication) {
@@ -14,13 +13,6 @@ enum IntakePanels {
       return Panel(Text("法律援助申请", "Application for legal aid"), [try line(it, principal, reader)])
     },
   ]
-
-  private static func line(_ one: Application) -> Panel.Line {
-    Panel.Line(
-      Text(Format.day(one.receivedOn, .zh), Format.day(one.receivedOn, .en)),
-      Text("\(one.cause)（\(one.state.name.zh)）", "\(one.cause) (\(one.state.name.en))"),
-      path: ApplicationPaths.page(one.id))
-  }
 
   private static func line(
     _ it: Consultation, _ principal: Principal, _ reader: any Reader

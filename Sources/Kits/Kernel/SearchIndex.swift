@@ -1,5 +1,5 @@
 import Localization
-package import Storage
+import Storage
 
 /// 检索索引 · Search index: keeps it in step with the records, or builds it anew.
 package enum SearchIndex {
