@@ -12,9 +12,6 @@ enum LoanPages {
       "登记后由中心主任或者案件质量监督人员审批；未成年人案件和封存的档案，由中心主任凭法定理由审批。",
       "The director or the quality supervisor then decides; a minor's or sealed file only the director, on a legal reason."
     ),
-    isOpen: { (found: AidCase, loans: [Loan], _: Principal) in
-      found.state == .archived && !loans.contains { [.requested, .lent].contains($0.state) }
-    },
     load: { found, _, reader in try LoanTable.of(found.id, reader) },
     content: { _, _, form in
       .fragment {
@@ -34,6 +31,9 @@ enum LoanPages {
           dueOn: form.requiredDay("dueOn", dueOn.label))
       }
       try await request.run(action)
+    },
+    isOpen: { found, loans, _ in
+      found.state == .archived && !loans.contains { [.requested, .lent].contains($0.state) }
     })
 
   static let decision = StepPage(
@@ -41,7 +41,6 @@ enum LoanPages {
     effect: Text(
       "批准后可以提供带借阅人和日期水印的副本，只供查阅。",
       "Once approved, a copy to read is given, with borrower and day across every page."),
-    isOpen: { (_: AidCase, loans: [Loan], _: Principal) in loans.first?.state == .requested },
     load: { found, _, reader in try LoanTable.of(found.id, reader) },
     content: { _, loans, form in
       .fragment {
@@ -62,7 +61,8 @@ enum LoanPages {
       }
       try await request.run(
         DecideLoan(aidCase: id, isApproved: request.fields["result"] == "approve", legalReason: reason))
-    })
+    },
+    isOpen: { _, loans, _ in loans.first?.state == .requested })
 
   private static func known(of loan: Loan, _ language: Language) -> [Fact] {
     [

@@ -20,9 +20,9 @@ enum CasesAPI {
         "after": Text("上一页的next", "What the page before gave as next"),
       ], answer: .object(["items": .list(Item.schema), "next": .optional(.string)]))
   ) { request in
-    let (principal, query) = (try request.requirePrincipal(), CaseQuery(request.query))
+    let (principal, query) = (try request.requirePrincipal(), CaseQuery(request))
     let found = try await request.services.database.read { try CaseTable.list(query, for: principal, $0) }
-    return Listed(found)
+    return Listed(found, size: query.size)
   }
 
   private static let one = Route.api(
@@ -36,10 +36,10 @@ enum CasesAPI {
     let items: [Item]
     @Nullable var next: String?
 
-    init(_ found: [AidCase]) {
-      let shown = found.prefix(CaseQuery.size)
+    init(_ found: [AidCase], size: Int) {
+      let shown = found.prefix(size)
       items = shown.map(Item.init)
-      next = found.count > CaseQuery.size ? shown.last.map { "\($0.acceptedOn)_\($0.id)" } : nil
+      next = found.count > size ? shown.last.map { "\($0.acceptedOn)_\($0.id)" } : nil
     }
   }
 

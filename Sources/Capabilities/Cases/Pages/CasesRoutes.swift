@@ -7,11 +7,13 @@ package import Web
 extension Cases {
   /// `panels`: what other capabilities show on a case's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    [list, AgeingPage.route, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved]
-      + AssignmentPage.page.routes() + UndertakerPage.page.routes() + ReturnAssignmentPage.page.routes()
-      + ReplacementPages.routes() + TerminationPages.routes() + HandlingPages.routes()
-      + HearingChangePage.page.routes() + ClosingPages.routes() + DossierRoutes.all + ArchiveRoutes.routes()
-      + CasesAPI.routes
+    let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved]
+    let steps: [[Route]] = [
+      AssignmentPage.page.routes(), UndertakerPage.page.routes(), ReturnAssignmentPage.page.routes(),
+      ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
+      ClosingPages.routes(), DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,
+    ]
+    return [AgeingPage.route] + own + steps.flatMap(\.self)
   }
 
   private static let list = Route.list(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

@@ -13,8 +13,6 @@ struct StepPage<Known: Sendable>: Sendable {
   /// What the step will do, said before it is taken.
   let effect: Text
   var takesUploads = false
-  /// When the form is open, where no step of the case's own lifecycle says so.
-  var isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)?
   /// What the form needs to know beside the case.
   let load: @Sendable (AidCase, Services, any Reader) throws -> Known
   let content: @Sendable (AidCase, Known, FormView) -> HTML
