@@ -51,7 +51,7 @@ enum ApplicationRoutes {
       WithdrawApplication(
         id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))
     }
-    + step(.deemWithdrawn, .askForSupplement, Text("视为撤回申请", "Deemed withdrawal"), AcceptancePages.deemed) {
+    + step(.deemWithdrawn, .askForSupplement, Text("视为撤回申请", "Deemed withdrawn"), AcceptancePages.deemed) {
       id, form in
       DeemWithdrawn(
         id, reason: form.requiredText("reason", AcceptancePages.reason.label, max: 500, isMultiline: true))

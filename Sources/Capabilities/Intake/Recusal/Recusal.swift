@@ -4,7 +4,7 @@ package import Storage
 package import WorkCalendar
 
 /// 回避 · Recusal: somebody who reviews or decides says that he has an interest, or the applicant asks that he take no
-/// part; another head decides it (handbook rule of separation S2; 杭州市法律援助条例 39 as the default).
+/// part; another head decides it (rule of separation S2; 杭州市法律援助条例 39 as the default).
 package struct Recusal: Sendable, Hashable {
   /// 提出方式 · Who raised it.
   package enum Source: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
