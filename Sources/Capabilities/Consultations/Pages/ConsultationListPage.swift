@@ -70,7 +70,7 @@ enum ConsultationListPage {
         Column(
           Text("接待时间", "Served"), sortPath: query.link(sort: "newest"),
           sorted: query.isDescending ? .ascending : .descending),
-        Column(Text("即办即录", "Entered the same day")),
+        Column(Text("录入", "Entered")),
       ],
       rows: list.lines.map { row($0.it, $0.who, language) },
       empty: Text(
