@@ -135,12 +135,16 @@ let package = Package(
     tests(
       "Consultations",
       [
-        "Cases", "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "Cases", "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport",
         "Web", "WorkCalendar",
       ]),
     tests(
       "Intake",
-      ["Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web", "WorkCalendar"]),
+      [
+        "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web",
+        "WorkCalendar",
+      ]),
     tests(
       "Cases",
       [

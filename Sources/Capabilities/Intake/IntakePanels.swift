@@ -11,7 +11,7 @@ enum IntakePanels {
       reader, principal, subject in
       let it = try ConsultationTable.one(ConsultationID(subject.id), for: principal, reader)
       return Panel(Text("法律援助申请", "Application for legal aid"), [try line(it, principal, reader)])
-    },
+    }
   ]
 
   private static func line(

@@ -29,7 +29,7 @@ enum DossierExport {
     }
     #expect(try Tool.run("qpdf", "--check", folder.path("dossier.pdf")).status == 0)
     let words = try Tool.run("pdftotext", "-layout", folder.path("dossier.pdf"), "-").text
-    for text in ["指派通知书文号", "立卷人", "【审批卷】", "【承办卷】", "备考表", "二卷合一", "检查人"] {
+    for text in ["指派文号", "立卷人", "【审批卷】", "【承办卷】", "备考表", "二卷合一", "检查人"] {
       #expect(words.contains(text), "\(text)")
     }
     let pages = try Tool.run("pdfinfo", folder.path("dossier.pdf")).text.firstMatch(of: /Pages: +(\d+)/)

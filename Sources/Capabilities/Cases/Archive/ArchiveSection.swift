@@ -63,7 +63,7 @@ struct ArchiveSection: Sendable {
       Text("借阅登记", "Loans"),
       columns: [
         Column(Text("借阅人", "Borrower")), Column(Text("目的", "Purpose")), Column(Text("应还日期", "Due back on")),
-        Column(Text("审批", "Decided by")), Column(Text("状态", "State")),
+        Column(Text("审批人", "Decided by")), Column(Text("状态", "State")),
       ],
       rows: loans.map { loan in
         TableRow([

@@ -15,9 +15,7 @@ struct LoanCopy: Sendable {
     guard let loan = try LoanTable.of(id, reader).first, loan.state == .lent,
       !loan.isOverdue(on: services.clock.today)
     else {
-      throw Refusal(
-        "loan.noCopy",
-        Text("没有有效的借阅批准，不能提供副本。请先办理借阅审批。", "No loan is in force: have one approved first."))
+      throw Refusal.notFound
     }
     self.loan = loan
     dossier = try Dossier(found, services, reader)

@@ -90,7 +90,7 @@ enum HandlingVolume {
 
   private static let meeting = DossierItem.upload("meeting", Text("会见（约见）笔录", "Meeting record"), isSigned: true)
   private static let evidence = DossierItem.upload("evidence", Text("证据材料", "Evidence"), .whenMade)
-  private static let plea = DossierItem.upload("plea", Text("认罪认罚具结书", "Plea agreement"), .whenMade)
+  private static let plea = DossierItem.upload("plea", Text("认罪认罚具结书", "Plea affidavit"), .whenMade)
   private static let hearingNotice = DossierItem.upload("hearingNotice", Text("出庭通知书", "Hearing notice"), .whenMade)
   private static let hearingNotes = DossierItem.upload("hearingNotes", Text("庭审笔录", "Hearing notes"), .whenHeard)
 

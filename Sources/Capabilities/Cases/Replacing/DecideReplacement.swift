@@ -28,7 +28,9 @@ package struct DecideReplacement: Action {
     let found = try CaseTable.one(aidCase, for: context.principal, context.tx)
     try context.requireVersion(found.version)
     let (replacement, next) = try context.replacement(found, outcome == .refused ? .refuse : .grant)
-    if let refusal = SeparationRules.refusal(reviewers: [replacement.reviewer], approver: approver) { throw refusal }
+    if let refusal = SeparationRules.refusal(reviewers: [replacement.reviewer], approver: approver) {
+      throw refusal
+    }
     guard !opinion.isEmpty else {
       throw Refusal("replacement.decision", Text("请写明审批意见。", "Write the decision's reasons."), field: "opinion")
     }
