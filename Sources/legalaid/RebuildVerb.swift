@@ -2,12 +2,30 @@ import App
 import ArgumentParser
 import Foundation
 import Kernel
+import Registry
 import Storage
 
 /// 重建 · rebuild: what is derived, made anew.
 struct RebuildVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rebuild", abstract: "重建 · Encrypts everything again under a new key", subcommands: [Keys.self])
+    commandName: "rebuild", abstract: "重建 · Makes anew what is derived: the search index, the encryption",
+    subcommands: [Search.self, Keys.self])
+
+  struct Search: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "重建检索索引 · The search index, from the records")
+    @OptionGroup var place: OfficeOptions
+
+    func run() async throws {
+      let office = try await place.open()
+      let services = office.services
+      var count = 0
+      for county in try await services.database.read({ try CountyTable.all($0) }) {
+        count += try await SearchIndex.rebuild(county.id, services)
+      }
+      await services.database.close()
+      print("记录 records: \(count)")
+    }
+  }
 
   struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,13 +4,13 @@ package import WorkCalendar
 /// 服务 · Services: what every action runs with.
 package struct Services: Sendable {
   package let database: any Database
-  package let keys: KeyRing
-  package let files: any BlobStore
+  package private(set) var keys: KeyRing
+  package private(set) var files: any BlobStore
   package let directory: DataDirectory
   /// Where the public reaches this office: printed on papers as the address of the verification page.
   package let baseURL: String
   package let calendar: WorkCalendar
-  package let clock: WallClock
+  package private(set) var clock: WallClock
   package let gates: [Gate]
   package let reactions: [Reaction]
   package let search: [SearchSource]
@@ -34,16 +34,15 @@ package struct Services: Sendable {
 
   /// The same office under other keys.
   package func with(keys: KeyRing, files: any BlobStore) -> Services {
-    Services(
-      database: database, keys: keys, files: files, directory: directory, baseURL: baseURL,
-      calendar: calendar, clock: clock, gates: gates, reactions: reactions)
+    var other = self
+    (other.keys, other.files) = (keys, files)
+    return other
   }
 
   /// The same office at another time; the demo lives through a year this way.
   package func at(_ clock: WallClock) -> Services {
-    Services(
-      database: database, keys: keys, files: files, directory: directory, baseURL: baseURL,
-      calendar: calendar, clock: clock, gates: gates, reactions: reactions,
-      search: search)
+    var other = self
+    other.clock = clock
+    return other
   }
 }
