@@ -1,9 +1,11 @@
+import Foundation
 import Testing
 
 /// The documents stand alone: they say what the project is, not where somebody wrote it.
 @Suite struct DocumentTests {
   static let documents =
-    ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"].filter(SourceTree.exists)
+    ["README.md", "README.zh-Hans.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"].filter(
+      SourceTree.exists)
     + SourceTree.paths(under: "docs") { $0.hasSuffix(".md") }
     + SourceTree.paths(under: "Sources") { $0.hasSuffix(".md") }
 
@@ -32,6 +34,22 @@ import Testing
       !$0.contains("://") && !$0.hasPrefix("mailto:") && !SourceTree.exists(folder + $0)
     }
     #expect(broken == [])
+  }
+
+  /// The two READMEs name the same commands, accounts, pages and files.
+  @Test func theReadmesSayTheSame() throws {
+    let (english, chinese) = (
+      try SourceTree.text("README.md"), try SourceTree.text("README.zh-Hans.md")
+    )
+    func codes(_ text: String) -> Set<String> {
+      Set(text.replacing(/```[^`]*```/, with: "").matches(of: /`([^`\n]+)`/).map { String($0.1) })
+    }
+    func commands(_ text: String) -> [String] {
+      text.matches(of: /```\n([^`]*)```/).flatMap { $0.1.split(separator: "\n") }
+        .compactMap { $0.split(separator: "#").first?.trimmingCharacters(in: .whitespaces) }
+    }
+    #expect(codes(english).symmetricDifference(codes(chinese)) == [])
+    #expect(commands(english) == commands(chinese))
   }
 
   /// Sources cite laws and articles, which anybody can look up, and not working papers, which nobody has.

@@ -67,8 +67,6 @@ package enum IndicatorKind: String, Sendable, Hashable, CaseIterable {
     case .gravestCases, .minorsCases, .seniorLawyers:
       Text(
         "尚未启用刑事案件承办资格管理，不能统计。", "Lawyers’ standing in criminal cases is not recorded yet, so it cannot be counted.")
-    case .sameDayEntry, .online:
-      Text("尚未统计工作站和网上办理时间，不能计算。", "The times of station and online work are not counted yet.")
     case .complaints: Text("尚未启用投诉处理，不能统计。", "Complaints are not recorded yet, so they cannot be counted.")
     case .reports: Text("尚未启用定期报告，不能统计。", "Periodic reports are not made yet, so they cannot be counted.")
     default: Text("没有启用产生这项数据的业务。", "Nothing is in use that records what this is counted from.")
