@@ -53,7 +53,7 @@ struct NumbersPage {
       columns: [
         Column(Text("种类", "Series")), Column(Text("下一个文号", "Next number")),
         Column(Text("已使用", "In use"), number: true), Column(Text("作废", "Cancelled"), number: true),
-        Column(Text("历史案件已用", "Imported"), number: true), Column(Text("未说明的空号", "Unexplained gaps"), number: true),
+        Column(Text("历史案件已用", "Imported"), number: true), Column(Text("未说明空号", "Gaps"), number: true),
       ] + (isManaged ? [.actions] : []),
       rows: series.map { row($0, language) }, empty: Text("还没有编号种类。", "No series yet."))
   }
