@@ -162,6 +162,11 @@ import WorkCalendar
     try await flow.begin()
     let path = "/cases/\(flow.id)"
     try await flow.office.browse { browser in
+      // What only the recipient or the organ may give is shown to the lawyer with its reason, and cannot be chosen.
+      let own = browser()
+      try await own.signIn("lawyer")
+      let grounds = try await own.get("\(path)/replacement").root().all("input").filter { $0["name"] == "ground" }
+      #expect(grounds.filter { $0["disabled"] != nil }.compactMap { $0["value"] } == ["RP1", "RP4"])
       let reviewer = browser()
       try await reviewer.signIn("reviewer")
       let asked = try await reviewer.get("\(path)/replacement").form(action: "\(path)/replacement")

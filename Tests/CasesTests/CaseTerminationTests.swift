@@ -150,6 +150,9 @@ import WorkCalendar
       )
       .fill(["opinion": "同意终止。"]).submit(("result", "terminate"))
       #expect(try decided.words().contains("已终止"))
+      // What it never reached does not look done.
+      let stages = try decided.root().all("ol").filter { $0["class"] == "steps" }.map(\.text)
+      #expect(stages.count == 1 && stages.allSatisfy { $0.contains("已终止") && !$0.contains("归档") })
       let work = try await lawyer.get("/work")
       #expect(try work.links().contains("\(path)/termination-receipt"))
       let received = try await lawyer.get("\(path)/termination-receipt").form(action: "\(path)/termination-receipt")

@@ -28,7 +28,7 @@ struct AppraisalPage: Sendable {
           )
         }
         return shell(try await request.frame(), title: title[request.language]) {
-          page.body(FormView(state: state, language: request.language, query: request.query))
+          page.body(FormView(state: state, language: request.language, query: request.query, principal: principal))
         }
       }, submit: submit)
   }

@@ -29,6 +29,17 @@ package enum ReplacementGround: String, Sendable, Hashable, CaseIterable, Codabl
     }
   }
 
+  /// Why this ground may not be given by somebody of such an agency; nil where it may.
+  package func refusal(of kind: AgencyKind) -> Refusal? {
+    guard [.lawFirm, .grassrootsOffice].contains(kind), !isOfUndertaker else { return nil }
+    return Refusal(
+      "replacement.ground",
+      Text(
+        "该事由由受援人或者办案机关向法律援助中心提出，承办方请选择本方的事由。",
+        "This ground comes from the recipient or the organ through the legal aid centre: choose one of your own."),
+      field: "ground")
+  }
+
   /// Whether the request is proven by papers the recipient hands in.
   package var needsEvidence: Bool { self == .dutyNotDone }
 

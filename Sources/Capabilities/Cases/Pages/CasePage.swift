@@ -116,18 +116,26 @@ struct CasePage: Sendable {
     return buttons
   }
 
-  /// The stages in order, with the day each was reached.
+  /// The stages in order, with the day each was reached. A terminated case shows what it reached, and its end.
   private var progress: [Step] {
-    let stages: [(Text, Day?)] = [
+    guard aidCase.state != .terminated else {
+      return stages.prefix(while: { $0.1 != nil }).map { Step($0.0, note: $0.1?.description, .done) } + [
+        Step(aidCase.state.name, note: aidCase.closedOn?.description, .now)
+      ]
+    }
+    let now = aidCase.state.stage
+    return stages.enumerated().map { index, stage in
+      Step(stage.0, note: stage.1?.description, index < now ? .done : index == now ? .now : .ahead)
+    }
+  }
+
+  private var stages: [(Text, Day?)] {
+    [
       (Text("立案", "Opened"), aidCase.acceptedOn), (Text("指派", "Assigned"), aidCase.assignedOn),
       (Text("签订协议", "Engaged"), aidCase.engagedOn), (Text("办理", "Handled"), nil),
       (Text("结案", "Closed"), aidCase.closedOn), (Text("提交卷宗", "Dossier handed in"), aidCase.dossierSubmittedOn),
       (Text("接收卷宗", "Dossier accepted"), aidCase.dossierAcceptedOn), (Text("归档", "Archived"), aidCase.archivedOn),
     ]
-    let now = aidCase.state.stage
-    return stages.enumerated().map { index, stage in
-      Step(stage.0, note: stage.1?.description, index < now ? .done : index == now ? .now : .ahead)
-    }
   }
 }
 

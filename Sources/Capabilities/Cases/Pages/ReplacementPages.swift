@@ -21,7 +21,7 @@ enum ReplacementPages {
     load: { found, _, reader in try CaseChanges.load(found, reader) },
     content: { _, _, form in
       .fragment {
-        form.many(ground)
+        form.many(groundField(for: form.principal))
         form(reason)
         form(evidence)
         form.submit(Text("提交申请", "Submit"))
@@ -30,7 +30,7 @@ enum ReplacementPages {
     send: { id, request in
       let (chosen, text, upload) = try request.read { form in
         (
-          form.requiredChoice("ground", ground.label, ReplacementGround.self),
+          form.requiredChoice("ground", groundLabel, ReplacementGround.self),
           form.requiredText("reason", reason.label, max: 1_000, isMultiline: true),
           form.file("evidence", evidence.label, FileType.scans)
         )
@@ -125,26 +125,30 @@ enum ReplacementPages {
         Format.list(one.ground.grounds.basis(one.rules).map { $0.name[language] }, language)
       ),
       (
-        Text("审查意见", "Review opinion"),
+        Text("审查结论", "Conclusion"),
         one.recommends.map { recommends in
           let advice = recommends ? Text("建议更换", "Replace") : Text("建议不予更换", "Do not replace")
-          return Format.list([advice[language], one.reviewOpinion ?? "", one.reviewerName ?? ""], language)
+          return [advice[language], one.reviewerName].compactMap(\.self).joined(separator: " · ")
         }
       ),
+      (Text("审查意见", "Review opinion"), one.reviewOpinion),
     ]
     return facts(
       lines.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : Fact(name, $0) } }, in: language)
   }
 
-  private static let ground = Field(
-    "ground", Text("更换事由", "Ground"),
-    .radios(
-      ReplacementGround.allCases.map { ground in
-        Choice(
-          ground.rawValue, ground.name,
-          hint: ground.isOfUndertaker
-            ? nil : Text("由受援人或者办案机关向中心提出，中心登记。", "Comes to the centre, which registers it."))
-      }))
+  private static let groundLabel = Text("更换事由", "Ground")
+
+  private static func groundField(for principal: Principal) -> Field {
+    Field(
+      "ground", groundLabel,
+      .radios(
+        ReplacementGround.allCases.map { ground in
+          Choice(
+            ground.rawValue, ground.name, excludedBecause: ground.refusal(of: principal.agencyKind)?.message)
+        }))
+  }
+
   private static let reason = Field("reason", Text("具体理由", "Reason in full"), .textarea(rows: 3))
   private static let evidence = Field(
     "evidence", Text("申请和证明材料", "Request and evidence"), .file(accept: "application/pdf,image/*", multiple: false),

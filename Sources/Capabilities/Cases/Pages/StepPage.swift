@@ -33,7 +33,9 @@ struct StepPage<Known: Sendable>: Sendable {
         let isOpen = isOpen?(found, known, principal) ?? path.isOpen(found, principal) || state.isReturned
         return shell(try await request.frame(), title: title[request.language]) {
           html(
-            found, known, FormView(state: state, language: request.language, query: request.query), isOpen: isOpen)
+            found, known,
+            FormView(state: state, language: request.language, query: request.query, principal: principal),
+            isOpen: isOpen)
         }
       },
       submit: { request in
@@ -88,6 +90,7 @@ struct FormView: Sendable {
   let language: Language
   /// What the link that led here asked for.
   let query: Fields
+  let principal: Principal
 
   func callAsFunction(_ one: Field, or recorded: String? = nil) -> HTML {
     field(one, state.value(one.name, or: recorded), errors: state.errors(one.name), in: language)

@@ -51,16 +51,7 @@ package struct RequestReplacement: Action {
           "replacement.open",
           Text("已有一份更换申请正在审批，请等待结果。", "A request for replacement is being decided: wait for it.")))
     }
-    if [.lawFirm, .grassrootsOffice].contains(context.principal.agencyKind), !ground.isOfUndertaker {
-      refusals.append(
-        Refusal(
-          "replacement.ground",
-          Text(
-            "该事由由受援人或者办案机关向法律援助中心提出，承办方请选择本方的事由。",
-            "This ground comes from the recipient or the organ through the legal aid centre: choose one of your own."
-          ),
-          field: "ground"))
-    }
+    if let refusal = ground.refusal(of: context.principal.agencyKind) { refusals.append(refusal) }
     if reason.isEmpty {
       refusals.append(
         Refusal(
