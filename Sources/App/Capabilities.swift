@@ -31,7 +31,9 @@ package enum Capabilities {
   }
 
   package static func routes() -> [Route] {
-    Home.routes() + WorkTabs.routes() + Search.routes() + [HelpPage.route]
+    Home.routes() + SetupRoutes.routes() + [FirstStepsPage.route] + WorkTabs.routes() + Search.routes() + [
+      HelpPage.route
+    ]
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)

@@ -50,6 +50,7 @@ enum OfficeFrame {
         Text("管理", "Management"),
         [
           (Text("年度要点", "The year’s plan"), "/plan"), (Text("机构与人员", "Agencies and people"), "/agencies"),
+          (Text("开始使用", "First steps"), "/first-steps"),
           (Text("用户", "Users"), "/users"), (Text("登录规则", "Sign-in rules"), "/settings/sign-in"),
           (Text("文号登记", "Register of numbers"), "/numbers"),
           (Text("审计日志", "Audit log"), "/audit"), (Text("节假日安排", "Holidays"), "/holidays"),
