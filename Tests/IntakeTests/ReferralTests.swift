@@ -1,6 +1,7 @@
 import Intake
 import Kernel
 import Localization
+import Papers
 import Storage
 import TestSupport
 import Testing
@@ -36,6 +37,8 @@ import WorkCalendar
     #expect(try await office.application(id).state == .notAccepted)
     let notes = try await office.services.database.read { try StepNoteTable.of(id, $0) }
     #expect(notes.map(\.words) == ["邻水县法律援助中心。被申请人住所地在邻水县。"])
+    let note = try #require(try await office.papers(id).last)
+    #expect(note.form == "REFER" && note.number == nil)
     let late = try await refusals { try await office.run("receptionist", AcceptApplication(id)) }
     #expect(late.map(\.key) == ["wrong-state"])
   }

@@ -63,4 +63,21 @@ struct ReactionTests {
     #expect(try await office.value("SELECT COUNT(*) FROM number_register", as: Int.self) == 0)
     #expect(try await office.firstFault() == nil)
   }
+
+  @Test("A reaction whose condition does not hold leaves no event", arguments: TestOffice.Engine.allCases)
+  func conditional(engine: TestOffice.Engine) async throws {
+    let office = try await Self.office(engine)
+    let first = Reaction(
+      on: "test.granted",
+      when: { reader, county, draft in
+        try reader.value(
+          "SELECT COUNT(*) FROM number_register WHERE county = \(county) AND subject_id = \(draft.subject.id)",
+          as: Int.self) == 0
+      }, perform: Self.numbering.perform)
+    let before = try await office.eventCount()
+    try await Self.runner(office, [first, first]).run(Self.grant, as: office.principal("director"))
+    #expect(try await office.eventCount() == before + 2)
+    #expect(try await office.events("test.numbered").count == 1)
+    #expect(try await office.firstFault() == nil)
+  }
 }

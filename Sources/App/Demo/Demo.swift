@@ -82,7 +82,7 @@ package struct Demo: Sendable {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {
         try await asked.take(before: stories[index].dueAt, office)
         try await stories[index].take(office.at(.fixed(stories[index].dueAt)))
-        if stories[index].next == nil { stories.remove(at: index) }
+        if stories[index].isOver { stories.remove(at: index) }
       }
       try await asked.take(before: Instant(day, hour: 18), office)
       try await office.at(.fixed(Instant(day, hour: 18))).jobs.drain()
@@ -101,9 +101,9 @@ package struct Demo: Sendable {
     let days = (0...Day.literal(year, 1, 1).days(until: .literal(year, 12, 31)))
       .map { Day.literal(year, 1, 1).adding(days: $0) }.filter(office.services.calendar.isWorkingDay)
     let count = population * Self.applicationsPerTenThousand / 10_000 * 4 / 5
-    return (0..<count).map { _ in
+    return (0..<count).map { number in
       let day = random.pick(days)
-      return DemoStory(&random, on: day, staff, scan)
+      return DemoStory(&random, number: number, on: day, staff, scan)
     }.filter { $0.dueAt.day <= until }
   }
 

@@ -10,29 +10,25 @@ import WorkCalendar
 /// 演示案件 · Demo story: one application and what becomes of it, step by step through the real actions, each by the
 /// person whose task it is.
 final class DemoStory {
-  enum Step: Int, CaseIterable {
-    case register, accept, review, approve, assign, name, engage, meet, hear, close, submit, check, archive
-  }
-
-  private let staff: DemoStaff
-  private let scan: StoredUpload
+  let staff: DemoStaff
+  let scan: StoredUpload
   private let person: PersonTold
   private let dispute: DemoPeople.Dispute
   private let opposing: String
   private let isExempt: Bool
   private let isRefused: Bool
   private let isObserved: Bool
-  private let firm: (manager: String, lawyers: [String])
-  private let lawyer: String
+  let firm: (manager: String, lawyers: [String])
+  var lawyer: String
   private let recoveredFen: Int64
-  /// Working days between the steps.
-  private let gaps: [Int]
+  /// Working days before each of the plain steps; any other step waits two.
+  private let gaps: [DemoStep: Int]
+  private var steps: ArraySlice<DemoStep>
   private var application: ApplicationID?
   private var aidCase: CaseID?
-  private(set) var next: Step? = .register
   private(set) var dueAt: Instant
 
-  init(_ random: inout SeededRandom, on day: Day, _ staff: DemoStaff, _ scan: StoredUpload) {
+  init(_ random: inout SeededRandom, number: Int, on day: Day, _ staff: DemoStaff, _ scan: StoredUpload) {
     self.staff = staff
     self.scan = scan
     let township = random.chance(50) ? ["河东镇"] : DemoStaff.setup.townships
@@ -45,23 +41,28 @@ final class DemoStory {
     firm = random.chance(60) ? ("firm", ["lawyer", "lawyer2"]) : ("firm2", ["lawyer3"])
     lawyer = random.pick(firm.lawyers)
     recoveredFen = Int64(random.number(20...600)) * 10_000
-    gaps = [
+    let waits = [
       0, random.number(0...1), random.number(1...3), random.number(1...2), random.number(1...5),
       random.number(1...2),
       random.number(1...4), random.number(2...6), random.number(10...35), random.number(5...30),
       random.number(5...18),
       random.number(2...12), random.number(3...15),
     ]
+    gaps = Dictionary(uniqueKeysWithValues: zip(DemoStep.plain, waits))
     dueAt = Instant(day, hour: 9, minute: random.number(0...55))
+    var detour = DemoDetour.of(story: number)
+    if detour == .replacement, firm.lawyers.count < 2 { detour = nil }
+    steps = (detour?.steps ?? DemoStep.plain)[...]
   }
+
+  var isOver: Bool { steps.isEmpty }
 
   /// Takes the next step at its time, and says when the one after it comes.
   func take(_ office: Office) async throws {
-    guard let step = next else { return }
+    guard let step = steps.popFirst() else { return }
     try await take(step, office)
-    next = Step(rawValue: step.rawValue + 1)
-    if isRefused, step == .approve { next = nil }
-    if let next { dueAt = after(gaps[next.rawValue], office.services.calendar) }
+    if isRefused, step == .approve { steps = [] }
+    if let next = steps.first { dueAt = after(gaps[next] ?? 2, office.services.calendar) }
   }
 
   private func after(_ workingDays: Int, _ calendar: WorkCalendar) -> Instant {
@@ -74,11 +75,11 @@ final class DemoStory {
     return Instant(day, hour: min(17, later.day == dueAt.day ? later.hour : 17), minute: later.minute)
   }
 
-  private func run<A: Action>(_ login: String, _ office: Office, _ action: A) async throws -> A.Outcome {
+  func run<A: Action>(_ login: String, _ office: Office, _ action: A) async throws -> A.Outcome {
     try await office.runner.run(action, as: staff.principal(login, office))
   }
 
-  private func take(_ step: Step, _ office: Office) async throws {
+  private func take(_ step: DemoStep, _ office: Office) async throws {
     let today = office.services.clock.today
     switch step {
     case .register:
@@ -112,6 +113,7 @@ final class DemoStory {
     case .check: try await handle { _ = try await run("supervisor", office, AcceptDossier(aidCase: $0)) }
     case .archive:
       try await handle { _ = try await run("archivist", office, ArchiveCase(aidCase: $0, retention: .years30)) }
+    default: try await takeDetour(step, today, office)
     }
   }
 
@@ -127,11 +129,11 @@ final class DemoStory {
     return try await run(login, office, RecordConsultation(who, told, .answered(answer)))
   }
 
-  private func decide(_ body: (ApplicationID) async throws -> Void) async throws {
+  func decide(_ body: (ApplicationID) async throws -> Void) async throws {
     if let application { try await body(application) }
   }
 
-  private func handle(_ body: (CaseID) async throws -> Void) async throws {
+  func handle(_ body: (CaseID) async throws -> Void) async throws {
     if let aidCase { try await body(aidCase) }
   }
 

@@ -18,8 +18,10 @@ package enum Cases {
       LoanLifecycle.table.table, AppraisalLifecycle.table.table,
     ],
     rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
-    panels: [CasePanel.source, CasePanel.ofPerson], workItems: CaseWorkItems.all + ArchiveWorkItems.all,
-    gates: [unfinished], reactions: [OpenCase.reaction], measures: CaseMeasures.all, numbers: NumberKind.ofCases,
+    panels: [CasePanel.source, CasePanel.ofPerson, ProvisionalCase.panel],
+    workItems: CaseWorkItems.all + ArchiveWorkItems.all,
+    gates: [unfinished], reactions: OpenCase.reactions + ProvisionalCase.reactions, measures: CaseMeasures.all,
+    numbers: NumberKind.ofCases,
     search: [CaseSearch.source],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),

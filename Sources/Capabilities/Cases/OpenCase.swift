@@ -3,11 +3,17 @@ import Kernel
 import Registry
 import Storage
 
-/// 立案 · Opens a case when aid is granted, in the same transaction. The day of the grant is the day on which the case
-/// counts as accepted (docs/law/counting); what is told of the recipient is kept as it was then.
+/// 立案 · Opens a case when aid is granted, or given provisionally, in the same transaction. That day is the one on which
+/// the case counts as accepted (docs/law/counting); what is told of the recipient is kept as it was then. The grant that
+/// confirms provisional aid opens no second case.
 enum OpenCase {
-  static let reaction = Reaction(on: "application.granted") { context, granted in
-    try open(ApplicationTable.one(ApplicationID(granted.subject.id), in: context.county, context.tx), context)
+  static let reactions = ["application.granted", "application.provisional"].map { kind in
+    Reaction(
+      on: kind,
+      when: { try CaseTable.of(ApplicationID($2.subject.id), for: .system($1), $0).isEmpty }
+    ) { context, granted in
+      try open(ApplicationTable.one(ApplicationID(granted.subject.id), in: context.county, context.tx), context)
+    }
   }
 
   private static func open(_ application: Application, _ context: ActionContext) throws {

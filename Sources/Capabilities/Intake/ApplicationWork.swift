@@ -30,6 +30,7 @@ enum ApplicationWork {
     },
     WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),
     WorkItemSource(key: "intake.recusal", permission: .decideRecusal, load: RecusalWork.items),
+    WorkItemSource(key: "intake.provisional", permission: .reviewApplication, load: ProvisionalWork.items),
   ]
 
   private static func items(

@@ -18,7 +18,7 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all
+    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all + ProvisionalRoutes.all
       + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }
 
@@ -36,6 +36,7 @@ package enum Intake {
     "application.sentBack": Text("退回审查", "Sent back for review"),
     "application.recusalRaised": Text("提出回避", "Recusal raised"),
     "application.recusalDecided": Text("决定回避", "Recusal decided"),
+    "application.provisional": Text("决定先行提供法律援助", "Provisional aid ordered"),
     "application.granted": Text("决定给予法律援助", "Legal aid granted"),
     "application.refused": Text("决定不予法律援助", "Refusal of legal aid"),
     "application.withdrawn": Text("撤回申请", "Application withdrawn"),

@@ -12,5 +12,7 @@ extension NumberKind {
   package static let grant = NumberKind("grant", Text("给予决定文号", "Grant decision number"), word: "决")
   package static let refusal = NumberKind("refusal", Text("不予决定文号", "Refusal decision number"), word: "不决")
 
-  static let ofIntake: [NumberKind] = [.receipt, .application, .supplement, .review, .grant, .refusal]
+  static let ofIntake: [NumberKind] = [
+    .receipt, .application, .supplement, .cooperation, .review, .grant, .refusal,
+  ]
 }

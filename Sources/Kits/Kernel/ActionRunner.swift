@@ -77,6 +77,7 @@ package struct ActionRunner: Sendable {
   private static func react(to draft: EventDraft, after head: [UInt8], _ context: ActionContext) throws {
     var (head, number) = (head, context.eventNumber)
     for reaction in context.services.reactions where reaction.on == draft.kind {
+      guard try reaction.applies(context.tx, context.county, draft) else { continue }
       number += 1
       let next = ActionContext(
         tx: context.tx, principal: context.principal, now: context.now, services: context.services,

@@ -104,13 +104,20 @@ package struct Gate: Sendable {
 }
 
 /// 联动 · Reaction: what another capability does in the same transaction when an event of this kind is recorded. It
-/// acts as a full action: with a context, and one event, of its own.
+/// acts as a full action: with a context, and one event, of its own. Where `applies` says no, nothing happens.
 package struct Reaction: Sendable {
+  package typealias Condition = @Sendable (any Reader, CountyID, EventDraft) throws -> Bool
+
   package let on: String
+  package let applies: Condition
   package let perform: @Sendable (ActionContext, EventDraft) throws -> Void
 
-  package init(on kind: String, perform: @escaping @Sendable (ActionContext, EventDraft) throws -> Void) {
+  package init(
+    on kind: String, when applies: @escaping Condition = { _, _, _ in true },
+    perform: @escaping @Sendable (ActionContext, EventDraft) throws -> Void
+  ) {
     self.on = kind
+    self.applies = applies
     self.perform = perform
   }
 }

@@ -35,7 +35,9 @@ extension Shelf {
   private func application(for path: String) -> String {
     let step: Walk.Step =
       switch path.split(separator: "/").last {
-      case "review", "recusal", "recusal-decision", "verification", "verification-result", "extension": .accept
+      case "review", "provisional-aid", "recusal", "recusal-decision", "verification", "verification-result",
+        "extension":
+        .accept
       case "approval", "return": .review
       case "acceptance", "check", "referral", "supplement", "materials", "withdrawal": .register
       default: .approve

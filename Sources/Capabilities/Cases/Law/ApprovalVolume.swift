@@ -22,6 +22,7 @@ enum ApprovalVolume {
     .form("F05", Text("申请材料接收凭证", "Receipt of materials"), isSigned: true, in: .approval),
     .form("F08", Text("法律援助审批（审查）表", "Review and approval form"), isSigned: true, in: .approval),
     .form("F09", Text("给予法律援助决定书", "Grant decision"), in: .approval),
+    .form("F09P", Text("先行提供法律援助决定书", "Provisional grant decision"), .whenMade, in: .approval),
   ]
 
   private static let noticed: [DossierItem] = [

@@ -160,7 +160,8 @@ struct CaseSections {
 
   private var items: [String: Text] {
     Dictionary(
-      page.aidCase.checklist.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      page.aidCase.checklist.map { ($0.code, $0.name) } + EvidenceFile.allCases.map { ($0.rawValue, $0.name) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static let forms = Dictionary(

@@ -70,7 +70,8 @@ struct CaseTimeline: Sendable {
       switch key {
       case "ground":
         ReplacementGround(rawValue: value)?.name ?? TerminationReason(rawValue: value)?.name
-          ?? AssignmentReturn(rawValue: value)?.name
+          ?? AssignmentReturn(rawValue: value)?.name ?? RetentionGround(rawValue: value)?.name
+          ?? ProvisionalGround(rawValue: value)?.name
       case "outcome": ReplacementOutcome(rawValue: value)?.name
       case "kind": HandlingKind(rawValue: value)?.name
       case "basis": ClosingBasis(rawValue: value)?.name

@@ -32,7 +32,7 @@ package struct RecordHandover: Action {
     try ReplacementTable.update(
       replacement.id, set: "state = \(next), handed_over_on = \(handedOverOn), handover_note = \(note)", in: context
     )
-    if let list { try context.attach(list, kind: "handover", about: found.subject) }
+    if let list { try context.attach(list, kind: EvidenceFile.handover.rawValue, about: found.subject) }
     try CaseTable.update(found.id, set: "state = \(found.state)", in: context)
     context.record("case.handedOver", found.subject, facts: ["handedOverOn": .day(handedOverOn)])
     return Done()

@@ -33,7 +33,7 @@ package struct RequestReplacement: Action {
     }
     try Refusals.check(refusals(found, context))
     try ReplacementTable.insert(ground, reason, of: found, from: person, unit, in: context)
-    if let evidence { try context.attach(evidence, kind: "replacement", about: found.subject) }
+    if let evidence { try context.attach(evidence, kind: EvidenceFile.replacement.rawValue, about: found.subject) }
     try CaseTable.update(found.id, set: "state = \(found.state)", in: context)
     try context.start(CasesLimits.replacement, on: found.subject, owner: found.owner)
     let rules = RuleSet.inForce(on: context.today)

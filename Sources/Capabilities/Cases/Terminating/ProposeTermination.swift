@@ -37,7 +37,7 @@ package struct ProposeTermination: Action {
     let rules = RuleSet.inForce(on: context.today)
     try Refusals.check(refusals(found, rules, context))
     try TerminationTable.insert(ground, facts: facts, goodReason: goodReason, of: found.id, in: context)
-    if let evidence { try context.attach(evidence, kind: "termination", about: found.subject) }
+    if let evidence { try context.attach(evidence, kind: EvidenceFile.termination.rawValue, about: found.subject) }
     try CaseTable.update(found.id, set: "state = \(found.state)", in: context)
     context.record(
       "case.terminationProposed", found.subject, rules: rules, basis: ground.grounds.basis(rules),

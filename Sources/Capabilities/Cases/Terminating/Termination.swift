@@ -53,15 +53,16 @@ package enum TerminationTable {
   }
 
   static func insert(
-    _ ground: TerminationReason, facts: String, goodReason: String, of aidCase: CaseID, in context: ActionContext
+    _ ground: TerminationReason, facts: String, goodReason: String, of aidCase: CaseID,
+    by proposer: (id: UserID?, name: String)? = nil, in context: ActionContext
   ) throws {
+    let (by, name) = proposer ?? (context.principal.user, context.principal.name)
     try context.tx.run(
       """
       INSERT INTO termination (id, county, aid_case, state, ground, facts, good_reason, proposed_on, proposer,
         proposer_name, last_event)
       VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(TerminationState.proposed), \(ground), \(facts),
-        \(goodReason), \(context.today), \(context.principal.user), \(context.principal.name),
-        \(context.eventNumber))
+        \(goodReason), \(context.today), \(by), \(name), \(context.eventNumber))
       """)
   }
 

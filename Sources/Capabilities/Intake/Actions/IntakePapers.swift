@@ -102,6 +102,31 @@ extension ActionContext {
     return number
   }
 
+  /// F09 marked as provisional; whoever orders it answers for the seal on it.
+  func decideProvisional(_ application: Application, _ aid: ProvisionalAid) throws {
+    let centre = try AgencyTable.of(application.owner, in: county, tx)
+    try decide(
+      IntakeForms.provisionalCode, application, number: aid.number,
+      decision(application) + [
+        "basis": Decision.cite(ProvisionalGround.basis(application.ruleSet)), "aidForm": application.form.name.zh,
+        "ground": aid.ground.name.zh, "supplyBy": Format.day(aid.supplyBy, .zh),
+        "unitContact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
+      ], approver: principal.user.map { ($0, principal.name) })
+  }
+
+  /// The note that an applicant takes to the office it belongs to, with what was handed back.
+  func decideReferral(_ application: Application, to place: String, reason: String) throws {
+    let counted = Dictionary(grouping: try MaterialTable.of(application.id, tx), by: \.name)
+      .map { "\($0)\($1.count)份" }.sorted()
+    try decide(
+      "REFER", application, number: nil,
+      decision(application) + [
+        "place": place, "reason": reason,
+        "basis": Decision.cite([application.ruleSet == .rs2012 ? .p12("8") : .lal("38")]),
+        "materials": counted.isEmpty ? "无" : counted.joined(separator: "、"),
+      ])
+  }
+
   /// F10; answers its number.
   func decideRefusal(_ application: Application, reason: String) throws -> String {
     let bureau = try AgencyTable.only(.bureau, in: county, tx)

@@ -3,7 +3,7 @@ import Localization
 import Storage
 
 /// 告知管辖 · Does not accept an application that belongs to another centre, and says which one, or which department, is
-/// to be asked (程序规定 2012, 8; 法律援助法 38). It is no refusal of aid. Refuses to do so without naming a place.
+/// to be asked, with a note to take there (程序规定 2012, 8; 法律援助法 38). It is no refusal of aid. Refuses to do so without naming a place.
 package struct PointElsewhere: Action {
   package static let permission = Permission.acceptApplication
   private let id: ApplicationID
@@ -22,6 +22,7 @@ package struct PointElsewhere: Action {
     guard !place.isEmpty, !reason.isEmpty else { throw Self.placeMissing }
     try StepNoteTable.insert(.elsewhere, "\(place)。\(reason)", of: id, in: context)
     try context.end(application, state)
+    try context.decideReferral(application, to: place, reason: reason)
     context.record(
       "application.notAccepted", .application(id), rules: application.ruleSet,
       basis: [application.ruleSet == .rs2012 ? .p12("8") : .lal("38")])

@@ -4,5 +4,5 @@ package import Kernel
 package enum IntakeRules {
   package static let all: [RuleEntry] =
     MatterCode.allCases.flatMap(\.entries) + ExemptionCode.allCases.flatMap(\.entries) + Eligibility.entries
-    + SeparationRules.entries + VerificationTime.entries
+    + SeparationRules.entries + VerificationTime.entries + ProvisionalGround.entries
 }

@@ -15,7 +15,8 @@ enum ApplicationPage {
       pageHead(
         "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
         lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
-        actions: buttons(view, language) + recusal(view, request.principal, language))
+        actions: buttons(view, language) + provisional(view, request.principal, language)
+          + recusal(view, request.principal, language))
       steps(ApplicationProgress.steps(it, language), in: language)
       columns(urgent: !view.deadlines.isEmpty) {
         ApplicationProgress.next(view, language)
@@ -48,6 +49,17 @@ enum ApplicationPage {
     }
   }
 
+  /// 先行提供法律援助 · Ordered once, while nothing is decided, by whoever decides.
+  private static func provisional(_ view: ApplicationView, _ principal: Principal?, _ language: Language) -> [HTML]
+  {
+    guard view.provisional == nil, view.application.state.takesMaterials,
+      principal?.holds(.approveApplication) == true
+    else { return [] }
+    return [
+      linkButton(ProvisionalPages.title, to: ProvisionalPages.path(view.application.id), .plain, in: language)
+    ]
+  }
+
   /// 回避 · Raised while nothing is decided, and decided by whoever may.
   private static func recusal(_ view: ApplicationView, _ principal: Principal?, _ language: Language) -> [HTML] {
     guard let principal, view.application.state.takesMaterials else { return [] }
@@ -67,6 +79,7 @@ enum ApplicationPage {
       sheet(Text("申请人", "Applicant"), in: language) {
         facts(ApplicationFacts.applicant(view, language), in: language)
       }
+      ProvisionalPages.standing(view, language)
       sheet(Text("事项", "Matter"), in: language) { facts(ApplicationFacts.matter(view, language), in: language) }
       if !opinions.isEmpty {
         sheet(Text("审查和审批", "Review and approval"), in: language) { facts(opinions, in: language) }

@@ -21,6 +21,8 @@ struct ApplicationView: Sendable {
   let supplement: Supplement?
   let verifications: [Verification]
   let recusals: [Recusal]
+  /// 先行提供法律援助 · Nil where none was ordered.
+  let provisional: ProvisionalAid?
   /// A party who bears the name of whoever looks.
   let namesake: String?
   /// What was said at each step.
@@ -102,6 +104,7 @@ struct ApplicationView: Sendable {
       events: try EventTable.of(subject, in: application.county, reader),
       deadlines: try Deadline.open(subject, reader), supplement: supplement,
       verifications: try VerificationTable.of(id, reader), recusals: try RecusalTable.of(id, reader),
+      provisional: try ProvisionalAidTable.of(id, reader),
       namesake: try PartyTable.of(application.matter, in: application.county, reader).first {
         $0.name == principal.name
       }?.name,

@@ -6,7 +6,11 @@ package import Kernel
 package enum IntakeForms {
   package static let all: [PaperForm] =
     [2013, 2023].flatMap { set in
-      [application(set), receipt(set), supplement(set), cooperation(set), review(set), grant(set), refusal(set)]
+      [
+        application(set), receipt(set), supplement(set), cooperation(set), review(set), grant(set),
+        provisional(set),
+        refusal(set), referral(set),
+      ]
     }
 
   package static func form(_ code: String, formSet: Int) -> PaperForm? {

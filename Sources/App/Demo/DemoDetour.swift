@@ -1,0 +1,139 @@
+import Cases
+import Foundation
+import Intake
+import Kernel
+import Registry
+import Storage
+import WorkCalendar
+
+/// 演示步骤 · Demo step: one thing that somebody does in a story, and its usual distance from the one before.
+enum DemoStep: Sendable {
+  case register, accept, review, approve, assign, name, engage, meet, hear, close, submit, check, archive
+  case protect, requestSupplement, supply, orderAid
+  case requestReplacement, reviewReplacement, decideReplacement, handOver
+  case proposeTermination, decideTermination, receiveTermination
+  case lend, approveLoan, takeBack
+
+  static let plain: [DemoStep] = [
+    .register, .accept, .review, .approve, .assign, .name, .engage, .meet, .hear, .close, .submit, .check, .archive,
+  ]
+}
+
+/// 演示插曲 · Demo detour: what makes one story in three another than the plain one.
+enum DemoDetour {
+  case supplement, provisional, replacement, termination, protection, loan, lent
+
+  /// The same story of every county has the same detour.
+  static func of(story number: Int) -> DemoDetour? {
+    if number % 10 == 6 { return number % 20 == 6 ? .loan : .lent }
+    let inTurn: [DemoDetour] = [.supplement, .provisional, .replacement, .termination, .protection]
+    return number % 4 == 3 ? inTurn[number / 4 % inTurn.count] : nil
+  }
+
+  var steps: [DemoStep] {
+    switch self {
+    case .supplement: Self.plain([.requestSupplement, .supply], before: .review)
+    case .provisional: Self.plain([.orderAid], before: .accept)
+    case .protection: Self.plain([.protect], before: .accept)
+    case .replacement:
+      Self.plain(
+        [
+          .requestReplacement, .reviewReplacement, .decideReplacement, .name, .handOver, .engage, .meet,
+        ], before: .hear)
+    case .termination:
+      DemoStep.plain.prefix { $0 != .hear } + [.proposeTermination, .decideTermination, .receiveTermination]
+    case .loan: DemoStep.plain + [.lend, .approveLoan, .takeBack]
+    case .lent: DemoStep.plain + [.lend, .approveLoan]
+    }
+  }
+
+  private static func plain(_ more: [DemoStep], before step: DemoStep) -> [DemoStep] {
+    DemoStep.plain.flatMap { $0 == step ? more + [$0] : [$0] }
+  }
+}
+
+extension DemoStory {
+  /// Takes a step that the plain story does not have.
+  func takeDetour(_ step: DemoStep, _ today: Day, _ office: Office) async throws {
+    switch step {
+    case .protect:
+      try await decide {
+        let person = try await applicant($0, office)
+        _ = try await run(
+          "reviewer", office,
+          ChangeProtection(person: person, flags: [.violence], reason: "家庭暴力受害人，住址和电话须保密。"))
+      }
+    case .requestSupplement:
+      try await decide {
+        _ = try await run(
+          "reviewer", office, RequestSupplement($0, needed: "请补充近三个月的工资支付记录。", dueOn: today.adding(days: 10)))
+      }
+    case .supply:
+      try await decide {
+        let paid = MaterialHandedIn(code: "case", name: "工资支付记录", file: scan)
+        _ = try await run("receptionist", office, HandInMaterials($0, [paid]))
+      }
+    case .orderAid:
+      try await decide {
+        _ = try await run(
+          "director", office,
+          OrderProvisionalAid(
+            $0, .preservation, supplyBy: today.adding(days: 7), reason: "对方正在转移财产，需要立即申请财产保全。"))
+      }
+    case .lend, .approveLoan, .takeBack: try await handle { try await lend(step, $0, today, office) }
+    case .proposeTermination, .decideTermination, .receiveTermination:
+      try await handle { try await terminate(step, $0, today, office) }
+    default: try await handle { try await replace(step, $0, today, office) }
+    }
+  }
+
+  private func replace(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {
+    switch step {
+    case .requestReplacement:
+      _ = try await run(
+        lawyer, office,
+        RequestReplacement(aidCase: id, ground: .inability, reason: "住院手术，两个月内不能出庭。", evidence: scan))
+    case .reviewReplacement:
+      _ = try await run(
+        "reviewer", office, ReviewReplacement(aidCase: id, recommends: true, opinion: "情况属实，建议更换。"))
+    case .decideReplacement:
+      _ = try await run(
+        "director", office, DecideReplacement(aidCase: id, outcome: .unitReplaces, opinion: "同意更换。"))
+      lawyer = firm.lawyers.first { $0 != lawyer } ?? lawyer
+    default:
+      _ = try await run(
+        lawyer, office, RecordHandover(aidCase: id, handedOverOn: today, note: "卷宗一册、证据原件三份。", list: scan))
+    }
+  }
+
+  private func terminate(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {
+    switch step {
+    case .proposeTermination:
+      _ = try await run(
+        lawyer, office,
+        ProposeTermination(aidCase: id, ground: .ownCounsel, facts: "受援人已自行委托律师，并书面告知。", evidence: scan))
+    case .decideTermination:
+      _ = try await run(
+        "director", office, DecideTermination(aidCase: id, isApproved: true, opinion: "同意终止。", organ: "青禾县人民法院"))
+    default: _ = try await run(firm.manager, office, RecordTerminationReceived(aidCase: id, receivedOn: today))
+    }
+  }
+
+  private func lend(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {
+    switch step {
+    case .lend:
+      _ = try await run(
+        "archivist", office,
+        RequestLoan(
+          aidCase: id, borrower: "青禾县人民检察院", unitName: "民事检察部", purpose: "民事监督案件查阅", dueOn: today.adding(days: 15)))
+    case .approveLoan: _ = try await run("director", office, DecideLoan(aidCase: id, isApproved: true))
+    default: _ = try await run("archivist", office, ReturnLoan(aidCase: id))
+    }
+  }
+
+  private func applicant(_ id: ApplicationID, _ office: Office) async throws -> PersonID {
+    try await office.services.database.read { [county = staff.county] in
+      try ApplicationTable.one(id, in: county, $0).applicant
+    }
+  }
+}
