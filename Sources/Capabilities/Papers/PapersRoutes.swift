@@ -80,6 +80,8 @@ extension Papers {
             try SealTable.all(principal.county, reader).map {
               SealsPage.Entry(
                 seal: $0, authorisations: try SealTable.authorisations($0.id, reader),
+                impression: try SealImpressionTable.inUse($0.id, reader),
+                certificate: try SealCertificateTable.all(of: [$0.id], reader).first { $0.endedAt == nil },
                 uses: try SealTable.uses($0.id, before: before, reader))
             }, try PaperTable.waiting(principal.county, reader).count
           )
@@ -98,6 +100,7 @@ extension Papers {
         try await request.run(EndSealAuthorisation(seal: seal, authorisation: one))
         return "/seals"
       },
-    ] + AuthorisationForm.routes(forms) + AddSealForm.routes()
+    ] + AuthorisationForm.routes(forms) + AddSealForm.routes() + SealImpressionPage.routes()
+      + SealCertificatePage.routes() + AffixingPage.routes(names, sealed: Set(forms.filter(\.isSealed).map(\.form)))
   }
 }

@@ -24,7 +24,7 @@ package struct SealPicture {
       for (character, angle) in letters {
         SVG.text(
           .x(.pixels(middle)), .y(.pixels(28)), .fontSize(size), .fill(Self.red), .textAnchor(.middle),
-          .transform("rotate(\(angle) \(middle) \(middle))")
+          .transform("rotate(\(angle) \(middle) \(middle))"), .lang(Language.zh.tag)
         ) { String(character) }
       }
     }

@@ -35,7 +35,7 @@ struct OfficeNames: Sendable {
 
   /// What is left of a text once these are taken out of it.
   func removed(from text: String) -> String {
-    let bare = names.reduce(text) { $0.replacing($1, with: "") }
-    return bare.replacing(/\p{Han}*援\p{Han}+字〔\d{4}〕第\d+号/, with: "").replacing(/\p{Han}\*+/, with: "")
+    let unnumbered = text.replacing(/\p{Han}*援\p{Han}+字〔\d{4}〕第\d+号/, with: "")
+    return names.reduce(unnumbered) { $0.replacing($1, with: "") }.replacing(/\p{Han}\*+/, with: "")
   }
 }
