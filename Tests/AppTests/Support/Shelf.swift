@@ -71,7 +71,7 @@ struct Shelf: Sendable {
     person = try await office.ofApplication(last, "applicant")
     let asks = try #require(PersonID(person))
     let request = try await office.run(
-      "receptionist",
+      "clerk",
       RecordPersonalRequest(
         person: asks, kind: .copy, check: .identityCard,
         identityNumber: walks[steps.last ?? .register]?.identityNumber, content: words.reason))
