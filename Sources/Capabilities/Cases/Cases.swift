@@ -8,7 +8,8 @@ package enum Cases {
   package static let capability = Capability(
     key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
     permissions: [
-      .viewCases, .assignCases, .nameUndertakers, .requestReplacements, .reviewReplacements, .decideReplacements,
+      .viewCases, .assignCases, .nameUndertakers, .nameCoUndertakers, .requestReplacements, .reviewReplacements,
+      .decideReplacements,
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .observeHearings,
       .checkDossiers, .archiveCases,
       .exportDossiers, .importCases, .viewArchive, .lendArchives, .approveLoans, .approveDestruction,
@@ -18,7 +19,7 @@ package enum Cases {
       LoanLifecycle.table.table, AppraisalLifecycle.table.table,
     ],
     rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
-    panels: [CasePanel.source, CasePanel.ofPerson, ProvisionalCase.panel],
+    panels: [CasePanel.source, CasePanel.ofPerson, ProvisionalCase.panel, StageCases.panel],
     workItems: CaseWorkItems.all + ArchiveWorkItems.all,
     gates: [unfinished], reactions: OpenCase.reactions + ProvisionalCase.reactions, measures: CaseMeasures.all,
     numbers: NumberKind.ofCases,
@@ -27,6 +28,8 @@ package enum Cases {
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
+      "case.coUndertakerNamed": Text("安排共同承办人员", "Second undertaker named"),
+      "case.coUndertakerRemoved": Text("撤销共同承办人员", "Second undertaker taken off"),
       "case.assignmentReturned": Text("退回指派", "Assignment returned"),
       "case.replacementRequested": Text("申请更换法律援助人员", "Replacement of the legal aid person asked for"),
       "case.replacementReviewed": Text("审查更换申请", "Request for replacement reviewed"),

@@ -86,11 +86,14 @@ package enum PersonTable {
   }
 
   /// Finds the person by identity number and adds what is newly told, or records a new one. Without a number each
-  /// telling is its own person.
-  package static func save(_ told: PersonTold, in context: ActionContext) throws -> PersonID {
-    if let number = told.identityNumber,
-      let known = try byIdentity(number, in: context.county, context.keys, context.tx)
-    {
+  /// telling is its own person, unless it is `known` who tells.
+  package static func save(
+    _ told: PersonTold, known: PersonID? = nil, in context: ActionContext
+  ) throws -> PersonID {
+    let found = try told.identityNumber.map {
+      try byIdentity($0, in: context.county, context.keys, context.tx)
+    }
+    if let known = found ?? known {
       try update(known, told, context)
       return known
     }
