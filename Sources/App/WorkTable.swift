@@ -21,7 +21,7 @@ enum WorkTable {
       SELECT event.kind AS event_kind, event.at, \(SearchHit.columns) FROM event
       JOIN search_entry ON search_entry.kind = event.subject_kind AND search_entry.subject_id = event.subject_id
       WHERE event.county = \(principal.county) AND event.actor = \(principal.user) AND event.at >= \(month)
-        AND \(principal.sight("search_entry"))
+        AND \(principal.sight("search_entry", id: "subject_id"))
       ORDER BY event.number DESC LIMIT 500
       """
     ).map { Done(kind: try $0.get("event_kind"), at: try $0.get("at"), hit: try SearchHit($0)) }
@@ -35,7 +35,7 @@ enum WorkTable {
         SELECT subject_kind, subject_id, MAX(number) AS latest FROM event
         WHERE county = \(principal.county) AND actor = \(principal.user) GROUP BY subject_kind, subject_id
       ) mine ON mine.subject_kind = search_entry.kind AND mine.subject_id = search_entry.subject_id
-      WHERE search_entry.is_open = 1 AND \(principal.sight("search_entry"))
+      WHERE search_entry.is_open = 1 AND \(principal.sight("search_entry", id: "subject_id"))
       ORDER BY mine.latest DESC, search_entry.subject_id LIMIT 200
       """
     ).map(SearchHit.init)

@@ -123,7 +123,7 @@ struct CaseFlow: Sendable {
   }
 
   /// One white pixel.
-  private static func scan(_ office: TestOffice) async throws -> StoredUpload {
+  static func scan(_ office: TestOffice) async throws -> StoredUpload {
     let picture =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
     guard let bytes = Data(base64Encoded: picture) else { throw Refusal.notFound }

@@ -90,6 +90,7 @@ import WorkCalendar
     }
   }
 
+  /// Begun on one machine, a draft goes on at another; nobody else sees it.
   @Test func aDraftIsKeptResumedAndThrownAway() async throws {
     let office = try await Fixture.office()
     try await office.browse { open in
@@ -100,6 +101,9 @@ import WorkCalendar
       let resumed = try await browser.get(Self.path)
       #expect(try resumed.form(action: Self.path).value("opposing") == "宏达建筑劳务有限公司")
       #expect(try resumed.form(action: Self.path).value("matter") == "M05")
+      let elsewhere = open()
+      try await elsewhere.signIn("clerk")
+      #expect(try await elsewhere.get(Self.path).form(action: Self.path).value("facts") == "拖欠九个月工资。")
       let other = open()
       try await other.signIn("clerk2")
       #expect(try await other.get(Self.path).form(action: Self.path).value("name") == "")

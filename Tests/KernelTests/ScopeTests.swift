@@ -14,7 +14,7 @@ struct ScopeTests {
     try await office.meddle(
       SQL(
         unchecked: """
-          CREATE TABLE record (name \(d.text), \(d.id("county")), \(d.id("origin")), \(d.id("owner")),
+          CREATE TABLE record (\(d.id("id")), name \(d.text), \(d.id("county")), \(d.id("origin")), \(d.id("owner")),
             \(d.optionalID("unit")), \(d.optionalID("undertaker")))
           """))
     let station = try await office.principal("clerk").agency
@@ -32,7 +32,7 @@ struct ScopeTests {
     ]
     for (name, county, origin, unit, undertaker) in rows {
       try await office.meddle(
-        "INSERT INTO record VALUES (\(name), \(county), \(origin), \(centre), \(unit), \(undertaker))")
+        "INSERT INTO record VALUES (\(UUIDv7()), \(name), \(county), \(origin), \(centre), \(unit), \(undertaker))")
     }
     return office
   }
@@ -75,6 +75,21 @@ struct ScopeTests {
     #expect(try await Self.seen(both, office) == "AB")
     // An account that is not linked to an undertaker has no cases of its own.
     #expect(try await Self.seen(Self.firmMember([.undertaker], lawyer, as: nil), office) == "")
+  }
+
+  @Test("Who undertakes a record beside another sees it too", arguments: TestOffice.Engine.allCases)
+  func beside(engine: TestOffice.Engine) async throws {
+    let office = try await Self.office(engine)
+    let second = try #require(try await office.principal("lawyer2").undertaker)
+    let county = office.county
+    try await office.meddle(
+      """
+      INSERT INTO co_undertaker SELECT id, \(county), \(second), '2016-03-07', 1 FROM record
+      WHERE name IN ('A', 'C', 'X')
+      """)
+    // C is of another firm, X of another county.
+    #expect(try await Self.seen(office.principal("lawyer2"), office) == "AB")
+    #expect(try await Self.seen(office.principal("lawyer"), office) == "A")
   }
 
   @Test("A place without agencies sees nothing")

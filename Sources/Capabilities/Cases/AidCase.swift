@@ -16,6 +16,9 @@ package struct AidCase: Sendable {
   package let undertaker: LegalAidPersonID?
   package let undertakerName: String?
   package let undertakerKind: UndertakerKind?
+  /// 共同承办人员 · Who undertakes it beside the undertaker.
+  package let coUndertaker: LegalAidPersonID?
+  package let coUndertakerName: String?
   package let application: ApplicationID?
   package let matter: MatterID
   package let recipient: PersonID
@@ -59,6 +62,8 @@ package struct AidCase: Sendable {
     undertaker = try row.get("undertaker")
     undertakerName = try row.get("undertaker_name")
     undertakerKind = try row.get("undertaker_kind")
+    coUndertaker = try row.get("co_undertaker")
+    coUndertakerName = try row.get("co_undertaker_name")
     application = try row.get("application")
     matter = try row.get("matter")
     recipient = try row.get("recipient")
@@ -91,6 +96,10 @@ package struct AidCase: Sendable {
   }
 
   package var subject: Subject { .aidCase(id) }
+  /// 承办人员 · Who undertakes it, both where there are two.
+  package var undertakerNames: String {
+    [undertakerName, coUndertakerName].compactMap(\.self).joined(separator: "、")
+  }
   /// The case and the application it came from: papers, files and events of both belong to it.
   package var subjects: [Subject] { [subject] + (application.map { [.application($0)] } ?? []) }
   package var isCriminal: Bool { CountingRules.isCriminal(track, form) }

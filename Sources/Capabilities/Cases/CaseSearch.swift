@@ -18,7 +18,8 @@ enum CaseSearch {
   private static func entry(_ found: AidCase, _ opposing: [String]) -> SearchEntry {
     SearchEntry(
       id: found.id.uuid, number: found.number, name: found.nameOnPapers, about: found.cause,
-      person: found.recipient, matter: found.matter, names: opposing + [found.undertakerName].compactMap(\.self),
+      person: found.recipient, matter: found.matter,
+      names: opposing + [found.undertakerName, found.coUndertakerName].compactMap(\.self),
       words: [found.cause, found.township, found.unitName, found.archiveNumber].compactMap(\.self),
       state: found.state.name, isOpen: found.state != .archived && found.state != .terminated,
       recordedOn: found.acceptedOn, origin: found.origin, owner: found.owner, unit: found.unit,

@@ -14,13 +14,21 @@ package enum CaseTable {
       aid_case.engaged_on, aid_case.closed_on, aid_case.closing_basis, aid_case.outcome, aid_case.recovered_fen,
       aid_case.dossier_submitted_on, aid_case.dossier_accepted_on, aid_case.archived_on, aid_case.archive_number,
       aid_case.retention, aid_case.is_imported, aid_case.version,
-      agency.name AS unit_name, legal_aid_person.name AS undertaker_name, recipient.protection
+      agency.name AS unit_name, legal_aid_person.name AS undertaker_name, recipient.protection,
+      co_undertaker.person AS co_undertaker, beside.name AS co_undertaker_name
     """
   private static let source: SQL =
     """
     FROM aid_case JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
       LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
+      LEFT JOIN co_undertaker ON co_undertaker.record = aid_case.id
+      LEFT JOIN legal_aid_person beside ON beside.id = co_undertaker.person
     """
+
+  /// 本人承办 · The cases that somebody undertakes, alone or beside another, as a condition on `aid_case`.
+  static func undertaken(by person: LegalAidPersonID) -> SQL {
+    "(aid_case.undertaker = \(person) OR aid_case.id IN \(CoUndertakerTable.records(of: person)))"
+  }
 
   /// 步骤期限 · The clock of the step a case is at; that of a replacement runs beside it.
   static let clockOfStep: SQL = "deadline.rule_key <> 'TL14'"
@@ -41,6 +49,13 @@ package enum CaseTable {
     try cases(
       principal.sight("aid_case") + " AND aid_case.application = \(application) ORDER BY aid_case.id", principal,
       reader)
+  }
+
+  /// 同一事项的案件 · The cases of one matter, one for each stage, the first one first.
+  package static func of(_ matter: MatterID, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
+    try cases(
+      principal.sight("aid_case") + " AND aid_case.matter = \(matter)"
+        + " ORDER BY aid_case.accepted_on, aid_case.id LIMIT 100", principal, reader)
   }
 
   /// A person's cases, newest first.

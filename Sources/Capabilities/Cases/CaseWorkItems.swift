@@ -14,7 +14,7 @@ enum CaseWorkItems {
     WorkItemSource(key: "cases.handle", permission: .handleCases) { reader, principal, _ in
       guard let undertaker = principal.undertaker else { return [] }
       let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
-      return try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
+      return try CaseTable.waiting(states, and: CaseTable.undertaken(by: undertaker), for: principal, reader)
         .map { waiting in
           let (title, path) = waiting.aidCase.nextStep
           return item(waiting, title: title, at: path)

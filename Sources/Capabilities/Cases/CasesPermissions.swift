@@ -26,6 +26,8 @@ extension Permission {
   package static let receiveTerminations = Permission(
     "case.receiveTermination", Text("登记收到终止公函", "Record that the termination was received"),
     [.undertaker, .firmManager, .assigner])
+  package static let nameCoUndertakers = Permission(
+    "case.nameCoUndertaker", Text("安排共同承办人员", "Name second undertakers"), [.firmManager, .assigner])
   package static let handleCases = Permission(
     "case.handle", Text("承办案件", "Handle cases"), [.undertaker, .firmManager])
   package static let observeHearings = Permission(

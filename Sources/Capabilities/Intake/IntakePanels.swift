@@ -20,7 +20,7 @@ enum IntakePanels {
     guard let id = it.application else {
       return Panel.Line(
         Text("需要申请的", "To apply"), Text("转为申请，已填内容自动带入", "Make it an application: what was told is filled in"),
-        path: "\(CounterPage.path)?\(CounterFrom.field)=\(it.id)")
+        path: "\(CounterPage.path)?\(CounterFrom.consultationField)=\(it.id)")
     }
     return Panel.Line(
       Text("已转为申请", "Became an application"), Text("查看申请", "See the application"), path: ApplicationPaths.page(id))

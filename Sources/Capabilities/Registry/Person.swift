@@ -86,11 +86,14 @@ package enum PersonTable {
   }
 
   /// Finds the person by identity number and adds what is newly told, or records a new one. Without a number each
-  /// telling is its own person.
-  package static func save(_ told: PersonTold, in context: ActionContext) throws -> PersonID {
-    if let number = told.identityNumber,
-      let known = try byIdentity(number, in: context.county, context.keys, context.tx)
-    {
+  /// telling is its own person, unless it is `known` who tells.
+  package static func save(
+    _ told: PersonTold, known: PersonID? = nil, in context: ActionContext
+  ) throws -> PersonID {
+    let found = try told.identityNumber.map {
+      try byIdentity($0, in: context.county, context.keys, context.tx)
+    }
+    if let known = found ?? known {
       try update(known, told, context)
       return known
     }
@@ -127,6 +130,25 @@ package enum PersonTable {
         township = COALESCE(\(told.township), township), groups = \(GroupCode.joined(groups)),
         protection = \(protection.stored), version = version + 1,
         last_event = \(context.eventNumber) WHERE id = \(id)
+      """)
+  }
+
+  /// 更正 · Sets what was found to be wrong; what is nil stays. Another identity number than somebody else's is the caller's
+  /// to see to.
+  static func correct(_ id: PersonID, _ right: PersonCorrection, in context: ActionContext) throws {
+    let keys = context.keys
+    func sealed(_ value: String?, _ column: String) throws -> [UInt8]? {
+      try value.map { try keys.seal($0, as: place(column, id)) }
+    }
+    try context.tx.run(
+      """
+      UPDATE person SET name = COALESCE(\(right.name), name), birth_on = COALESCE(\(right.birthOn), birth_on),
+        identity_sealed = COALESCE(\(sealed(right.identityNumber, "identity_sealed")), identity_sealed),
+        identity_hash = COALESCE(\(right.identityNumber.map { identityHash($0, keys) }), identity_hash),
+        phone_sealed = COALESCE(\(sealed(right.phone, "phone_sealed")), phone_sealed),
+        phone_hash = COALESCE(\(right.phone.map { phoneHash($0, keys) }), phone_hash),
+        address_sealed = COALESCE(\(sealed(right.address, "address_sealed")), address_sealed),
+        version = version + 1, last_event = \(context.eventNumber) WHERE id = \(id) AND county = \(context.county)
       """)
   }
 

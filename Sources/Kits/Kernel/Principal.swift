@@ -62,8 +62,9 @@ package struct Principal: Sendable, Hashable {
 
   /// 数据范围 · The one predicate of data scope. A record names up to three agencies: where it was taken (`origin`),
   /// who decides (`owner`), who undertakes (`unit`); which of them counts follows from the kind of agency one acts for.
-  /// An undertaker of a firm sees the cases that are his own, its manager all of the firm's; whoever is neither, none.
-  package func scope(_ table: String) -> SQL {
+  /// An undertaker of a firm sees the cases that are his own or that he undertakes beside another, its manager all of the
+  /// firm's; whoever is neither, none. `id` names the column that holds the record's id.
+  package func scope(_ table: String, id: String = "id") -> SQL {
     let county: SQL = "\(raw: table).county = \(county)"
     if isSystem { return county }
     switch agencyKind {
@@ -71,7 +72,9 @@ package struct Principal: Sendable, Hashable {
     case .station, .organ: return "\(county) AND \(raw: table).origin IN \(list: agencies)"
     case .lawFirm, .grassrootsOffice:
       let firm: SQL = "\(county) AND \(raw: table).unit IN \(list: agencies)"
-      return has(.firmManager) ? firm : "\(firm) AND \(raw: table).undertaker = \(undertaker)"
+      if has(.firmManager) { return firm }
+      let beside: SQL = "\(raw: table).\(raw: id) IN \(CoUndertakerTable.records(of: undertaker))"
+      return "\(firm) AND (\(raw: table).undertaker = \(undertaker) OR \(beside))"
     }
   }
 }

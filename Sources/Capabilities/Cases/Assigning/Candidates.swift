@@ -29,11 +29,17 @@ package enum Candidates {
       try ApplicationTable.one($0, in: aidCase.county, reader).matterCode
     }
     let wanted = Specialty.wanted(aidCase.track, matter)
+    let former = Set(
+      try CaseTable.of(aidCase.matter, for: .system(aidCase.county), reader).filter { $0.id != aidCase.id }
+        .compactMap(
+          \.undertaker))
     let all = try LegalAidPersonTable.all(aidCase.county, reader).map { person in
       let load = loads[person.id] ?? (open: 0, year: 0)
       return Candidate(
         person: person,
-        score: SoftScore.of(specialties: person.specialties, wanted: wanted, openCases: load.open),
+        score: SoftScore.of(
+          specialties: person.specialties, wanted: wanted, knowsMatter: former.contains(person.id),
+          openCases: load.open),
         casesThisYear: load.year, blocks: conflicts.blocks(person, on: day))
     }
     return all.filter(\.isEligible).sorted(by: isBefore) + all.filter { !$0.isEligible }

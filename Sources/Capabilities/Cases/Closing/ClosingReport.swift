@@ -22,7 +22,7 @@ struct ClosingReport {
     let records = try HandlingRecordTable.of(aidCase.id, context.tx)
     return [
       "caseNumber": aidCase.number, "recipient": aidCase.nameOnPapers, "cause": aidCase.cause,
-      "aidForm": aidCase.form.name.zh, "unit": aidCase.unitName ?? "", "undertaker": aidCase.undertakerName ?? "",
+      "aidForm": aidCase.form.name.zh, "unit": aidCase.unitName ?? "", "undertaker": aidCase.undertakerNames,
       "stage": aidCase.stage?.name.zh ?? "", "acceptedOn": day(aidCase.acceptedOn),
       "assignedOn": day(aidCase.assignedOn),
       "hearings": hearings.isEmpty

@@ -90,7 +90,7 @@ package struct ReturnDossier: Action {
       form, number: nil,
       fields: [
         "caseNumber": found.number, "recipient": found.nameOnPapers, "cause": found.cause,
-        "unit": found.unitName ?? "", "undertaker": found.undertakerName ?? "",
+        "unit": found.unitName ?? "", "undertaker": found.undertakerNames,
         "items": lines.joined(separator: "\n"), "reason": reason,
         "addedBecause": added.isEmpty ? "无" : addedBecause,
         "supervisor": context.principal.name,

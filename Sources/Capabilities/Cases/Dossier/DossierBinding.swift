@@ -56,7 +56,7 @@ extension Dossier {
     let rows: [[(label: String, value: String)]] = [
       [("案件类型", aidCase.track.name.zh), ("援助形式", aidCase.form.name.zh)],
       [("案件编号", aidCase.number)], [("指派文号", people.assignmentNumber)], [("案由", aidCase.cause)],
-      [("受援人", aidCase.nameOnPapers), ("承办人员", aidCase.undertakerName ?? "")],
+      [("受援人", aidCase.nameOnPapers), ("承办人员", aidCase.undertakerNames)],
       [("承办单位", aidCase.unitName ?? "")],
       [("受理（批准）日期", day(aidCase.acceptedOn)), ("结案日期", day(aidCase.closedOn))],
       [("档案号", aidCase.archiveNumber ?? "")],

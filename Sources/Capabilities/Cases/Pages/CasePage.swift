@@ -107,6 +107,10 @@ struct CasePage: Sendable {
     for (name, path) in changes.open(for: principal) {
       buttons.append(linkButton(name, to: path.path(aidCase.id), buttons.isEmpty ? .main : .plain, in: language))
     }
+    if NameCoUndertaker.isOpen(aidCase), principal.holds(.nameCoUndertakers) {
+      buttons.append(
+        linkButton(CoUndertakerPage.page.title, to: CasePaths.coUndertaker.path(aidCase.id), in: language))
+    }
     if aidCase.takesFiles, principal.holds(.handleCases) {
       buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
     }

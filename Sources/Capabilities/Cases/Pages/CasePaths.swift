@@ -11,6 +11,7 @@ struct CasePaths: Sendable, Hashable {
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")
+  static let coUndertaker = CasePaths("/second-undertaker")
   static let assignmentReturn = CasePaths("/assignment-return")
   static let replacement = CasePaths("/replacement")
   static let replacementReview = CasePaths("/replacement-review")

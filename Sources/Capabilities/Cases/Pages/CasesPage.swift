@@ -103,7 +103,7 @@ struct CasesPage: Sendable {
 extension AidCase {
   /// Unit and person, as far as they are known.
   var whoUndertakes: String? {
-    let names = [unitName, undertakerName].compactMap(\.self)
+    let names = [unitName, undertakerNames].compactMap(\.self).filter { !$0.isEmpty }
     return names.isEmpty ? nil : names.joined(separator: " · ")
   }
 }

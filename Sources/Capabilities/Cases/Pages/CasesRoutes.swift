@@ -9,7 +9,8 @@ extension Cases {
   package static func routes(panels: [PanelSource] = []) -> [Route] {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
-      AssignmentPage.page.routes(), UndertakerPage.page.routes(), ReturnAssignmentPage.page.routes(),
+      AssignmentPage.page.routes(), UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
+      ReturnAssignmentPage.page.routes(),
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
       ClosingPages.routes(), DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,
     ]

@@ -26,7 +26,7 @@ struct MyCasesPage: Sendable {
   static func load(_ principal: Principal, on today: Day, _ reader: any Reader) throws -> MyCasesPage {
     guard let undertaker = principal.undertaker else { return MyCasesPage(entries: [], today: today) }
     let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
-    let waiting = try CaseTable.waiting(states, and: "aid_case.undertaker = \(undertaker)", for: principal, reader)
+    let waiting = try CaseTable.waiting(states, and: CaseTable.undertaken(by: undertaker), for: principal, reader)
     let ids = waiting.map { $0.aidCase.id }
     let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
     let subjects = waiting.map { $0.aidCase.subject }

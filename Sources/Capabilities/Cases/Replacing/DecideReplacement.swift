@@ -84,6 +84,7 @@ extension ActionContext {
       set: """
         state = \(next), unit = NULL, undertaker = NULL, undertaker_kind = NULL, assigned_on = NULL, engaged_on = NULL
         """, in: self)
+    try CoUndertakerTable.remove(from: found.id.uuid, in: self)
     try stopAll(on: found.subject)
     let limit = CasesLimits.assignment(isNotified: found.track.isNotified, isCriminal: found.track.isCriminal)
     try start(limit, on: found.subject, owner: found.owner)

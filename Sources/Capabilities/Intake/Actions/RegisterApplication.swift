@@ -24,12 +24,14 @@ package struct ApplicationTold: Sendable {
   package var servedAt: Instant?
   /// The consultation it came of.
   package var consultation: ConsultationID?
+  /// The application of the stage before, when aid in one matter goes on in the next stage.
+  package var continues: ApplicationID?
 
   package init(
     matterCode: MatterCode?, cause: String, opposing: String, facts: String, track: CaseTrack = .civil,
     form: CaseForm = .civilLitigationAgency, stage: Stage? = nil, household: Household? = nil,
     foreignerIsEntitled: Bool? = nil, claims: [ExemptionCode] = [], channel: ServiceChannel = .visit,
-    servedAt: Instant? = nil, consultation: ConsultationID? = nil
+    servedAt: Instant? = nil, consultation: ConsultationID? = nil, continues: ApplicationID? = nil
   ) {
     self.matterCode = matterCode
     self.cause = cause
@@ -44,12 +46,14 @@ package struct ApplicationTold: Sendable {
     self.channel = channel
     self.servedAt = servedAt
     self.consultation = consultation
+    self.continues = continues
   }
 }
 
 /// 登记申请 · Registers an application at the counter: the person, the matter with its parties, the papers handed in, the
 /// first verdict, the application form F02 to be signed, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of
-/// service later than now, and a consultation that has become an application already.
+/// service later than now, a consultation that has become an application already, and a next stage of what was not
+/// granted to the same person.
 package struct RegisterApplication: Action {
   package static let permission = Permission.registerApplication
   private let person: PersonTold
@@ -67,9 +71,9 @@ package struct RegisterApplication: Action {
     guard servedAt <= context.now else { throw Self.servedLater }
     let id = ApplicationID()
     let centre = try AgencyTable.only(.centre, in: context.county, context.tx).id
-    let applicant = try PersonTable.save(person, in: context)
-    let matter = try MatterTable.insert(recipient: applicant, cause: told.cause, in: context)
-    try insertParties(of: matter, applicant, context)
+    let earlier = try told.continues.map { try context.application($0) }
+    let applicant = try PersonTable.save(person, known: earlier?.applicant, in: context)
+    let matter = try matter(of: applicant, after: earlier, context)
     let verdict = try verdict(context)
     let receipt = try context.takeNumber(.receipt, for: .application(id))
     try insert(id, centre, applicant, matter, verdict, receipt, servedAt, context)
@@ -79,11 +83,13 @@ package struct RegisterApplication: Action {
     try context.decideReceipt(application, materials, number: receipt)
     if let from = told.consultation { try context.linkConsultation(from, to: id) }
     if let user = context.principal.user {
-      try DraftTable.discard(CounterDraft.kind(from: told.consultation), of: user, context.tx)
+      try DraftTable.discard(
+        CounterDraft.kind(from: told.consultation?.description ?? told.continues?.description), of: user, context.tx
+      )
     }
     context.record(
       "application.received", .application(id),
-      also: [.person(applicant)] + consultation, rules: verdict.ruleSet,
+      also: [.person(applicant)] + came, rules: verdict.ruleSet,
       facts: [
         "receipt": .text(receipt), "track": .text(told.track.rawValue), "form": .text(told.form.rawValue),
         "matter": .text(told.matterCode?.rawValue ?? ""), "channel": .text(told.channel.rawValue),
@@ -97,7 +103,22 @@ package struct RegisterApplication: Action {
     "application.servedLater",
     Text("接待时间不能晚于现在，请核对。", "The time of service must not be later than now: check it."), field: "servedAt")
 
-  private var consultation: [Subject] { told.consultation.map { [Subject.consultation($0)] } ?? [] }
+  private static let stageNotGranted = Refusal(
+    "application.stageNotGranted",
+    Text(
+      "前一阶段没有给予法律援助，不能作为下一阶段申请，请按新的申请登记。",
+      "The stage before was not granted: register a new application instead of a next stage."))
+  private static let stageOfAnother = Refusal(
+    "application.stageOfAnother",
+    Text(
+      "下一阶段的申请人应当与前一阶段相同，请核对证件号码，或者按新的申请登记。",
+      "The applicant of the next stage is that of the stage before: check the identity number, or register a new application."
+    ), field: "identityNumber")
+
+  /// What it came of.
+  private var came: [Subject] {
+    [told.consultation.map { .consultation($0) }, told.continues.map { .application($0) }].compactMap(\.self)
+  }
 
   private var telling: Telling {
     Telling(groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled)
@@ -112,11 +133,26 @@ package struct RegisterApplication: Action {
       Eligibility.judge(facts, asOf: context.today, rules: .inForce(on: context.today), line: line))
   }
 
-  private func insertParties(of matter: MatterID, _ applicant: PersonID, _ context: ActionContext) throws {
-    try PartyTable.insert(.recipient, name: person.name, person: applicant, matter: matter, in: context)
-    for name in PartyTable.names(in: told.opposing) {
-      try PartyTable.insert(.opposing, name: name, matter: matter, in: context)
+  /// 事项 · The matter of the stage before, or a new one with its parties.
+  private func matter(
+    of applicant: PersonID, after earlier: Application?, _ context: ActionContext
+  ) throws -> MatterID {
+    guard let earlier else {
+      let matter = try MatterTable.insert(recipient: applicant, cause: told.cause, in: context)
+      try PartyTable.insert(.recipient, name: person.name, person: applicant, matter: matter, in: context)
+      try insertOpposing(PartyTable.names(in: told.opposing), matter, context)
+      return matter
     }
+    guard earlier.state == .granted else { throw Self.stageNotGranted }
+    guard earlier.applicant == applicant else { throw Self.stageOfAnother }
+    let known = try PartyTable.of(earlier.matter, in: context.county, context.tx).map(\.name)
+    try insertOpposing(
+      PartyTable.names(in: told.opposing).filter { !known.contains($0) }, earlier.matter, context)
+    return earlier.matter
+  }
+
+  private func insertOpposing(_ names: [String], _ matter: MatterID, _ context: ActionContext) throws {
+    for name in names { try PartyTable.insert(.opposing, name: name, matter: matter, in: context) }
   }
 
   private func insert(

@@ -1,24 +1,23 @@
-import Consultations
 import Kernel
 import Localization
 import Registry
 import Web
 import WorkCalendar
 
-/// 已填内容 · Counter answers: what stands in the form: what was just sent, else the draft, else what a consultation told
-/// and what usually holds.
+/// 已填内容 · Counter answers: what stands in the form: what was just sent, else the draft, else what a consultation
+/// or the stage before told, and what usually holds.
 struct CounterAnswers: Sendable {
   private let values: [String: [String]]
 
   init(
-    _ request: WebRequest, isSent: Bool, draft: Draft?, from consultation: Consultation?, _ line: HardshipLine?
+    _ request: WebRequest, isSent: Bool, draft: Draft?, from: CounterFrom?, _ line: HardshipLine?
   ) throws {
     if isSent {
       values = Dictionary(uniqueKeysWithValues: request.fields.names.map { ($0, request.fields.values($0)) })
     } else if let draft {
       values = draft.fields
     } else {
-      let known = try consultation.map { try CounterFrom.answers($0, request.services.keys) } ?? [:]
+      let known = try from?.answers(request.services.keys) ?? [:]
       values = try Self.usual(request, line).merging(known) { $1 }
     }
   }

@@ -5,12 +5,10 @@ import WorkCalendar
 
 /// 收案草稿 · The draft of the counter: kept with every live answer, so that a broken line or a long queue loses nothing.
 enum CounterDraft {
-  /// One for each consultation that becomes an application, and one for those who come without.
-  static func kind(from consultation: ConsultationID?) -> String {
-    consultation.map { "application:\($0)" } ?? "application"
-  }
+  /// One for each consultation or earlier stage that becomes an application, and one for those who come without.
+  static func kind(from source: String?) -> String { source.map { "application:\($0)" } ?? "application" }
 
-  static func kind(_ request: WebRequest) -> String { kind(from: CounterFrom.id(request)) }
+  static func kind(_ request: WebRequest) -> String { kind(from: CounterFrom.source(request)) }
 
   private static let unseen: Set<String> = ["csrf", "token", "version"]
 

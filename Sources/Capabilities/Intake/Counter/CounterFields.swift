@@ -13,6 +13,7 @@ enum CounterFields {
       "Shows who applies and finds earlier applications. It is kept encrypted and never shown in lists."),
     autocomplete: "off")
   static let from = Text("咨询", "Consultation")
+  static let after = Text("前一阶段的申请", "Application of the stage before")
   static let name = Field("name", Text("姓名", "Name"), hint: Text("与证件一致", "As on the card"), autocomplete: "off")
   static let phone = Field(
     "phone", Text("联系电话", "Phone"), .telephone,

@@ -1,32 +1,105 @@
 import Consultations
 import Kernel
+import Localization
+import Markup
 import Registry
 import Storage
 import Web
 import WorkCalendar
 
-/// 咨询转申请 · Counter from: what a consultation already knows, as the counter's answers: nothing is typed twice.
-enum CounterFrom {
-  static let field = "from"
+/// 收案来源 · Counter from: what opened the counter, a consultation that becomes an application or an earlier stage that
+/// goes on in the next one; what it knows already are the counter's answers, and nothing is typed twice.
+enum CounterFrom: Sendable {
+  case consultation(Consultation)
+  /// 下一办案阶段 · The application of the stage before, and its applicant as the clerk may see him.
+  case stage(Application, Person)
 
-  /// The consultation that the address or the form names.
-  static func id(_ request: WebRequest) -> ConsultationID? {
-    ConsultationID(request.query[field]) ?? ConsultationID(request.fields[field])
+  static let consultationField = "from"
+  static let stageField = "after"
+
+  /// The consultation or the application that the address or the form names.
+  static func consultation(_ request: WebRequest) -> ConsultationID? {
+    ConsultationID(request.query[consultationField]) ?? ConsultationID(request.fields[consultationField])
+  }
+
+  static func stage(_ request: WebRequest) -> ApplicationID? {
+    ApplicationID(request.query[stageField]) ?? ApplicationID(request.fields[stageField])
+  }
+
+  /// What it came of, as its drafts are named by.
+  static func source(_ request: WebRequest) -> String? {
+    consultation(request)?.description ?? stage(request)?.description
+  }
+
+  static func load(_ request: WebRequest, _ principal: Principal, _ reader: any Reader) throws -> CounterFrom? {
+    if let id = consultation(request) {
+      return .consultation(try ConsultationTable.one(id, for: principal, reader))
+    }
+    guard let id = stage(request) else { return nil }
+    let earlier = try ApplicationTable.one(id, for: principal, reader)
+    let person = try PersonTable.of(earlier.applicant, in: earlier.county, request.services.keys, reader)
+    return .stage(earlier, person.seen(by: principal))
   }
 
   static func path(_ path: String, _ request: WebRequest) -> String {
-    id(request).map { "\(path)?\(field)=\($0)" } ?? path
+    if let id = consultation(request) { return "\(path)?\(consultationField)=\(id)" }
+    return stage(request).map { "\(path)?\(stageField)=\($0)" } ?? path
   }
 
-  static func answers(_ it: Consultation, _ keys: KeyRing) throws -> [String: [String]] {
+  var hidden: HTML {
+    switch self {
+    case .consultation(let it): hiddenField(Self.consultationField, it.id.description)
+    case .stage(let earlier, _): hiddenField(Self.stageField, earlier.id.description)
+    }
+  }
+
+  func lead(_ language: Language) -> HTML {
+    switch self {
+    case .consultation(let it):
+      .fragment([
+        .text(Text("由咨询转来：", "From the consultation: ")[language]),
+        a(.href("/consultations/\(it.id)")) { it.number },
+      ])
+    case .stage(let earlier, _):
+      .fragment([
+        .text(Text("同一事项的下一办案阶段，前一阶段：", "The next stage of one matter; the stage before: ")[language]),
+        a(.href(ApplicationPaths.page(earlier.id))) { earlier.number ?? earlier.receiptNumber },
+      ])
+    }
+  }
+
+  func answers(_ keys: KeyRing) throws -> [String: [String]] {
+    switch self {
+    case .consultation(let it): try Self.answers(it, keys)
+    case .stage(let earlier, let person): Self.answers(earlier, person)
+    }
+  }
+
+  private static func answers(_ it: Consultation, _ keys: KeyRing) throws -> [String: [String]] {
     let who = try it.consulter(keys)
-    let known: [String: String?] = [
-      field: it.id.description, "identityNumber": who.identityNumber, "name": who.name, "phone": who.phone,
-      "address": who.address, "township": it.township, "matter": it.topic.matter?.rawValue, "cause": it.cause,
-      "opposing": it.opposing, "facts": it.content, "channel": it.channel.rawValue,
-    ]
-    var answers = known.compactMapValues { $0.map { [$0] } }
-    answers["groups"] = who.groups.map(\.rawValue)
+    return known(
+      [
+        "identityNumber": who.identityNumber, "name": who.name, "phone": who.phone, "address": who.address,
+        "township": it.township, "matter": it.topic.matter?.rawValue, "cause": it.cause, "opposing": it.opposing,
+        "facts": it.content, "channel": it.channel.rawValue,
+      ], who.groups)
+  }
+
+  /// What a flag masks from the clerk is left to be told again.
+  private static func answers(_ earlier: Application, _ person: Person) -> [String: [String]] {
+    let name = person.protection.flags.isEmpty ? person.name : nil
+    return known(
+      [
+        "identityNumber": person.identityNumber, "name": name, "phone": person.phone, "address": person.address,
+        "township": person.township, "matter": earlier.matterCode?.rawValue, "cause": earlier.cause,
+        "opposing": earlier.opposing, "facts": earlier.facts, "track": earlier.track.rawValue,
+        "form": earlier.form.rawValue, "stage": earlier.stage?.next?.rawValue,
+      ], person.groups)
+  }
+
+  private static func known(_ values: [String: String?], _ groups: [GroupCode]) -> [String: [String]] {
+    var answers = values.compactMapValues { $0.map { [$0] } }
+    answers["groups"] = groups.map(\.rawValue)
     return answers
   }
 }

@@ -1,4 +1,3 @@
-import Consultations
 import Kernel
 import Localization
 import Markup
@@ -27,7 +26,7 @@ enum CounterPage {
         path, state.tokens(), uploads: true, live: LiveAnswer(path: livePath, target: CounterAside.id),
         changed: state.isReturned, in: language
       ) {
-        if let from = view.from { hiddenField(CounterFrom.field, from.id.description) }
+        view.from?.hidden ?? .empty
         columns {
           CounterSections.html(view, state, language)
         } beside: {
@@ -39,12 +38,7 @@ enum CounterPage {
   }
 
   private static func lead(_ view: CounterView, _ language: Language) -> HTML {
-    if let from = view.from {
-      return .fragment([
-        .text(Text("由咨询转来：", "From the consultation: ")[language]),
-        a(.href("/consultations/\(from.id)")) { from.number },
-      ])
-    }
+    if let from = view.from { return from.lead(language) }
     guard let savedAt = view.draftSavedAt else {
       return .text(Text("填写时自动存为草稿。", "What you type is kept as a draft.")[language])
     }

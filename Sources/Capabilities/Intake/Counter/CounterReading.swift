@@ -14,7 +14,8 @@ enum CounterReading {
     return try request.read { form in
       let person = person(&form, townships, request.today)
       var told = told(&form, rules)
-      told.consultation = form.id(CounterFrom.field, F.from)
+      told.consultation = form.id(CounterFrom.consultationField, F.from)
+      told.continues = form.id(CounterFrom.stageField, F.after)
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
       return RegisterApplication(person, told, materials: CounterMaterials.handedIn(kept, rules))
     }

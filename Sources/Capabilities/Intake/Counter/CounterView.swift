@@ -22,8 +22,8 @@ struct CounterView: Sendable {
   let conflicts: [Application]
   /// What the person asked before.
   let consultations: [Consultation]
-  /// The consultation that becomes an application here.
-  let from: Consultation?
+  /// What becomes an application here.
+  let from: CounterFrom?
   let draftSavedAt: Instant?
 
   static func load(_ request: WebRequest, isSent: Bool) async throws -> CounterView {
@@ -45,7 +45,7 @@ struct CounterView: Sendable {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
     let rules = RuleSet.inForce(on: today)
     let line = try HardshipLineTable.inForce(on: today, in: county, reader)
-    let from = try CounterFrom.id(request).map { try ConsultationTable.one($0, for: principal, reader) }
+    let from = try CounterFrom.load(request, principal, reader)
     let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
     let kept =
       try isSent

@@ -5,6 +5,17 @@ package enum Stage: String, Sendable, Hashable, CaseIterable, Codable {
   case investigation, prosecutionReview, firstInstance, secondInstance, retrial, deathReview, enforcement
   case arbitration, reconsideration, mediation, petitionReview
 
+  /// 下一阶段 · The stage that usually follows, as a proposal to whoever fills in the form.
+  package var next: Stage? {
+    switch self {
+    case .investigation: .prosecutionReview
+    case .prosecutionReview, .arbitration, .reconsideration, .mediation: .firstInstance
+    case .firstInstance: .secondInstance
+    case .secondInstance, .retrial, .petitionReview: .enforcement
+    case .deathReview, .enforcement: nil
+    }
+  }
+
   package var name: Text {
     switch self {
     case .investigation: Text("侦查", "Investigation")

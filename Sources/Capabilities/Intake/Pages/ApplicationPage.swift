@@ -15,7 +15,7 @@ enum ApplicationPage {
       pageHead(
         "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
         lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
-        actions: buttons(view, language) + provisional(view, request.principal, language)
+        actions: buttons(view, language) + nextStage(it, request.principal, language) + provisional(view, request.principal, language)
           + recusal(view, request.principal, language))
       steps(ApplicationProgress.steps(it, language), in: language)
       columns(urgent: !view.deadlines.isEmpty) {
@@ -47,6 +47,18 @@ enum ApplicationPage {
       return linkButton(
         step == .approve ? Text("审批", "Approve") : step.name, to: path, isQuiet ? .plain : .main, in: language)
     }
+  }
+
+  /// 下一办案阶段 · What was granted may be applied for again in the next stage; the counter knows all of it.
+  private static func nextStage(
+    _ application: Application, _ principal: Principal?, _ language: Language
+  ) -> [HTML] {
+    guard application.state == .granted, principal?.holds(.registerApplication) == true else { return [] }
+    return [
+      linkButton(
+        Text("申请下一办案阶段", "Apply for the next stage"),
+        to: "\(CounterPage.path)?\(CounterFrom.stageField)=\(application.id)", .plain, in: language)
+    ]
   }
 
   /// 先行提供法律援助 · Ordered once, while nothing is decided, by whoever decides.

@@ -101,8 +101,8 @@ extension Principal {
   /// 视野 · What one may find of applications and cases: data scope without the concealed matters, except those that this
   /// person opened today with a reason. For every query of pages, lists, searches and exports over a table with a
   /// column `matter`; figures that only count use ``scope(_:)`` or the county alone.
-  package func sight(_ table: String) -> SQL {
-    "\(scope(table)) AND \(unconcealed(table))"
+  package func sight(_ table: String, id: String = "id") -> SQL {
+    "\(scope(table, id: id)) AND \(unconcealed(table))"
   }
 
   /// The part of it that is not data scope, for queries over the whole county.

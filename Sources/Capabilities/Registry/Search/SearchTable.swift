@@ -54,7 +54,7 @@ package enum SearchTable {
       """
       SELECT \(SearchHit.columns), search_entry.text, search_entry.open_text, COALESCE(person.protection, '') AS protection
       FROM search_entry LEFT JOIN person ON person.id = search_entry.person
-      WHERE \(principal.sight("search_entry")) AND search_entry.kind IN \(list: kinds)
+      WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
         AND \(reader.dialect.matches("search_entry", SearchTerms.query(from: text)))
       ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(candidates)
       """)
@@ -72,7 +72,7 @@ package enum SearchTable {
   ) throws -> Found {
     let hits = try reader.rows(
       """
-      SELECT \(SearchHit.columns) FROM search_entry WHERE \(principal.sight("search_entry"))
+      SELECT \(SearchHit.columns) FROM search_entry WHERE \(principal.sight("search_entry", id: "subject_id"))
         AND search_entry.kind IN \(list: kinds) AND search_entry.person = \(person)
       ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(limit + 1)
       """

@@ -7,9 +7,15 @@ package struct SoftScore: Sendable, Hashable {
   package let points: Int
   package let reasons: [Text]
 
-  /// A matching specialty is worth five cases of load.
-  package static func of(specialties: [String], wanted: Specialty?, openCases: Int) -> SoftScore {
+  /// A matching specialty is worth five cases of load; to know the matter from the stage before, ten.
+  package static func of(
+    specialties: [String], wanted: Specialty?, knowsMatter: Bool = false, openCases: Int
+  ) -> SoftScore {
     var (points, reasons): (Int, [Text]) = (-openCases, [])
+    if knowsMatter {
+      points += 10
+      reasons.append(Text("承办过本事项的前一阶段", "Undertook the matter in the stage before"))
+    }
     if let wanted, specialties.contains(wanted.rawValue) {
       points += 5
       reasons.append(Text("专长：\(wanted.name.zh)", "Specialty: \(wanted.name.en)"))
