@@ -9,12 +9,14 @@ package enum Papers {
   package static let capability = Capability(
     key: "papers", name: Text("文书与印章", "Papers and seals"), planItems: [10],
     migrations: PapersMigration.all,
-    permissions: [.keepSeals, .addSeals, .viewPapers],
+    permissions: [.keepSeals, .addSeals, .viewPapers, .editWordings],
     jobs: [FinishPaper.handler], workItems: [waiting, certificates], checks: [PaperVerification.check],
     events: [
       "paper.sealed": Text("文书盖章", "Paper sealed"), "paper.finished": Text("文书制作", "Paper made"),
       "seal.added": Text("登记印章", "Seal registered"), "seal.authorised": Text("开启用印授权", "Seal opened"),
       "seal.authorisationEnded": Text("结束用印授权", "Authorisation ended"),
+      "wording.changed": Text("修改文书措辞", "Wording changed"),
+      "wording.reset": Text("恢复默认措辞", "Wording back to the default"),
       "seal.affixed": Text("逐份用印", "Seal affixed by hand"),
       "seal.impressionUploaded": Text("上传印模", "Impression uploaded"),
       "seal.impressionUsed": Text("启用印模", "Impression put in use"),

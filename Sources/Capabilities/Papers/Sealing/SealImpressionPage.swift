@@ -25,7 +25,7 @@ enum SealImpressionPage {
         try await request.run(UseSealImpression(seal: seal, impression: one))
         return SealPaths.impression(seal)
       },
-      .post("/seals/{id}/impression/end", .keepSeals, Text("停用印模", "Draw the seal again")) { request in
+      .post("/seals/{id}/impression/end", .keepSeals, Text("停用印模", "End the use of an impression")) { request in
         let seal = try SealPaths.seal(request)
         try await request.run(UseSealImpression(seal: seal, impression: nil))
         return SealPaths.impression(seal)
