@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 import Localization
 
 /// 措辞校验 · Wording check: an office's own sentences still say what the form has to say. A place `{{field}}` names a
