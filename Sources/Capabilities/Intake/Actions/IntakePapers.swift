@@ -17,7 +17,10 @@ extension ActionContext {
         "applicant": person.name, "sex": person.sex?.name.zh ?? "",
         "birthOn": person.birthOn.map { Format.day($0, .zh) } ?? "", "identityNumber": person.identityNumber ?? "",
         "address": person.address ?? "", "phone": person.phone ?? "",
-        "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "opponent": application.opposing,
+        "groups": telling.groups.map(\.name.zh).joined(separator: "、"),
+        "representative": telling.representative.map { "\($0.name)，\($0.relation.name.zh)" } ?? "无",
+        "manner": telling.isOral == true
+          ? "口头申请，由\(principal.name)记录并已宣读，由申请人签名或者按指印确认" : "书面申请", "opponent": application.opposing,
         "cause": application.cause, "aidForm": application.form.name.zh, "facts": application.facts,
         "reason": application.matterCode?.name(application.ruleSet).zh ?? application.cause,
         "household": telling.household?.summary[.zh] ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),

@@ -24,6 +24,10 @@ package struct ApplicationTold: Sendable {
   package var servedAt: Instant?
   /// The consultation it came of.
   package var consultation: ConsultationID?
+  /// 代为申请人 · Who applies for the applicant.
+  package var representative: Representative?
+  /// 口头申请 · Written down by staff, read back, and confirmed with signature or fingerprint (法律援助法 38).
+  package var isOral = false
   /// The application of the stage before, when aid in one matter goes on in the next stage.
   package var continues: ApplicationID?
 
@@ -53,7 +57,7 @@ package struct ApplicationTold: Sendable {
 /// 登记申请 · Registers an application at the counter: the person, the matter with its parties, the papers handed in, the
 /// first verdict, the application form F02 to be signed, and the receipt F05 (程序规定 2012, 9, 12). Refuses a time of
 /// service later than now, a consultation that has become an application already, and a next stage of what was not
-/// granted to the same person.
+/// granted to the same person, and a representative who may not represent the applicant.
 package struct RegisterApplication: Action {
   package static let permission = Permission.registerApplication
   private let person: PersonTold
@@ -69,6 +73,11 @@ package struct RegisterApplication: Action {
   package func perform(in context: ActionContext) throws -> ApplicationID {
     let servedAt = told.servedAt ?? context.now
     guard servedAt <= context.now else { throw Self.servedLater }
+    if let representative = told.representative {
+      try Refusals.check(
+        representative.refusals(
+          applicant: person, opposing: PartyTable.names(in: told.opposing), rules: .inForce(on: context.today)))
+    }
     let id = ApplicationID()
     let centre = try AgencyTable.only(.centre, in: context.county, context.tx).id
     let earlier = try told.continues.map { try context.application($0) }
@@ -121,7 +130,9 @@ package struct RegisterApplication: Action {
   }
 
   private var telling: Telling {
-    Telling(groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled)
+    Telling(
+      groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled,
+      representative: told.representative, isOral: told.isOral)
   }
 
   private func verdict(_ context: ActionContext) throws -> VerdictRecord {

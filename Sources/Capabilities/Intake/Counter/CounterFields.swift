@@ -27,6 +27,24 @@ enum CounterFields {
       Choice("yes", Text("法律、条约或者互惠原则有规定", "Given by law, treaty or reciprocity")),
       Choice("no", Text("没有规定", "None")),
     ]), required: false)
+  static let relation = select(
+    "relation", Text("代为申请人的身份", "In what right"), RepresentativeRelation.allCases, \.name, required: false)
+  static let representativeName = Field(
+    "representativeName", Text("代为申请人姓名", "Name of the representative"), required: false, autocomplete: "off")
+  static let representativeNumber = Field(
+    "representativeNumber", Text("代为申请人证件号码", "Identity number of the representative"), .identityNumber,
+    required: false, autocomplete: "off")
+  static let representativePhone = Field(
+    "representativePhone", Text("代为申请人电话", "Phone of the representative"), .telephone, required: false,
+    autocomplete: "off")
+  static let oral = Field(
+    "oral", Text("申请方式", "Manner of applying"),
+    .checkboxes([
+      Choice(
+        "yes", Text("书写有困难，口头申请", "By mouth, as writing is hard"),
+        hint: Text(
+          "由工作人员记录并宣读，申请人签名或者按指印确认", "Written down and read back by staff, confirmed by signature or fingerprint"))
+    ]), required: false)
   static let members = Field("members", Text("共同生活人数", "Persons in the household"), .number, required: false)
   static let netIncome = Field(
     "netIncome", Text("家庭净收入（元）", "Net income of the household (yuan)"), .money, required: false)

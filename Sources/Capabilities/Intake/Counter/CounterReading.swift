@@ -60,10 +60,28 @@ enum CounterReading {
     told.stage = form.choice("stage", F.stage.label)
     told.household = household(&form)
     told.foreignerIsEntitled = entitled(&form)
+    told.representative = representative(&form)
+    told.isOral = form.flag("oral")
     told.claims = form.choices("claims", F.claims(rules).label)
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
     return told
+  }
+
+  /// Nil where the applicant comes himself; whoever names a representative says in what right, and the other way round.
+  private static func representative(_ form: inout FieldReader) -> Representative? {
+    let relation: RepresentativeRelation? = form.choice("relation", F.relation.label)
+    let name = form.text("representativeName", F.representativeName.label, max: 100)
+    let number = form.identityNumber("representativeNumber", F.representativeNumber.label)
+    let phone = form.phone("representativePhone", F.representativePhone.label)
+    guard relation != nil || name != nil || number != nil || phone != nil else { return nil }
+    guard let relation, let name else {
+      form.refuse(
+        "field-missing", at: relation == nil ? "relation" : "representativeName",
+        Text("由他人代为申请的，请填写其身份和姓名。", "For a representative, give the name and in what right."))
+      return nil
+    }
+    return Representative(relation, name: name, identityNumber: number, phone: phone)
   }
 
   /// Nil where no income is told; with an income, the number of persons and months is needed too.

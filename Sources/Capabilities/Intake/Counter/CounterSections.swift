@@ -33,6 +33,19 @@ enum CounterSections {
         ask.several(F.groups)
         ask(F.foreignerIsEntitled)
       }
+      disclosure(
+        Text("由他人代为申请", "Somebody applies for the applicant"),
+        open: ask.isFilled("relation", "representativeName", "representativeNumber", "representativePhone"),
+        in: ask.language
+      ) {
+        div(.class("grid2")) {
+          ask(F.relation)
+          ask(F.representativeName)
+          ask(F.representativeNumber)
+          ask(F.representativePhone)
+        }
+      }
+      ask.several(F.oral)
     }
   }
 

@@ -64,7 +64,7 @@ struct CounterView: Sendable {
       verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line)),
       checklist: MaterialChecklist.items(
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
-        exemption: facts.claims.first),
+        exemption: facts.claims.first, isRepresented: !answers["relation"].isEmpty),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try ApplicationTable.applicants(

@@ -11,6 +11,19 @@ enum ApplicationFacts {
     var lines = view.person.facts(language)
     let groups = Text.list(view.telling.groups.map(\.name))
     if !view.telling.groups.isEmpty { lines.append(Fact(Text("人群类别", "Groups"), groups[language])) }
+    if let one = view.telling.representative {
+      let name = view.person.protection.flags.isEmpty ? one.name : Format.mask(name: one.name)
+      let number = one.identityNumber.map { Format.mask(identityNumber: $0) }
+      let phone = one.phone.map { Format.mask(phone: $0) }
+      lines.append(
+        Fact(
+          Text("代为申请人", "Representative"),
+          Format.list([name, one.relation.name[language], number, phone].compactMap(\.self), language)))
+    }
+    if view.telling.isOral == true {
+      lines.append(
+        Fact(Text("申请方式", "Manner of applying"), Text("口头申请，由工作人员记录", "By mouth, written down by staff")[language]))
+    }
     return lines
   }
 

@@ -90,13 +90,14 @@ struct ApplicationView: Sendable {
     let subject = Subject.application(id)
     let supplement = try SupplementTable.of(id, reader)
     let handedIn = Set(try MaterialTable.of(id, reader).map(\.code))
+    let telling = try application.telling(keys)
     let checklist = MaterialChecklist.items(
       track: application.track, matter: application.matterCode, rules: application.ruleSet,
-      exemption: application.claims.first)
+      exemption: application.claims.first, isRepresented: telling.representative != nil)
     return ApplicationView(
       application: application,
       person: try PersonTable.of(application.applicant, in: application.county, keys, reader).seen(by: principal),
-      telling: try application.telling(keys),
+      telling: telling,
       verdict: application.isOpen
         ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),
       missing: checklist.filter { !handedIn.contains($0.code) }, papers: try PaperTable.of([subject], reader),

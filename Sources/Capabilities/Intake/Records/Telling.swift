@@ -9,11 +9,20 @@ package struct Telling: Sendable, Hashable, Codable {
   package var household: Household?
   /// Of a foreigner or stateless person; nil where it was not looked up.
   package var foreignerIsEntitled: Bool?
+  /// 代为申请人 · Who applied for the applicant; nil where he did so himself.
+  package var representative: Representative?
+  /// 口头申请 · Told by mouth and written down by staff; nil in what was recorded before this was asked.
+  package var isOral: Bool?
 
-  package init(groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil) {
+  package init(
+    groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil,
+    representative: Representative? = nil, isOral: Bool? = nil
+  ) {
     self.groups = groups
     self.household = household
     self.foreignerIsEntitled = foreignerIsEntitled
+    self.representative = representative
+    self.isOral = isOral
   }
 }
 

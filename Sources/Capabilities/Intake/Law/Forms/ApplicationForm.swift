@@ -8,7 +8,8 @@ extension IntakeForms {
       "F02", formSet: set, name: Text("法律援助申请表", "Application for legal aid"),
       when: Text("申请时", "On application"), isSealed: false, signers: [Text("申请人", "Applicant")], layout: .table,
       fields: [
-        .applicant, .sex, .birthOn, .identityNumber, .address, .phone, .groups, .opponent, .cause, .aidForm, .facts,
+        .applicant, .sex, .birthOn, .identityNumber, .address, .phone, .groups,
+        Field("representative", Text("代为申请人", "Representative")), Field("manner", Text("申请方式", "Manner")), .opponent, .cause, .aidForm, .facts,
         .reason, .household, .appliedOn,
       ],
       wording: [set == 2013 ? oldPledge : newPledge])
