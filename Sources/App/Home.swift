@@ -13,7 +13,7 @@ package enum Home {
         let language = request.language
         return publicShell(try await request.frame(), title: FrontPage.title[language]) { FrontPage.body(language) }
       },
-      .page("/work", .signedIn, Text("我的待办", "My work list")) { request in
+      .list("/work", .signedIn, WorkListPage.title) { request in
         let principal = try request.requirePrincipal()
         let today = request.today
         let base = request.services.calendar
@@ -23,10 +23,7 @@ package enum Home {
             try CalendarTable.calendar(of: principal.county, over: base, reader)
           )
         }
-        let page = WorkListPage(items: items, today: today, calendar: calendar)
-        return shell(try await request.frame(), title: WorkListPage.title[request.language]) {
-          page.body(principal, request.language)
-        }
+        return WorkListPage(items: items, today: today, calendar: calendar).listPage(request)
       },
     ]
   }

@@ -15,7 +15,14 @@ struct WorkListPage {
   let today: Day
   let calendar: WorkCalendar
 
-  func body(_ principal: Principal, _ language: Language) -> HTML {
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, listActions(request), language) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], _ language: Language) -> HTML {
     let late = items.filter { tone($0) == .late }.count
     let soon = items.filter { tone($0) == .soon }.count
     let lead = Text(
@@ -23,23 +30,25 @@ struct WorkListPage {
       "\(Format.weekday(today.weekday, .en)), \(Format.day(today, .en)): \(late) overdue, \(soon) due within \(Self.soonDays) days, \(items.count - late - soon) others"
     )
     return .fragment {
-      pageHead(Self.title[language], lead: .text(lead[language]))
+      pageHead(Self.title[language], lead: .text(lead[language]), actions: actions)
       WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
-        dataTable(
-          DataTable(
-            Self.title,
-            columns: [
-              Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
-              Column(Text("文号", "Number")), Column(Text("办理", "Action")),
-            ],
-            rows: items.map { row($0, language) },
-            empty: Text(
-              "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
-              "Nothing waits for you. New applications, approvals and cases appear here by their clocks.")),
-          in: language)
+        dataTable(table, in: language)
       }
     }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Self.title,
+      columns: [
+        Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
+        Column(Text("文号", "Number")), .actions,
+      ],
+      rows: items.map { row($0, language) },
+      empty: Text(
+        "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
+        "Nothing waits for you. New applications, approvals and cases appear here by their clocks."))
   }
 
   private func row(_ item: WorkItem, _ language: Language) -> TableRow {
