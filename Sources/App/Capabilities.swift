@@ -35,7 +35,8 @@ package enum Capabilities {
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
-      + Cases.routes(panels: panels) + Privacy.routes()
+      + Cases.routes(panels: panels)
+      + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }
 }

@@ -54,6 +54,7 @@ enum OfficeFrame {
           (Text("文号登记", "Register of numbers"), "/numbers"),
           (Text("审计日志", "Audit log"), "/audit"), (Text("节假日安排", "Holidays"), "/holidays"),
           (Text("封存的记录", "Concealed records"), "/concealed"),
+          (Text("个人信息请求", "Personal-information requests"), "/personal-requests"),
           (Text("登记印章", "Register a seal"), "/seals/new"),
         ]
       ),

@@ -23,7 +23,8 @@ package enum Cases {
     workItems: CaseWorkItems.all + ArchiveWorkItems.all,
     gates: [unfinished], reactions: OpenCase.reactions + ProvisionalCase.reactions, measures: CaseMeasures.all,
     numbers: NumberKind.ofCases,
-    search: [CaseSearch.source],
+    search: [CaseSearch.source], personalData: [CaseData.source],
+    personLinks: [PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case")],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),

@@ -14,7 +14,11 @@ package enum Intake {
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
     workItems: ApplicationWork.sources, measures: IntakeMeasures.all, numbers: NumberKind.ofIntake,
-    search: [ApplicationSearch.source], events: events)
+    search: [ApplicationSearch.source], personalData: [ApplicationData.source],
+    personLinks: [
+      PersonLink("matter", "recipient"), PersonLink("aid_application", "applicant", kind: "application"),
+      PersonLink("party", "person"),
+    ], events: events)
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {

@@ -5,7 +5,7 @@ import Storage
 /// 数据范围 · Whether a file's record lies in what somebody may see: the same predicate as the record's own page.
 enum SubjectScope {
   static func require(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {
-    guard subject.kind != "consultation" else { return try requireConsultation(subject, principal, reader) }
+    if let table = Self.withoutMatter[subject.kind] { return try require(subject, table, principal, reader) }
     let table: SQL
     let name: String
     switch subject.kind {
@@ -21,12 +21,14 @@ enum SubjectScope {
     }
   }
 
-  /// A consultation belongs to no matter, so none can be concealed.
-  private static func requireConsultation(
-    _ subject: Subject, _ principal: Principal, _ reader: any Reader
+  /// What belongs to no matter, so that none of it can be concealed.
+  private static let withoutMatter = ["consultation": "consultation", "personalRequest": "personal_request"]
+
+  private static func require(
+    _ subject: Subject, _ table: String, _ principal: Principal, _ reader: any Reader
   ) throws {
-    let scope = principal.scope("consultation")
-    guard try reader.row("SELECT 1 AS seen FROM consultation WHERE id = \(subject.id) AND \(scope)") != nil else {
+    let scope = principal.scope(table)
+    guard try reader.row("SELECT 1 AS seen FROM \(raw: table) WHERE id = \(subject.id) AND \(scope)") != nil else {
       throw Refusal.notFound
     }
   }

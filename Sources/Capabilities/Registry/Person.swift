@@ -133,6 +133,25 @@ package enum PersonTable {
       """)
   }
 
+  /// 更正 · Sets what was found to be wrong; what is nil stays. Another identity number than somebody else's is the caller's
+  /// to see to.
+  static func correct(_ id: PersonID, _ right: PersonCorrection, in context: ActionContext) throws {
+    let keys = context.keys
+    func sealed(_ value: String?, _ column: String) throws -> [UInt8]? {
+      try value.map { try keys.seal($0, as: place(column, id)) }
+    }
+    try context.tx.run(
+      """
+      UPDATE person SET name = COALESCE(\(right.name), name), birth_on = COALESCE(\(right.birthOn), birth_on),
+        identity_sealed = COALESCE(\(sealed(right.identityNumber, "identity_sealed")), identity_sealed),
+        identity_hash = COALESCE(\(right.identityNumber.map { identityHash($0, keys) }), identity_hash),
+        phone_sealed = COALESCE(\(sealed(right.phone, "phone_sealed")), phone_sealed),
+        phone_hash = COALESCE(\(right.phone.map { phoneHash($0, keys) }), phone_hash),
+        address_sealed = COALESCE(\(sealed(right.address, "address_sealed")), address_sealed),
+        version = version + 1, last_event = \(context.eventNumber) WHERE id = \(id) AND county = \(context.county)
+      """)
+  }
+
   static func protect(_ id: PersonID, _ protection: Protection, in context: ActionContext) throws {
     try context.tx.run(
       """

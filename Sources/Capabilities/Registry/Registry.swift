@@ -11,7 +11,7 @@ package enum Registry {
       .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons,
     ],
     panels: PersonPanel.sources,
-    workItems: [FailedJobs.workItem, FailedJobs.calendar],
+    workItems: [FailedJobs.workItem, FailedJobs.calendar], personalData: PersonData.sources,
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
       "agency.edited": Text("修改机构", "Agency edited"), "agency.closed": Text("停用机构", "Agency closed"),

@@ -18,6 +18,7 @@ extension Shelf {
       path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/persons/{id}", with: "/persons/\(person)")
+        .replacing("/personal-requests/{id}", with: "/personal-requests/\(personalRequest)")
         .replacing("/matters/{id}", with: "/matters/\(matter)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)

@@ -29,6 +29,7 @@ struct Shelf: Sendable {
   let agency: String
   let undertaker: String
   let person: String
+  let personalRequest: String
   let matter: String
   /// A matter that nobody finds any more.
   let concealed: String
@@ -68,6 +69,14 @@ struct Shelf: Sendable {
     authorisation = try await office.text("SELECT id FROM seal_authorisation LIMIT 1")
     let last = walks[steps.last ?? .register]?.application ?? ""
     person = try await office.ofApplication(last, "applicant")
+    let asks = try #require(PersonID(person))
+    let request = try await office.run(
+      "clerk",
+      RecordPersonalRequest(
+        person: asks, kind: .copy, check: .identityCard,
+        identityNumber: walks[steps.last ?? .register]?.identityNumber, content: words.reason))
+    try await office.run("director", AnswerPersonalRequest(request, .grant, reason: words.reason, links: []))
+    personalRequest = request.description
     matter = try await office.ofApplication(last, "matter")
     concealed = try await office.ofApplication(hidden, "matter")
     let id = try #require(MatterID(concealed))

@@ -22,8 +22,8 @@ package enum ConsultationTable {
 
   /// 以前的咨询 · What somebody asked before, by his identity number or his phone, newest first.
   package static func earlier(
-    identityNumber: String, phone: String, but id: ConsultationID? = nil, for principal: Principal, _ keys: KeyRing,
-    _ reader: any Reader
+    identityNumber: String, phone: String, but id: ConsultationID? = nil, limit: Int = 10, for principal: Principal,
+    _ keys: KeyRing, _ reader: any Reader
   ) throws -> [Consultation] {
     let hashes = (
       identityNumber.isEmpty ? nil : PersonTable.identityHash(identityNumber, keys),
@@ -34,7 +34,7 @@ package enum ConsultationTable {
       """
       \(selection) WHERE \(principal.scope("c"))
         AND (c.identity_hash = \(hashes.0) OR c.phone_hash = \(hashes.1))
-      ORDER BY c.served_at DESC, c.id DESC LIMIT 10
+      ORDER BY c.served_at DESC, c.id DESC LIMIT \(limit)
       """
     ).map(Consultation.init).filter { $0.id != id }
   }
