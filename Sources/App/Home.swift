@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Messages
 import Registry
 import Storage
 package import Web
@@ -17,13 +18,14 @@ package enum Home {
         let principal = try request.requirePrincipal()
         let today = request.today
         let base = request.services.calendar
-        let (items, calendar) = try await request.services.database.read { reader in
+        let (items, calendar, news) = try await request.services.database.read { reader in
           (
             try WorkList.load(principal, today, reader),
-            try CalendarTable.calendar(of: principal.county, over: base, reader)
+            try CalendarTable.calendar(of: principal.county, over: base, reader),
+            try AnnouncementTable.unread(principal, on: today, reader)
           )
         }
-        return WorkListPage(items: items, today: today, calendar: calendar).listPage(request)
+        return WorkListPage(items: items, today: today, calendar: calendar, news: news).listPage(request)
       },
     ]
   }

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Messages
 import Web
 import WorkCalendar
 
@@ -14,23 +15,27 @@ struct WorkListPage {
   let items: [WorkItem]
   let today: Day
   let calendar: WorkCalendar
+  /// 公告 · What is to be read first.
+  let news: [Announcement]
 
   func listPage(_ request: WebRequest) -> ListPage {
     let (language, table) = (request.language, table(request.language))
     return ListPage(table) { frame in
-      shell(frame, title: Self.title[language]) { body(table, listActions(request), language) }
+      shell(frame, title: Self.title[language]) { body(table, request) }
     }
   }
 
-  private func body(_ table: DataTable, _ actions: [HTML], _ language: Language) -> HTML {
-    let late = items.filter { tone($0) == .late }.count
+  private func body(_ table: DataTable, _ request: WebRequest) -> HTML {
+    let language = request.language
+    let late = items.filter { tone($0) == .late && !$0.isUrged }.count
     let soon = items.filter { tone($0) == .soon }.count
     let lead = Text(
       "\(Format.day(today, .zh)) \(Format.weekday(today.weekday, .zh))，超期\(late)件，\(Self.soonDays)日内到期\(soon)件，其余\(items.count - late - soon)件",
       "\(Format.weekday(today.weekday, .en)), \(Format.day(today, .en)): \(late) overdue, \(soon) due within \(Self.soonDays) days, \(items.count - late - soon) others"
     )
     return .fragment {
-      pageHead(Self.title[language], lead: .text(lead[language]), actions: actions)
+      pageHead(Self.title[language], lead: .text(lead[language]), actions: listActions(request))
+      for one in news { one.onHome(request) }
       WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
         dataTable(table, in: language)
@@ -65,6 +70,7 @@ struct WorkListPage {
   }
 
   private func due(_ item: WorkItem, _ language: Language) -> HTML {
+    if item.isUrged { return tag(Text("催办", "Urged")[language], .late) }
     if let pausedOn = item.pausedOn { return paused(pausedOn, language) }
     guard let day = item.dueOn else { return .text("—") }
     return .fragment {
@@ -93,6 +99,7 @@ struct WorkListPage {
   }
 
   private func tone(_ item: WorkItem) -> Tone {
+    if item.isUrged { return .late }
     guard let day = item.dueOn else { return .plain }
     return day < today ? .late : today.days(until: day) <= Self.soonDays ? .soon : .plain
   }

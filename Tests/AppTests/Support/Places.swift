@@ -20,6 +20,8 @@ extension Shelf {
         .replacing("/persons/{id}", with: "/persons/\(person)")
         .replacing("/personal-requests/{id}", with: "/personal-requests/\(personalRequest)")
         .replacing("/matters/{id}", with: "/matters/\(matter)")
+        .replacing("/urges/{id}", with: "/urges/\(urge)")
+        .replacing("/announcements/{id}", with: "/announcements/\(announcement)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/agencies/{id}", with: "/agencies/\(agency)")
@@ -40,7 +42,8 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "supplement", "materials", "withdrawal": .register
+      case "acceptance", "check", "referral", "supplement", "materials", "withdrawal", "urging":
+        .register
       default: .approve
       }
     return walks[step]?.application ?? ""
