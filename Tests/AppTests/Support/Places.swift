@@ -2,6 +2,9 @@ import TestSupport
 import Web
 
 extension Shelf {
+  /// Pages for whom they are addressed to or who sees the record; to others they are not there.
+  static let ofSome = ["/urges/{id}", "/announcements/{id}"]
+
   /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
   /// nobody has filled yet: then say here with what.
   func path(of route: Route) -> String? {
