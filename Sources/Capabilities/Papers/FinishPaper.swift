@@ -19,7 +19,7 @@ enum FinishPaper {
 struct Finishing {
   let runner: ActionRunner
   let county: CountyID
-  private static let press = Presses()
+  static let press = Presses()
 
   func callAsFunction(_ id: PaperID) async throws {
     let services = runner.services
