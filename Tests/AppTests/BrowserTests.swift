@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Storage
 import TestSupport
 import Testing
 
