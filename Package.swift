@@ -143,8 +143,8 @@ let package = Package(
     tests(
       "Intake",
       [
-        "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "Web",
-        "WorkCalendar",
+        "Consultations", "Intake", "Paper", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "Web", "WorkCalendar",
       ]),
     tests(
       "Cases",

@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Storage
 import TestSupport
 import Testing
 
@@ -20,6 +21,26 @@ import Testing
     }
   }
 
+  /// A pen signs on the screen: the strokes are drawn, sent, and stand on the signed paper.
+  @Test func aPenSignsThePaper() async throws {
+    let shelf = try await Shelf.shared.value
+    let scratch = try Scratch()
+    let kept = ProcessInfo.processInfo.environment["LEGALAID_SCREENSHOTS"]
+    #expect(try await shelf.office.value("SELECT COUNT(*) FROM paper_signature", as: Int.self) == 0)
+    let steps: [BrowserWalk.Step] = [
+      .init(signIn: "receptionist"), .init(open: "/papers/\(shelf.unsigned)/signature"),
+      .init(draw: [[10, 30, 30, 20, 25, 80], [40, 20, 60, 75, 80, 30, 90, 60]]), .init(look: "signing"),
+      .init(click: "确认签名并写入文书"), .init(expect: "签名已经全部完成"), .init(look: "signed"),
+    ]
+    try await shelf.office.serve { address in
+      let report = try await BrowserWalk.run(
+        steps, at: address, in: .zh, pictures: kept ?? scratch.url.path, scratch: scratch)
+      #expect(report.steps.count == steps.count)
+      for step in report.steps { #expect(step.problems == [], "\(step.path)") }
+    }
+    #expect(try await shelf.office.value("SELECT COUNT(*) FROM paper_signature", as: Int.self) == 1)
+  }
+
   private static func steps(_ shelf: Shelf) -> [BrowserWalk.Step] {
     func application(_ step: Walk.Step) -> String { shelf.walks[step]?.application ?? "" }
     func aidCase(_ step: Walk.Step) -> String { shelf.walks[step]?.aidCase ?? "" }
@@ -31,7 +52,7 @@ import Testing
         "clerk",
         [
           ("work-clerk", "/work"), ("counter", "/applications/new"), ("applications", "/applications"),
-          ("application", application(.register)),
+          ("application", application(.register)), ("signature", "/papers/\(shelf.unsigned)/signature"),
         ]
       ),
       (

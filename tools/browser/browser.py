@@ -7,6 +7,8 @@ import shutil
 import axe_playwright_python
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException, TimeoutException, WebDriverException
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
@@ -86,6 +88,23 @@ class Browser:
     def fill(self, values):
         for name, value in values.items():
             self.fill_one(self.field(name, value), name, value)
+
+    def draw(self, strokes):
+        canvas = self.driver.find_element(By.TAG_NAME, "canvas")
+        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", canvas)
+        box = self.driver.execute_script("const b = arguments[0].getBoundingClientRect(); return [b.x, b.y, b.width, b.height]", canvas)
+        pointer = ActionBuilder(self.driver, mouse=PointerInput("pen", "pen"), duration=20)
+        for stroke in strokes:
+            points = [
+                (round(box[0] + x * box[2] / 100), round(box[1] + y * box[3] / 100))
+                for x, y in zip(stroke[::2], stroke[1::2])
+            ]
+            pointer.pointer_action.move_to_location(*points[0])
+            pointer.pointer_action.pointer_down()
+            for point in points[1:]:
+                pointer.pointer_action.move_to_location(*point)
+            pointer.pointer_action.pointer_up()
+        self.guarded(pointer.perform)
 
     def fill_one(self, field, name, value):
         tag, kind = field.tag_name, (field.get_attribute("type") or "").lower()

@@ -4,6 +4,7 @@ STEPS is a list of objects, each with one of these keys:
   {"open": "/path"}                      go to a page
   {"signIn": {"login", "password"}}      on the sign-in page ("at": another path), fill both and send
   {"fill": {"label or name": value, …}}  text, a day, an option (text or value), true/false, a file's path (or several)
+  {"draw": [[x, y, …], …]}               strokes on the page's canvas, in hundredths of its sides, with a pointer
   {"click": "text"}                      the button, link or summary with that text
   {"press": ["Tab", "Enter"]}            keys, for walks by keyboard
   {"expect": "text"} {"expectNot": "text"} {"expectPath": "/path"}
@@ -63,7 +64,7 @@ def walk(browser, steps):
 def take(browser, step):
     """The step's problems, and whether the walk goes on."""
     verbs = {
-        "open": browser.open, "signIn": browser.sign_in, "fill": browser.fill, "click": browser.click,
+        "open": browser.open, "signIn": browser.sign_in, "fill": browser.fill, "draw": browser.draw, "click": browser.click,
         "press": browser.press, "expect": browser.expect, "expectNot": browser.expect_not,
         "expectPath": browser.expect_path, "look": browser.look,
     }

@@ -7,6 +7,8 @@ struct PaperComposition {
   let facts: PaperFacts
   /// 印模 · The office's own impression; without one the seal is drawn.
   var impression: [UInt8]?
+  /// What was signed on the screen, by signer.
+  var signed: [String: SignatureLine.Signed] = [:]
 
   var content: PaperContent {
     PaperContent(
@@ -15,10 +17,14 @@ struct PaperComposition {
       createdAt: facts.decidedAt)
   }
 
+  /// The wording with every field's value in its place.
+  var paragraphs: [String] { facts.wording.map(fill) }
+
   private var blocks: [Block] {
-    let paragraphs = facts.wording.map(fill)
     let body = facts.isTable ? [.table(table)] + paragraphs.map(Block.note) : paragraphs.map(Block.paragraph)
-    return body + (facts.signers.isEmpty ? [] : [.signatures(facts.signers.map { "\($0)（签名）" })])
+    return body
+      + (facts.signers.isEmpty
+        ? [] : [.signatures(facts.signers.map { SignatureLine("\($0)（签名）", signed: signed[$0]) })])
   }
 
   /// Every declared field as a row; short ones two by two.

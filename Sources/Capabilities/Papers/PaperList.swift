@@ -1,10 +1,14 @@
+package import Kernel
 package import Localization
 package import Markup
 import Web
 import WorkCalendar
 
 /// 文书列表 · The papers of a record: each with its number, its day, and whether it is sealed.
-package func paperList(_ papers: [PaperRecord], names: [String: Text], in language: Language) -> HTML {
+/// `signing`: the forms that whoever looks may have signed on the screen.
+package func paperList(
+  _ papers: [PaperRecord], names: [String: Text], signing: [PaperForm] = [], in language: Language
+) -> HTML {
   dataTable(
     DataTable(
       Text("文书", "Papers"),
@@ -15,7 +19,7 @@ package func paperList(_ papers: [PaperRecord], names: [String: Text], in langua
       rows: papers.map { paper in
         TableRow([
           link(to: paper, names[paper.form] ?? .same(paper.form), language), numeral(paper.number ?? "—"),
-          numeral(Format.day(paper.decidedOn, language)), standing(paper, language),
+          numeral(Format.day(paper.decidedOn, language)), standing(paper, signing, language),
         ])
       },
       empty: Text(
@@ -26,6 +30,19 @@ package func paperList(_ papers: [PaperRecord], names: [String: Text], in langua
 private func link(to paper: PaperRecord, _ name: Text, _ language: Language) -> HTML {
   guard paper.state != .decided else { return .text(name[language]) }
   return a(.href("/papers/\(paper.id)")) { "\(paper.form) \(name[language])" }
+}
+
+private func standing(_ paper: PaperRecord, _ signing: [PaperForm], _ language: Language) -> HTML {
+  let isOpen =
+    paper.state == .finished && paper.approver == nil
+    && signing.contains { $0.form == paper.form && paper.signatures < $0.signers.count }
+  return .fragment {
+    standing(paper, language)
+    if paper.signedSHA256 != nil {
+      a(.href("/papers/\(paper.id)/signed")) { Text("已在屏幕上签名", "Signed on the screen")[language] }
+    }
+    if isOpen { linkButton(SigningPage.title, to: SigningPage.path(paper.id), in: language) }
+  }
 }
 
 private func standing(_ paper: PaperRecord, _ language: Language) -> HTML {

@@ -30,6 +30,9 @@ package struct PaperRecord: Sendable {
   package let decideEvent: Int
   package let lastEvent: Int
   package let version: Int
+  /// 屏幕签名 · How many signed it on the screen, and the file that shows them all.
+  package let signatures: Int
+  package let signedSHA256: String?
   let fieldsSealed: [UInt8]
 
   init(_ row: Row) throws {
@@ -53,6 +56,8 @@ package struct PaperRecord: Sendable {
     decideEvent = try row.get("decide_event")
     lastEvent = try row.get("last_event")
     version = try row.get("version")
+    signatures = try row.get("signatures")
+    signedSHA256 = try row.get("signed_sha256")
     fieldsSealed = try row.get("fields_sealed")
   }
 
@@ -67,7 +72,10 @@ package enum PaperTable {
     """
     id, form, form_set, number, subject_kind, subject_id, rule_set, agency, decided_on, short_code, state, digest,
     approver, approver_name, file_sha256, finished_at, revoked_reason, seal, decide_event, last_event, version,
-    fields_sealed
+    fields_sealed,
+    (SELECT COUNT(*) FROM paper_signature s WHERE s.county = paper.county AND s.paper = paper.id) AS signatures,
+    (SELECT s.file_sha256 FROM paper_signature s WHERE s.county = paper.county AND s.paper = paper.id
+      ORDER BY s.number DESC, s.id LIMIT 1) AS signed_sha256
     """
 
   package static func one(_ id: PaperID, in county: CountyID, _ reader: any Reader) throws -> PaperRecord {
@@ -96,7 +104,10 @@ package enum PaperTable {
   package static func withFile(_ sha256: String, _ reader: any Reader) throws -> (PaperRecord, CountyID)? {
     guard
       let row = try reader.row(
-        "SELECT county, \(columns) FROM paper WHERE file_sha256 = \(sha256) ORDER BY id LIMIT 1")
+        """
+        SELECT county, \(columns) FROM paper WHERE file_sha256 = \(sha256)
+          OR id IN (SELECT paper FROM paper_signature WHERE file_sha256 = \(sha256)) ORDER BY id LIMIT 1
+        """)
     else { return nil }
     return (try PaperRecord(row), try row.get("county"))
   }

@@ -70,7 +70,36 @@ package struct PaperVerification: Sendable {
     }
     guard let hash = recorded.flatMap({ BlobHash($0) }) else { return nil }
     guard let bytes = try? await services.files.read(hash) else { return "its file is missing or altered" }
-    return facts.isSealed ? try await signatureFault(bytes, county) : nil
+    if facts.isSealed, let fault = try await signatureFault(bytes, county) { return fault }
+    return try await screenFault(paper, county, facts)
+  }
+
+  /// The signatures on the screen: each as its event recorded it, on this paper's own file, and its file there.
+  private func screenFault(_ paper: PaperRecord, _ county: CountyID, _ facts: PaperFacts) async throws -> String? {
+    let (signatures, events) = try await services.database.read { reader in
+      (
+        try PaperSignatureTable.of(paper.id, in: county, reader),
+        try reader.rows(
+          """
+          SELECT \(Event.columns) FROM event WHERE subject_kind = 'paper' AND subject_id = \(paper.id)
+            AND kind = 'paper.signed' ORDER BY number
+          """
+        ).map(Event.init)
+      )
+    }
+    guard signatures.count == events.count else { return "its signatures are not those that were recorded" }
+    for (signature, event) in zip(signatures, events) {
+      guard event.facts["document"] == paper.fileSHA256, event.facts["document"] == signature.documentSHA256,
+        event.facts["sha256"] == signature.fileSHA256, event.facts["signature"] == signature.digest,
+        facts.signers.contains(signature.signer),
+        let json = try? services.keys.open(signature.sealed, as: PaperSignature.place(signature.id)),
+        PaperSignature.digest(json) == signature.digest
+      else { return "its signature \(signature.number) is not what was signed" }
+      guard let hash = BlobHash(signature.fileSHA256), (try? await services.files.read(hash)) != nil else {
+        return "its signed file is missing or altered"
+      }
+    }
+    return nil
   }
 
   /// The file's hash in the event that recorded it, together with this content; nil before there is one.

@@ -9,10 +9,11 @@ package enum Papers {
   package static let capability = Capability(
     key: "papers", name: Text("文书与印章", "Papers and seals"), planItems: [10],
     migrations: PapersMigration.all,
-    permissions: [.keepSeals, .addSeals, .viewPapers, .editWordings],
+    permissions: [.keepSeals, .addSeals, .viewPapers, .editWordings, .takeSignatures],
     jobs: [FinishPaper.handler], workItems: [waiting, certificates], checks: [PaperVerification.check],
     events: [
       "paper.sealed": Text("文书盖章", "Paper sealed"), "paper.finished": Text("文书制作", "Paper made"),
+      "paper.signed": Text("屏幕签名", "Signed on the screen"),
       "seal.added": Text("登记印章", "Seal registered"), "seal.authorised": Text("开启用印授权", "Seal opened"),
       "seal.authorisationEnded": Text("结束用印授权", "Authorisation ended"),
       "wording.changed": Text("修改文书措辞", "Wording changed"),

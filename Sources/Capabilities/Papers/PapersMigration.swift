@@ -2,7 +2,7 @@ package import Storage
 
 /// 文书与印章的表 · Tables of uploads, papers, seals and the seal register.
 package enum PapersMigration {
-  package static let all = [first, SealingMigration.second, WordingMigration.third]
+  package static let all = [first, SealingMigration.second, WordingMigration.third, signatures]
 
   private static let first = Migration(id: "papers.001") { d in
     [
@@ -53,5 +53,22 @@ package enum PapersMigration {
       ) \(d.tableSuffix)
       """,
     ] + d.forbidChange(table: "seal_use")
+  }
+
+  /// 屏幕签名 · One row a signature; the strokes, the signer's name and the place are encrypted.
+  private static let signatures = Migration(id: "papers.004") { d in
+    [
+      """
+      CREATE TABLE paper_signature (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("paper")) REFERENCES paper,
+        number \(d.integer) NOT NULL, signer \(d.text) NOT NULL, signature_sealed \(d.blob) NOT NULL,
+        digest \(d.text) NOT NULL, \(d.optionalID("clerk")) REFERENCES user_account, clerk_name \(d.text) NOT NULL,
+        signed_at \(d.integer) NOT NULL, document_sha256 \(d.text) NOT NULL, file_sha256 \(d.text) NOT NULL,
+        file_size \(d.integer) NOT NULL, last_event \(d.integer) NOT NULL,
+        UNIQUE (county, paper, number), UNIQUE (paper, signer)
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX paper_signature_by_file ON paper_signature (file_sha256)",
+    ]
   }
 }

@@ -9,7 +9,7 @@ import WorkCalendar
 extension Papers {
   package static func routes(forms: [PaperForm]) -> [Route] {
     let names = Dictionary(forms.map { ($0.form, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return files + verification(names) + seals(forms, names) + WordingRoutes.routes(forms)
+    return files + SigningPage.routes(forms) + verification(names) + seals(forms, names) + WordingRoutes.routes(forms)
   }
 
   private static var files: [Route] {
@@ -23,6 +23,19 @@ extension Papers {
         }
         guard let hash = paper.fileSHA256.flatMap({ BlobHash($0) }) else { throw Refusal.notFound }
         let name = "\(paper.form) \(paper.number ?? paper.shortCode).pdf"
+        return .file(
+          try await request.services.files.read(hash), name: name, type: "application/pdf", isInline: true)
+      },
+      .file("/papers/{id}/signed", .viewPapers, Text("屏幕签名的文书文件", "A paper’s file as signed on the screen")) {
+        request in
+        let (principal, id) = (try request.requirePrincipal(), try request.id(of: Spine.Paper.self))
+        let paper = try await request.services.database.read { reader in
+          let paper = try PaperTable.one(id, in: principal.county, reader)
+          try SubjectScope.require(paper.subject, principal, reader)
+          return paper
+        }
+        guard let hash = paper.signedSHA256.flatMap({ BlobHash($0) }) else { throw Refusal.notFound }
+        let name = "\(paper.form) \(paper.number ?? paper.shortCode) signed.pdf"
         return .file(
           try await request.services.files.read(hash), name: name, type: "application/pdf", isInline: true)
       },

@@ -42,6 +42,9 @@ extension Attribute {
   package static func dataSession(minutes: Int) -> Attribute { Attribute("data-session", minutes) }
   package static func dataStay(_ path: String) -> Attribute { Attribute("data-stay", SafeAddress.checked(path)) }
   package static func dataEnded(_ flag: Bool = true) -> Attribute { Attribute("data-ended", flag: flag) }
+  package static func dataPad(_ field: String) -> Attribute { Attribute("data-pad", field) }
+  package static func dataClear(_ flag: Bool = true) -> Attribute { Attribute("data-clear", flag: flag) }
+  package static func dataWithoutPad(_ flag: Bool = true) -> Attribute { Attribute("data-without-pad", flag: flag) }
   package static func targetBlank() -> Attribute { Attribute("target", "_blank") }
 
   /// What app.css shows before a cell when a table is stacked on a phone.

@@ -9,9 +9,16 @@ enum BrowserWalk {
     var open: String?
     var signIn: [String: String]?
     var look: String?
+    var draw: [[Int]]?
+    var click: String?
+    var expect: String?
 
     init(open: String) { self.open = open }
     init(look: String) { self.look = look }
+    /// Strokes on the page's canvas, in hundredths of its sides.
+    init(draw: [[Int]]) { self.draw = draw }
+    init(click: String) { self.click = click }
+    init(expect: String) { self.expect = expect }
     init(signIn login: String) { signIn = ["login": login, "password": DemoStaff.password] }
   }
 

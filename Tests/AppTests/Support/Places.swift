@@ -18,7 +18,8 @@ extension Shelf {
       path = path.replacing("/cases/{id}", with: aidCase(for: path)).replacing("{hearing}", with: hearing)
     } else {
       path = path.replacing("/consultations/{id}", with: "/consultations/\(consultation)")
-      path = path.replacing("/papers/{id}", with: "/papers/\(paper)")
+      path = path.replacing("/papers/{id}/signature", with: "/papers/\(unsigned)/signature")
+        .replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/persons/{id}", with: "/persons/\(person)")
         .replacing("/personal-requests/{id}", with: "/personal-requests/\(personalRequest)")

@@ -20,6 +20,8 @@ struct Shelf: Sendable {
   let walks: [Walk.Step: Walk]
   /// What stands in the places of the addresses, beside applications and cases.
   let paper: String
+  /// A paper that waits for a signature on the screen.
+  let unsigned: String
   let attachment: String
   let hearing: String
   let consultation: String
@@ -62,6 +64,7 @@ struct Shelf: Sendable {
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")
+    unsigned = try await office.text("SELECT id FROM paper WHERE form = 'F02' ORDER BY decide_event LIMIT 1")
     attachment = try await office.text("SELECT id FROM attachment ORDER BY last_event DESC LIMIT 1")
     hearing = try await office.text("SELECT id FROM hearing ORDER BY last_event DESC LIMIT 1")
     code = try await office.value("SELECT short_code FROM paper ORDER BY decide_event LIMIT 1") ?? ""

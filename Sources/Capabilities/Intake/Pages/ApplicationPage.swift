@@ -100,7 +100,7 @@ enum ApplicationPage {
       RecusalPages.list(view, language)
       if !view.verifications.isEmpty { VerificationPages.list(view, language) }
       sheet(Text("文书", "Papers"), in: language, flush: true) {
-        paperList(view.papers, names: view.names, in: language)
+        paperList(view.papers, names: view.names, signing: view.signing, in: language)
       }
       sheet(Text("材料", "Materials"), in: language, flush: true) {
         attachmentList(view.attachments, names: CounterMaterials.names(view.application.ruleSet), in: language)

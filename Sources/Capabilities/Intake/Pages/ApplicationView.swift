@@ -30,6 +30,8 @@ struct ApplicationView: Sendable {
   let steps: [ApplicationStep]
   /// Further papers may be handed in here.
   let mayTakeMaterials: Bool
+  /// 屏幕签名 · The forms that whoever looks may have signed on the screen.
+  let signing: [PaperForm]
   let panels: [Panel]
   let today: Day
   let calendar: WorkCalendar
@@ -114,6 +116,8 @@ struct ApplicationView: Sendable {
         $0 != .requestSupplement || supplement == nil
       },
       mayTakeMaterials: application.state.takesMaterials && principal.holds(.registerApplication),
+      signing: principal.holds(.takeSignatures)
+        ? IntakeForms.all.filter { $0.formSet == application.ruleSet.formSet && !$0.isSealed } : [],
       panels: try panels.filter { principal.holds($0.permission) }.compactMap {
         try $0.load(reader, principal, subject)
       },

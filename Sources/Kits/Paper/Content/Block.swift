@@ -11,8 +11,8 @@ package enum Block: Sendable, Hashable, Codable {
   case table(FieldTable)
   /// 附注 · Small print below the body.
   case note(String)
-  /// 签名行 · Lines a person signs by hand, each a label followed by a rule: 申请人（签名）.
-  case signatures([String])
+  /// 签名行 · Lines a person signs, by hand or on the screen: 申请人（签名）.
+  case signatures([SignatureLine])
 }
 
 package enum Alignment: Sendable, Hashable, Codable {

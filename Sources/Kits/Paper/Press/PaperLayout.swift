@@ -72,7 +72,8 @@ struct PaperLayout {
     case .note(let string):
       Strip.lines(
         typesetter.set(string, TextStyle(size: Sheet.noteSize), width: Sheet.bodyWidth), pitch: Sheet.notePitch)
-    case .signatures(let labels): [.space(12)] + labels.map(signatureLine)
+    case .signatures(let lines):
+      [.space(12)] + lines.flatMap { SignatureLayout(typesetter: typesetter, line: $0).strips() }
     }
   }
 
@@ -83,19 +84,6 @@ struct PaperLayout {
     let style = TextStyle(size: Sheet.bodySize, isBold: isBold)
     let lines = typesetter.set(string, style, width: Sheet.bodyWidth, indent: indent, alignment: alignment)
     return Strip.lines(lines, pitch: pitch, staysWithNext: staysWithNext)
-  }
-
-  /// The label, a rule to sign on and room for the date.
-  private func signatureLine(_ label: String) -> Strip {
-    let pitch = 32.0
-    let name = typesetter.set("\(label)：", TextStyle(size: Sheet.bodySize))
-    let date = typesetter.set("年　　月　　日", TextStyle(size: Sheet.bodySize))
-    return Strip(height: pitch) { canvas, y in
-      let dateStart = Sheet.right - date.width
-      name.draw(0, on: canvas, x: Sheet.left, y: y, pitch: pitch)
-      date.draw(0, on: canvas, x: dateStart, y: y, pitch: pitch)
-      canvas.rule(from: Sheet.left + name.width, to: dateStart - 3.5 * Sheet.bodySize, y: y + 25, width: 0.6)
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 // Everything works without this file. It asks before typed words are lost, leads to what is wrong,
-// answers while one types, prints, finds the search box, and warns before a session ends.
+// answers while one types, takes a signature, prints, finds the search box, and warns before a session ends.
 "use strict";
 
 document.querySelector(".summary[role=alert]")?.focus();
@@ -57,6 +57,72 @@ document.addEventListener("submit", (event) => changed.delete(event.target));
 window.addEventListener("beforeunload", (event) => {
   if (changed.size) event.preventDefault();
 });
+
+// A box with data-pad takes a signature on its canvas: the strokes stand as compact JSON in the hidden field of that name,
+// and are drawn again when a form comes back.
+for (const pad of document.querySelectorAll("[data-pad]")) {
+  const canvas = pad.querySelector("canvas");
+  const field = pad.querySelector("input[type=hidden]");
+  pad.hidden = false;
+  document.querySelectorAll("[data-without-pad]").forEach((words) => { words.hidden = true; });
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+  const density = window.devicePixelRatio || 1;
+  let { strokes, ...kept } = { width, height, strokes: [] };
+  try {
+    if (field.value) ({ strokes, ...kept } = JSON.parse(field.value));
+  } catch {
+    // What came back is no drawing: one signs anew.
+  }
+  canvas.width = width * density;
+  canvas.height = height * density;
+  const pen = canvas.getContext("2d");
+  pen.scale(canvas.width / kept.width, canvas.height / kept.height);
+  pen.lineWidth = 3;
+  pen.lineCap = pen.lineJoin = "round";
+  function draw(stroke, from = 2) {
+    pen.beginPath();
+    pen.moveTo(stroke[from - 2], stroke[from - 1]);
+    for (let i = from; i < Math.max(stroke.length, 3); i += 2) pen.lineTo(stroke[i] ?? stroke[0], stroke[i + 1] ?? stroke[1]);
+    pen.stroke();
+  }
+  strokes.forEach((stroke) => draw(stroke));
+
+  let stroke;
+  function add(event) {
+    const box = canvas.getBoundingClientRect();
+    const within = (value, most) => Math.min(Math.max(Math.round(value), 0), most);
+    const x = within((event.clientX - box.left) * kept.width / box.width, kept.width);
+    const y = within((event.clientY - box.top) * kept.height / box.height, kept.height);
+    if (stroke.length && Math.hypot(x - stroke.at(-2), y - stroke.at(-1)) < 2) return;
+    stroke.push(x, y);
+    draw(stroke, Math.max(stroke.length - 2, 2));
+  }
+  canvas.addEventListener("pointerdown", (event) => {
+    if (!event.isPrimary || event.button) return;
+    event.preventDefault();
+    canvas.setPointerCapture(event.pointerId);
+    strokes.push(stroke = []);
+    add(event);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!stroke || !event.isPrimary) return;
+    const points = event.getCoalescedEvents?.() ?? [];
+    (points.length ? points : [event]).forEach(add);
+  });
+  function end() {
+    if (!stroke) return;
+    stroke = undefined;
+    field.value = JSON.stringify({ ...kept, strokes });
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  canvas.addEventListener("pointerup", end);
+  canvas.addEventListener("pointercancel", end);
+  pad.querySelector("[data-clear]").addEventListener("click", () => {
+    strokes = [];
+    field.value = "";
+    pen.clearRect(0, 0, kept.width, kept.height);
+  });
+}
 
 // A form with data-live sends its fields, without files, to that path while one types,
 // and puts the element of the answer with the id data-target in the place of ours.
