@@ -167,7 +167,7 @@ let package = Package(
       "App",
       [
         "App", "Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel",
-        "Localization", "Markup", "Storage", "TestSupport", "Web", "WorkCalendar",
+        "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),

@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth]
+  package static let all = [first, protection, tenth, phones]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -114,5 +114,10 @@ package enum RegistryMigration {
       ) \(d.tableSuffix)
       """,
     ]
+  }
+
+  /// People are found by their phone as by their identity number.
+  private static let phones = Migration(id: "registry.phones") { _ in
+    ["CREATE INDEX person_by_phone ON person (county, phone_hash)"]
   }
 }
