@@ -38,7 +38,7 @@ struct CaseFlow: Sendable {
           stage: form.isLitigation ? .firstInstance : nil, claims: [.livingAllowance]), materials: materials))
     try await office.run("receptionist", AcceptApplication(application))
     try await office.run("reviewer", ReviewApplication(application, .grant, opinion: "符合条件。"))
-    office.clock.move(to: granted)
+    office.clock.move(to: max(granted, office.clock.now.day))
     try await office.run("director", ApproveApplication(application, .grant, opinion: "同意。"))
     let cases = try await office.services.database.read { [county = office.county] reader in
       try CaseTable.of(application, for: .system(county), reader)

@@ -34,6 +34,9 @@ enum CaseWorkItems {
       TerminationTable.cases([.decided]) + " AND aid_case.unit IS NOT NULL",
       Text("待登记收到终止公函", "The receipt of a termination to be recorded"), CasePaths.terminationReceipt,
       states: [.terminated]),
+    changing(
+      "major.answer", .answerMajorCases, MajorCaseTable.unanswered,
+      Text("待答复重大疑难案件报告", "A report of a major case to be answered"), CasePaths.majorCaseAnswer),
     source(
       "check", .checkDossiers, [.dossierSubmitted], Text("待审查卷宗", "A dossier to be checked"),
       CasePaths.dossierCheck),

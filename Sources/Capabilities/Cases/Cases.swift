@@ -10,7 +10,8 @@ package enum Cases {
     permissions: [
       .viewCases, .assignCases, .nameUndertakers, .nameCoUndertakers, .requestReplacements, .reviewReplacements,
       .decideReplacements,
-      .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .observeHearings,
+      .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .answerMajorCases,
+      .observeHearings,
       .checkDossiers, .archiveCases,
       .exportDossiers, .importCases, .viewArchive, .lendArchives, .approveLoans, .approveDestruction,
     ],
@@ -28,6 +29,8 @@ package enum Cases {
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
+      "case.majorReported": Text("报告重大疑难案件", "Major case reported"),
+      "case.majorAnswered": Text("答复重大疑难案件报告", "Report of a major case answered"),
       "case.coUndertakerNamed": Text("安排共同承办人员", "Second undertaker named"),
       "case.coUndertakerRemoved": Text("撤销共同承办人员", "Second undertaker taken off"),
       "case.assignmentReturned": Text("退回指派", "Assignment returned"),

@@ -28,6 +28,8 @@ extension Permission {
     [.undertaker, .firmManager, .assigner])
   package static let nameCoUndertakers = Permission(
     "case.nameCoUndertaker", Text("安排共同承办人员", "Name second undertakers"), [.firmManager, .assigner])
+  package static let answerMajorCases = Permission(
+    "case.answerMajor", Text("答复重大疑难案件报告", "Answer reports of major cases"), [.director, .assigner])
   package static let handleCases = Permission(
     "case.handle", Text("承办案件", "Handle cases"), [.undertaker, .firmManager])
   package static let observeHearings = Permission(

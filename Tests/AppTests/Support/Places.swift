@@ -51,7 +51,7 @@ extension Shelf {
       switch path.split(separator: "/").last {
       case "assignment": .approve
       case "undertaker": .assign
-      case "second-undertaker": .name
+      case "second-undertaker", "major-case", "major-case-answer": .name
       case "engagement": .name
       case "records": .engage
       case "hearings", "files", "closing": .hear

@@ -43,12 +43,15 @@ package struct HandlingRecord: Sendable {
   package let doneOn: Day
   package let content: String
   package let recordedBy: String
+  /// 已告知事项 · What a meeting told the recipient.
+  package let told: [MeetingDuty]
 
   init(_ row: Row) throws {
     kind = try row.get("kind")
     doneOn = try row.get("done_on")
     content = try row.get("content")
     recordedBy = try row.get("recorded_by")
+    told = MeetingDuty.split(try row.get("told"))
   }
 }
 
@@ -56,20 +59,21 @@ package enum HandlingRecordTable {
   package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [HandlingRecord] {
     try reader.rows(
       """
-      SELECT kind, done_on, content, recorded_by FROM handling_record WHERE aid_case = \(aidCase)
+      SELECT kind, done_on, content, recorded_by, told FROM handling_record WHERE aid_case = \(aidCase)
       ORDER BY done_on, id
       """
     ).map(HandlingRecord.init)
   }
 
   static func insert(
-    _ kind: HandlingKind, on day: Day, _ content: String, of aidCase: CaseID, in context: ActionContext
+    _ kind: HandlingKind, on day: Day, _ content: String, told: Set<MeetingDuty> = [], of aidCase: CaseID,
+    in context: ActionContext
   ) throws {
     try context.tx.run(
       """
-      INSERT INTO handling_record (id, county, aid_case, kind, done_on, content, recorded_by, last_event)
-      VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(kind), \(day), \(content), \(context.principal.name),
-        \(context.eventNumber))
+      INSERT INTO handling_record (id, county, aid_case, kind, done_on, content, told, recorded_by, last_event)
+      VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(kind), \(day), \(content), \(MeetingDuty.joined(told)),
+        \(context.principal.name), \(context.eventNumber))
       """)
   }
 }

@@ -70,7 +70,8 @@ enum HandlingVolume {
     [
       .upload("instrument", instrument(form, stage), form.isCriminal ? .always : .unlessSettled),
       .upload("settlement", Text("和解、调解协议或者履行证明", "Settlement agreement or proof of performance"), .whenSettled),
-      .upload("progress", Text("承办情况通报记录", "Progress record"), .whenMade, isSigned: true),
+      .upload("progress", Text("签字的通报记录", "Signed progress record"), .whenMade, isSigned: true),
+      .form("F14", Text("承办情况通报（报告）记录", "Progress record"), .whenMade),
       .form("F21", Text("结案报告表", "Closing report"), isSigned: true),
       .upload("followUp", Text("受援人回访记录", "Follow-up record"), .whenMade),
     ]

@@ -24,6 +24,7 @@ struct CasePage: Sendable {
   let hearings: [Hearing]
   let hearingChanges: [HearingChange]
   let records: [HandlingRecord]
+  let majorReports: [MajorCaseReport]
   let papers: [PaperRecord]
   let files: [AttachmentRecord]
   /// What other capabilities show here.
@@ -49,7 +50,8 @@ struct CasePage: Sendable {
       timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
       hearingChanges: try HearingChangeTable.of(found.id, reader),
-      records: try HandlingRecordTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
+      records: try HandlingRecordTable.of(found.id, reader),
+      majorReports: try MajorCaseTable.of(found.id, reader), papers: try PaperTable.of(found.subjects, reader),
       files: try AttachmentTable.of(found.subjects, reader),
       panels: try panels.filter { principal.holds($0.permission) }.compactMap {
         try $0.load(reader, principal, found.subject)
@@ -113,6 +115,14 @@ struct CasePage: Sendable {
     }
     if aidCase.takesFiles, principal.holds(.handleCases) {
       buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
+    }
+    let waits = majorReports.contains { $0.answeredOn == nil }
+    if waits, principal.holds(.answerMajorCases) {
+      buttons.append(
+        linkButton(MajorCasePages.answer.title, to: CasePaths.majorCaseAnswer.path(aidCase.id), in: language))
+    } else if !waits, ReportMajorCase.isOpen(aidCase), principal.holds(.handleCases) {
+      buttons.append(
+        linkButton(MajorCasePages.report.title, to: CasePaths.majorCase.path(aidCase.id), in: language))
     }
     for (words, path) in archive?.buttons ?? [] {
       buttons.append(linkButton(words, to: path.path(aidCase.id), in: language))

@@ -11,6 +11,8 @@ struct CasePaths: Sendable, Hashable {
   static let page = CasePaths("")
   static let assignment = CasePaths("/assignment")
   static let undertaker = CasePaths("/undertaker")
+  static let majorCase = CasePaths("/major-case")
+  static let majorCaseAnswer = CasePaths("/major-case-answer")
   static let coUndertaker = CasePaths("/second-undertaker")
   static let assignmentReturn = CasePaths("/assignment-return")
   static let replacement = CasePaths("/replacement")

@@ -25,6 +25,7 @@ struct CaseSections {
         hearingChanges
       }
       sheet(Text("承办记录", "Handling records"), in: language, id: "records") { records }
+      MajorCasePages.list(page.majorReports, language)
       page.archive?.html(tokens, in: language) ?? .empty
       if !page.slips.isEmpty {
         sheet(Text("卷宗退回", "Dossier returned"), in: language, id: "returns") { page.returns(in: language).html }
@@ -148,7 +149,7 @@ struct CaseSections {
         ],
         rows: page.records.map { one in
           TableRow([
-            numeral(Format.day(one.doneOn, language)), .text(one.kind.name[language]), .text(one.content),
+            numeral(Format.day(one.doneOn, language)), .text(one.kind.name[language]), words(one),
             .text(one.recordedBy),
           ])
         },
@@ -156,6 +157,16 @@ struct CaseSections {
           "还没有承办记录。签订协议后，承办人员在这里登记会见、取证和通报。",
           "None yet. After the agreement the undertaker records meetings, evidence and progress here.")),
       in: language)
+  }
+
+  /// What was done, and what the recipient was told.
+  private func words(_ record: HandlingRecord) -> HTML {
+    guard !record.told.isEmpty else { return .text(record.content) }
+    let told = Format.list(record.told.map { $0.name[language] }, language)
+    return .fragment {
+      record.content
+      div(.class("hint")) { Text("已告知：\(told)", "Told: \(told)")[language] }
+    }
   }
 
   private var items: [String: Text] {

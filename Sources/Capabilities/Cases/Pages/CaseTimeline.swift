@@ -71,7 +71,7 @@ struct CaseTimeline: Sendable {
       case "ground":
         ReplacementGround(rawValue: value)?.name ?? TerminationReason(rawValue: value)?.name
           ?? AssignmentReturn(rawValue: value)?.name ?? RetentionGround(rawValue: value)?.name
-          ?? ProvisionalGround(rawValue: value)?.name
+          ?? MajorCaseGround(rawValue: value)?.name ?? ProvisionalGround(rawValue: value)?.name
       case "outcome": ReplacementOutcome(rawValue: value)?.name
       case "kind": HandlingKind(rawValue: value)?.name
       case "basis": ClosingBasis(rawValue: value)?.name

@@ -49,23 +49,24 @@ enum HandlingPages {
         form(kind, or: HandlingKind(rawValue: form.query["kind"])?.rawValue)
         form(doneOn)
         form(content)
+        form.many(told)
         form(file)
         form.submit(Text("登记", "Add"))
       }
     },
     send: { id, request in
-      let (chosen, day, text, upload) = try request.read { form in
+      let (chosen, day, text, duties, upload) = try request.read { form in
         (
           form.requiredChoice("kind", kind.label, among: HandlingKind.offered.map(\.rawValue)),
           form.requiredDay("doneOn", doneOn.label, notAfter: request.today),
           form.requiredText("content", content.label, max: 4_000, isMultiline: true),
-          form.file("file", file.label)
+          form.choices("told", told.label, MeetingDuty.self), form.file("file", file.label)
         )
       }
       try await request.run(
         AddHandlingRecord(
           aidCase: id, kind: HandlingKind(rawValue: chosen) ?? .other, doneOn: day, content: text,
-          file: try await upload.stored(in: request.services)))
+          file: try await upload.stored(in: request.services), told: Set(duties)))
     })
 
   private static let hearings = StepPage(
@@ -125,6 +126,9 @@ enum HandlingPages {
     "kind", Text("类别", "Kind"), .select(HandlingKind.offered.map { Choice($0.rawValue, $0.name) }))
   private static let doneOn = Field("doneOn", Text("办理日期", "Done on"), .date)
   private static let content = Field("content", Text("内容", "What was done"), .textarea(rows: 5))
+  private static let told = Field(
+    "told", Text("首次约见已告知", "Told at the first meeting"),
+    .checkboxes(MeetingDuty.allCases.map { Choice($0.rawValue, $0.name) }), required: false)
   private static let file = Field(
     "file", Text("材料", "File"), .file(accept: "application/pdf,image/*,audio/*,video/*", multiple: false),
     hint: Text("例如有受援人签名的会见笔录。", "Such as the meeting record with the recipient's signature."), required: false)
