@@ -34,8 +34,9 @@ import WorkCalendar
               told, ApplicationTold(matterCode: .labourPay, cause: "追索劳动报酬", opposing: "宏达公司", facts: "拖欠工资。"))))
       }
       self.applications = applications
+      let made = applications
       let ids = try await office.services.database.read { reader in
-        try applications.map { id in
+        try made.map { id in
           try #require(
             try reader.value("SELECT applicant FROM aid_application WHERE id = \(id)", as: PersonID.self))
         }

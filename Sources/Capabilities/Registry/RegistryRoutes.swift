@@ -11,7 +11,7 @@ extension Registry {
   /// calendar moves. `persons`: every column that names a person, for what a merge moves.
   package static func routes(
     events: [String: Text], panels: [PanelSource] = [], numbers: [NumberKind] = [], limits: [LimitRule] = [],
-    persons: [PersonLink] = []
+    persons: [PersonLink] = [], rules: [RuleEntry] = []
   ) -> [Route] {
     [
       .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
@@ -43,6 +43,7 @@ extension Registry {
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()
-      + PersonRoutes.all(panels, events, persons)
+      + PersonRoutes.all(panels, events, persons) + DictionaryRoutes.all()
+      + LimitRoutes(limits: limits, rules: rules).all()
   }
 }
