@@ -118,13 +118,16 @@ struct SetupReviewPage {
 
   private func holidays(of year: Int, _ language: Language) -> Fact {
     let isKnown = calendar.isKnown(year: year)
-    let words =
-      isKnown
-      ? Text("已经在系统里", "known")
-      : Text(
-        "还没有：期限暂按周末计算，公布后在“节假日安排”录入", "not yet: clocks count weekends only; enter them at Holidays once published")
+    let missing = Text(
+      "期限暂按周末计算，公布后在“节假日安排”录入", "clocks count weekends only; enter them at Holidays once published")
     return Fact(
-      Text("\(year)年节假日", "Holidays of \(year)"), tag(words[language], isKnown ? .good : .soon))
+      Text("\(year)年节假日", "Holidays of \(year)"),
+      isKnown
+        ? tag(Text("已经在系统里", "known")[language], .good)
+        : .fragment {
+          tag(Text("还没有", "not yet")[language], .soon)
+          " " + missing[language]
+        })
   }
 
   private func rules(_ language: Language) -> [Fact] {

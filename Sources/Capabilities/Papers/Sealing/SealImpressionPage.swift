@@ -91,15 +91,15 @@ enum SealImpressionPage {
       if !isKeeper { SealPaths.notKeeper(language) }
       if isKeeper {
         sheet(Text("上传印模", "Upload an impression"), in: language) {
-          postForm(request.path, state.tokens(), uploads: true, in: language) {
-            field(file, errors: state.errors("file"), in: language)
-            submitButton(Text("上传", "Upload"), .main, in: language)
-          }
           p(.class("soft")) {
             Text(
               "上传后先看样张，确认无误再启用；已经盖章的文书不变。",
               "Look at the sample, then put it in use; papers sealed before do not change.")[
                 language]
+          }
+          postForm(request.path, state.tokens(), uploads: true, in: language) {
+            field(file, errors: state.errors("file"), in: language)
+            submitButton(Text("上传", "Upload"), .main, in: language)
           }
         }
       }

@@ -58,16 +58,16 @@ struct WordingPage {
 
   private func fields(_ language: Language) -> HTML {
     let required = Set(WordingCheck(form: form).required)
-    return dataTable(
-      DataTable(
-        Text("可用的栏目", "Fields"),
-        columns: [Column(Text("栏目", "Field")), Column(Text("写法", "Written")), Column(Text("要求", "Rule"))],
-        rows: form.fields.map { field in
-          TableRow([
-            .text(field.name[language]), code { "{{\(field.key)}}" },
-            .text((required.contains(field.key) ? Text("必须保留", "must stay") : Text("可选", "may stand"))[language]),
-          ])
-        }, empty: Text("本文书没有栏目。", "This form has no fields.")), in: language)
+    return ul(.class("bare")) {
+      for field in form.fields {
+        li {
+          field.name[language] + " "
+          code { "{{\(field.key)}}" }
+          " "
+          if required.contains(field.key) { tag(Text("必须保留", "must stay")[language], .soon) }
+        }
+      }
+    }
   }
 
   private func history(_ request: WebRequest, _ language: Language) -> HTML {

@@ -23,6 +23,9 @@ enum WordingSample {
       "basis": "《法律援助条例》第十条", "undertaker": "李四", "undertakerPhone": "13900000000", "unit": "示例律师事务所",
     ]
     values["addressee"] = "示例人民法院"
+    values["bureau"] = "示例县司法局"
+    values["objectionLimit"] = "五个工作日"
+    values["reason"] = "家庭人均收入超过经济困难标准"
     return form.fields.reduce(into: [:]) { $0[$1.key] = values[$1.key] ?? "（\($1.name.zh)）" }
   }
 }

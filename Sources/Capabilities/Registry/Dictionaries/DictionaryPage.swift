@@ -55,14 +55,14 @@ struct DictionaryPage {
         sheet(in: language, flush: true) { table(request, language) }
       } beside: {
         sheet(Text("新增或者改名", "Add or correct"), in: language) {
+          p(.class("soft")) {
+            Text("改名和停用不影响已有记录。", "Correcting or closing leaves the records as they are.")[language]
+          }
           postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
             field(
               Self.entry(entries), state.value("entry"), errors: state.errors("entry"), in: language)
             field(Self.word, state.value("name"), errors: state.errors("name"), in: language)
             submitButton(Text("保存", "Save"), .main, in: language)
-          }
-          p(.class("soft")) {
-            Text("改名和停用不影响已有记录。", "Correcting or closing leaves the records as they are.")[language]
           }
         }
       }

@@ -27,6 +27,7 @@ struct SealDrawing {
     defer { cairo_surface_destroy(surface) }
     let side = Double(max(picture.width, picture.height))
     canvas.at(x, y) {
+      cairo_set_operator(canvas.context, CAIRO_OPERATOR_MULTIPLY)
       cairo_scale(canvas.context, 2 * Self.radius / side, 2 * Self.radius / side)
       cairo_set_source_surface(canvas.context, surface, -Double(picture.width) / 2, -Double(picture.height) / 2)
       cairo_paint(canvas.context)
