@@ -174,7 +174,7 @@ let package = Package(
       [
         "App", "Cases", "Consultations", "Indicators", "Intake", "Messages", "Papers", "Privacy", "Registry",
         "Kernel",
-        "Localization", "Markup", "Storage", "TestSupport", "Web", "WorkCalendar",
+        "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),

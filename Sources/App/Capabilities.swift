@@ -37,7 +37,7 @@ package enum Capabilities {
     ]
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits),
-        rules: all.flatMap(\.rules))
+        persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels)
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))

@@ -5,9 +5,9 @@ import Registry
 import Storage
 import Web
 
-/// 查找 · Search: one box for whatever one has in hand: a number, a name, its pinyin, a cause, or an identity number typed
-/// whole. An identity number goes in the body of the request and is looked up by its keyed hash; anything else is kept
-/// in the address, so that a search can be gone back to.
+/// 查找 · Search: one box for whatever one has in hand: a number, a name, its pinyin, a cause, or an identity number or
+/// a phone typed whole. Those two go in the body of the request and are looked up by their keyed hash; anything else is
+/// kept in the address, so that a search can be gone back to.
 enum Search {
   static let path = "/search"
   static let title = Text("查找", "Search")
@@ -19,24 +19,24 @@ enum Search {
       },
       Route(.post, "/search", .signedIn, title, kind: .form) { request in
         let text = request.fields["q"]
-        guard identityNumber(text) != nil else {
+        guard isPersonal(text) else {
           return .redirect(path + "?" + URLEncoded.query(["q": text]))
         }
-        return .page(try await answer(request, .identity(text)))
+        return .page(try await answer(request, .personal(text)))
       },
     ]
   }
 
   /// 所查 · What is asked for.
   enum Asked: Sendable {
-    case text(String), identity(String), person(PersonID)
-    /// An identity number in an address is not answered: it would stay in the browser's history.
+    case text(String), personal(String), person(PersonID)
+    /// An identity number or a phone in an address is not answered: it would stay in the browser's history.
     case nothing(refused: Bool)
   }
 
   private static func asked(_ request: WebRequest, _ text: String) -> Asked {
     if let person = PersonID(request.query["person"]) { return .person(person) }
-    if identityNumber(text) != nil { return .nothing(refused: true) }
+    if isPersonal(text) { return .nothing(refused: true) }
     guard request.query.problem("q") == nil, text.utf8.count <= 400, !SearchTerms.query(from: text).isEmpty else {
       return .nothing(refused: false)
     }
@@ -46,6 +46,13 @@ enum Search {
   private static func identityNumber(_ text: String) -> String? {
     try? IdentityNumber.read(text.filter { !$0.isWhitespace }).get()
   }
+
+  /// A phone of ten digits and more; a shorter one may be part of a number.
+  private static func phone(_ text: String) -> String? {
+    PhoneNumber.read(text).flatMap { $0.utf8.count >= 10 ? $0 : nil }
+  }
+
+  private static func isPersonal(_ text: String) -> Bool { identityNumber(text) != nil || phone(text) != nil }
 
   private static func answer(_ request: WebRequest, _ asked: Asked) async throws -> HTML {
     let (principal, services) = (try request.requirePrincipal(), request.services)
@@ -63,11 +70,13 @@ enum Search {
     switch asked {
     case .text(let text): return try SearchTable.find(text, kinds: kinds, for: principal, reader)
     case .person(let person): return try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
-    case .identity(let number):
-      guard let number = identityNumber(number),
-        let person = try PersonTable.byIdentity(number, in: principal.county, keys, reader)
-      else { return .init() }
-      return try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+    case .personal(let text):
+      let people = try PersonTable.known(
+        identityNumber: identityNumber(text) ?? "", phone: phone(text) ?? "", in: principal.county, keys, reader)
+      return try people.reduce(into: SearchTable.Found()) { found, person in
+        let more = try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+        found = SearchTable.Found(hits: found.hits + more.hits, isCut: found.isCut || more.isCut)
+      }
     case .nothing: return .init()
     }
   }

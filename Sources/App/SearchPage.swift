@@ -17,8 +17,8 @@ struct SearchPage {
       if case .nothing(refused: true) = asked {
         notice(
           Text(
-            "证件号不能放在网址里。请在页面上方的查找框里输入。",
-            "An identity number must not stand in an address: type it in the search box above."), .soon,
+            "证件号和电话不能放在网址里。请在页面上方的查找框里输入。",
+            "Identity numbers and phones must not stand in an address: type them in the search box above."), .soon,
           in: language)
       }
       if people.count > 1 {
@@ -43,12 +43,14 @@ struct SearchPage {
     switch asked {
     case .text(let text):
       Text("“\(text)”：找到\(found.hits.count)条", "“\(text)”: \(found.hits.count) found")
-    case .identity: Text("按证件号查找：\(found.hits.count)条", "By identity number: \(found.hits.count) found")
+    case .personal:
+      Text("按证件号或者电话查找：\(found.hits.count)条", "By identity number or phone: \(found.hits.count) found")
     case .person: Text("同一人的全部记录：\(found.hits.count)条", "All records of one person: \(found.hits.count)")
     case .nothing:
       Text(
-        "案号、姓名、姓名拼音或首字母、案由、律师、乡镇；证件号须输入完整。",
-        "A number, a name, its pinyin or initials, a cause, a lawyer, a township; an identity number typed whole.")
+        "案号、姓名、姓名拼音或首字母、案由、律师、乡镇；证件号、电话须输入完整。",
+        "A number, a name, its pinyin or initials, a cause, a lawyer, a township; an identity number or a phone typed whole."
+      )
     }
   }
 

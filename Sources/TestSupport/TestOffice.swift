@@ -21,6 +21,8 @@ package final class TestOffice: Sendable {
   private let settings: Settings
   /// One server for all tests of this office: starting another would empty the spool under the first.
   private let pages: WebServer.WebApplication
+  /// What its server would write into the log.
+  package let log = TestLog()
   /// Everything of it lies here; it goes with the office.
   package let folder: URL
 
@@ -38,7 +40,7 @@ package final class TestOffice: Sendable {
     clock = TestClock(start)
     office = try await Office.open(settings, create: true, clock: clock.wall)
     staff = try await DemoStaff.found(office, on: start.day)
-    pages = try Self.pages(of: office, settings, clock)
+    pages = try Self.pages(of: office, settings, clock, log)
     if seal { try await Demo.openSeal(staff, office) }
   }
 
@@ -78,7 +80,7 @@ package final class TestOffice: Sendable {
   }
 
   private static func pages(
-    of office: Office, _ settings: Settings, _ clock: TestClock
+    of office: Office, _ settings: Settings, _ clock: TestClock, _ log: TestLog
   ) throws -> WebServer.WebApplication {
     var web = office.webSettings(settings)
     web.clock = clock.wall
@@ -86,7 +88,7 @@ package final class TestOffice: Sendable {
     return try WebServer.makeApplication(
       table: RouteTable(Capabilities.routes()), services: office.services, authority: office.authority,
       settings: web,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      logger: log.logger)
   }
 
   /// The same office opened a second time, as another process would; whoever asks closes its database.

@@ -1,8 +1,10 @@
 import App
+import Consultations
 import Foundation
 import Kernel
 import Localization
 import Registry
+import Sheets
 import Storage
 import TestSupport
 import Testing
@@ -22,6 +24,8 @@ struct ProtectionTests {
     let office: TestOffice
     let walks: [Walk]
     let persons: [PersonID]
+    /// Each asked something before, told by identity number; and once more by phone alone.
+    let consultations: [ConsultationID]
 
     /// Each is registered, flagged by hand, and taken to the archive; what is seen on the way is looked at too.
     init() async throws {
@@ -44,6 +48,21 @@ struct ProtectionTests {
         }
         return (walks, persons)
       }
+      var asked: [ConsultationID] = []
+      for (index, one) in ProtectionTests.people.enumerated() {
+        for number in [walks[index].identityNumber, nil] {
+          let who = Consulter(
+            name: one.name, identityNumber: number, phone: "13912346210", address: one.address, companions: one.name
+          )
+          asked.append(
+            try await office.run(
+              "clerk",
+              RecordConsultation(
+                who,
+                ConsultationTold(.visit, .labourPay, cause: "追索劳动报酬", content: "问怎样追讨。", township: "河东镇"), .later)))
+        }
+      }
+      consultations = asked
     }
   }
 
@@ -69,6 +88,14 @@ struct ProtectionTests {
             .replacing("{year}", with: "2016").replacing("{key}", with: "K1")
           guard !path.contains("{") else { continue }
           try Self.check(try await browser.send("GET", path), says: all)
+          guard route.pattern.places.isEmpty else { continue }
+          try Self.checkSheet(try await browser.send("GET", path + "?format=xlsx"), says: all)
+        }
+        for consultation in seeded.consultations {
+          let path = "/consultations/\(consultation)"
+          for path in [path, path + "/handling", path + "/drafting", "/applications/new?from=\(consultation)"] {
+            try Self.check(try await browser.send("GET", path), says: all)
+          }
         }
         for query in ["/cases?text=\(one.name)", "/applications?q=\(one.name)"] {
           let address = query.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed) ?? query
@@ -97,6 +124,16 @@ struct ProtectionTests {
       }
     }
     #expect(Set(names) == Set(Self.people.map(\.name)))
+  }
+
+  /// Every cell of a list as a workbook, and the file as it is.
+  private static func checkSheet(_ page: Page, says hidden: [String]) throws {
+    guard page.header("Content-Type")?.contains("spreadsheetml") == true else { return }
+    let cells = try XLSXReader(page.bytes).records().flatMap(\.fields)
+    #expect(!cells.isEmpty)
+    for one in hidden {
+      #expect(!cells.contains { $0.contains(one) }, "\(page.path) says \(one)")
+    }
   }
 
   /// A typed search comes back in its own field; nothing else may say it.

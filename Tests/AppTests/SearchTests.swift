@@ -42,7 +42,7 @@ import WorkCalendar
     }
   }
 
-  @Test("An identity number is looked up whole, and never stands in an address")
+  @Test("An identity number or a phone is looked up whole, and never stands in an address")
   func identity() async throws {
     let office = try await TestOffice.withHardshipLine()
     try await office.browse { open in
@@ -56,6 +56,10 @@ import WorkCalendar
       #expect(try found.links().contains(walk.aidCase))
       #expect(try found.words().contains(Format.mask(name: Words.chinese.name)))
       #expect(try !found.words().contains(Words.chinese.name))
+      let byPhone = try await home.form(action: "/search").fill(["q": "139 1234 6210"]).submit()
+      #expect(byPhone.path == "/search" && !byPhone.text.contains("13912346210"))
+      #expect(try byPhone.links().contains(walk.aidCase))
+      #expect(try await !browser.get("/search?q=13912346210").links().contains(walk.aidCase))
       let refused = try await browser.get("/search?q=\(number)")
       #expect(try !refused.links().contains(walk.aidCase))
       let byName = try await home.form(action: "/search").fill(["q": Pinyin.initials(Words.chinese.name)]).submit()

@@ -36,6 +36,26 @@ struct UserEditTests {
     }
   }
 
+  @Test("The last system administrator can be neither closed nor relieved", arguments: TestOffice.Engine.allCases)
+  func lastAdministrator(engine: TestOffice.Engine) async throws {
+    let office = try await Self.office(engine)
+    let (admin, clerk) = (try #require(office.staff.user("admin")), try #require(office.staff.user("clerk")))
+    let system = Principal.system(office.county)
+    let runner = office.office.runner
+    func closing(_ user: UserID) async -> String? {
+      do { try await runner.run(SetUserActive(user, false), as: system) } catch { return (error as? Refusal)?.key }
+      return nil
+    }
+    #expect(await closing(admin) == "user.lastAdministrator", "as on the command line")
+    let held = try await office.services.database.read { try GrantTable.of(admin, in: office.county, $0) }
+    let role = try #require(held.first { $0.grant.role == .sysAdmin })
+    await #expect(throws: Refusal.self) { try await office.run("security", EndGrant(role.id, of: admin)) }
+    try await office.run(
+      "security", GrantRole(Grant(role: .sysAdmin, agency: role.grant.agency), to: clerk, from: Self.today))
+    #expect(await closing(admin) == nil, "there is another now")
+    #expect(await closing(clerk) == "user.lastAdministrator")
+  }
+
   @Test(
     "A role is given for its days; what may not be one person is refused by name where the days meet",
     arguments: TestOffice.Engine.allCases)

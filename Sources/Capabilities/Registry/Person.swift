@@ -49,7 +49,7 @@ package struct PersonTold: Sendable {
 }
 
 package enum PersonTable {
-  private static let columns: SQL =
+  static let columns: SQL =
     """
     id, name, identity_sealed, sex, birth_on, phone_sealed, address_sealed, township, groups, protection, version
     """
@@ -79,7 +79,7 @@ package enum PersonTable {
     guard identity != nil || phone != nil else { return [] }
     return try reader.rows(
       """
-      SELECT id FROM person WHERE county = \(county) AND (identity_hash = \(identity) OR phone_hash = \(phone))
+      SELECT id FROM person WHERE county = \(county) AND merged_into IS NULL AND (identity_hash = \(identity) OR phone_hash = \(phone))
       ORDER BY id DESC LIMIT 5
       """
     ).map { try $0.get("id") }
@@ -180,7 +180,7 @@ package enum PersonTable {
     )
   }
 
-  private static func person(_ row: Row, _ keys: KeyRing) throws -> Person {
+  static func person(_ row: Row, _ keys: KeyRing) throws -> Person {
     let id: PersonID = try row.get("id")
     func open(_ column: String) throws -> String? {
       try row.get(column, as: [UInt8]?.self).map { try keys.open($0, as: place(column, id)) }
@@ -192,7 +192,7 @@ package enum PersonTable {
       protection: try Protection(row), version: try row.get("version"))
   }
 
-  private static func place(_ column: String, _ id: PersonID) -> FieldPlace {
+  static func place(_ column: String, _ id: PersonID) -> FieldPlace {
     FieldPlace("person", column, id.uuid)
   }
 

@@ -8,9 +8,10 @@ package enum Registry {
     migrations: RegistryMigration.all + [APITokenTable.migration, ListEntryTable.migration],
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
-      .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons, .keepDictionaries, .setLimits,
+      .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons, .mergePersons, .keepDictionaries,
+      .setLimits,
     ],
-    panels: PersonPanel.sources,
+    panels: PersonPanel.sources + [MergePages.panel],
     workItems: [FailedJobs.workItem, FailedJobs.calendar], personalData: PersonData.sources,
     events: [
       "county.founded": Text("设立", "County set up"), "agency.added": Text("新增机构", "Agency added"),
@@ -40,6 +41,8 @@ package enum Registry {
       "number.cancelled": Text("文号作废", "Number cancelled"),
       "number.templateSet": Text("修改编号规则", "Number template changed"),
       "person.protectionChanged": Text("变更保护标记", "Protection flags changed"),
+      "person.merged": Text("合并人员档案", "Persons merged"),
+      "person.mergeUndone": Text("撤销合并", "Merge undone"),
       "person.revealed": Text("查看完整信息", "Whole data seen"),
       "token.issued": Text("签发接口令牌", "API token issued"), "token.revoked": Text("吊销接口令牌", "API token revoked"),
       "limit.set": Text("设定期限", "Time limit set"),

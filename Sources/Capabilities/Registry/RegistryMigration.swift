@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth]
+  package static let all = [first, protection, tenth, phones, merging]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -111,6 +111,33 @@ package enum RegistryMigration {
       CREATE TABLE office_setting (
         \(d.id("county")) REFERENCES county, setting \(d.text) NOT NULL, value \(d.text) NOT NULL,
         last_event \(d.integer) NOT NULL, PRIMARY KEY (county, setting)
+      ) \(d.tableSuffix)
+      """,
+    ]
+  }
+
+  /// People are found by their phone as by their identity number.
+  private static let phones = Migration(id: "registry.phones") { _ in
+    ["CREATE INDEX person_by_phone ON person (county, phone_hash)"]
+  }
+
+  /// 合并档案 · Two records of one person: which became which, what moved, and what the kept one was before.
+  private static let merging = Migration(id: "registry.merging") { d in
+    [
+      "ALTER TABLE person ADD COLUMN \(d.optionalID("merged_into"))",
+      """
+      CREATE TABLE person_merge (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("kept")) REFERENCES person,
+        \(d.id("gone")) REFERENCES person, before_sealed \(d.blob) NOT NULL, kept_version \(d.integer) NOT NULL,
+        reason_sealed \(d.blob) NOT NULL, merged_by \(d.text) NOT NULL, merged_on \(d.text) NOT NULL,
+        undone_on \(d.text), last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX person_merge_of_kept ON person_merge (county, kept, id)",
+      """
+      CREATE TABLE person_move (
+        \(d.id("county")) REFERENCES county, \(d.id("merge_id")) REFERENCES person_merge, moved_table \(d.text) NOT NULL,
+        \(d.id("row_id")), PRIMARY KEY (merge_id, moved_table, row_id)
       ) \(d.tableSuffix)
       """,
     ]

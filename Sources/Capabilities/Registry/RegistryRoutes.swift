@@ -8,10 +8,10 @@ import WorkCalendar
 extension Registry {
   /// `events`: what every kind of event is called, for the audit log and timelines. `panels`: what other capabilities show
   /// on a person's page. `numbers`: every series of numbers the office has. `limits`: every time limit, for what a changed
-  /// calendar moves.
+  /// calendar moves. `persons`: every column that names a person, for what a merge moves.
   package static func routes(
     events: [String: Text], panels: [PanelSource] = [], numbers: [NumberKind] = [], limits: [LimitRule] = [],
-    rules: [RuleEntry] = []
+    persons: [PersonLink] = [], rules: [RuleEntry] = []
   ) -> [Route] {
     [
       .list("/users", .manageUsers, UsersPage.title) { request in
@@ -28,7 +28,7 @@ extension Registry {
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()
-      + PersonRoutes.all(panels, events) + DictionaryRoutes.all()
+      + PersonRoutes.all(panels, events, persons) + DictionaryRoutes.all()
       + LimitRoutes(limits: limits, rules: rules).all()
   }
 }

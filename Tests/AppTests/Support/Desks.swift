@@ -7,7 +7,7 @@ actor Desks {
   let language: Language
   private let open: @Sendable () -> Browser
   /// Looks at every page that somebody sees on the way.
-  private let look: @Sendable (Page) throws -> Void
+  let look: @Sendable (Page) throws -> Void
   private var browsers: [String: Browser] = [:]
 
   init(

@@ -76,6 +76,15 @@ struct Shelf: Sendable {
     let last = walks[steps.last ?? .register]?.application ?? ""
     person = try await office.ofApplication(last, "applicant")
     let asks = try #require(PersonID(person))
+    let twice = try await office.run(
+      "clerk",
+      RegisterApplication(
+        PersonTold(name: words.name, township: "河东镇"),
+        ApplicationTold(matterCode: .labourPay, cause: words.cause, opposing: words.opposing, facts: words.facts)))
+    let same = try #require(PersonID(try await office.ofApplication("/applications/\(twice)", "applicant")))
+    try await office.run(
+      "reviewer",
+      MergePersons(same, into: asks, reason: words.reason, links: Capabilities.all.flatMap(\.personLinks)))
     let request = try await office.run(
       "clerk",
       RecordPersonalRequest(

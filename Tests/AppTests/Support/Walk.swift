@@ -104,7 +104,10 @@ struct Walk: Sendable {
 
   private func meet() async throws -> Page {
     let form = try await press("lawyer", Text("登记承办记录", "Add a handling record")).form()
-      .fill(["kind": "meeting", "doneOn": today, "content": words.record])
+      .fill([
+        "kind": ["meeting"], "doneOn": [today], "content": [words.record],
+        "told": ["rights", "risks", "relief"],
+      ])
     return try await send(form.attach(scan("file")))
   }
 

@@ -15,7 +15,7 @@ struct ConsultationList: Sendable {
     let township: String
     let from: String
     let to: String
-    /// A number of a consultation, an identity number or a phone, whole.
+    /// The number of a consultation, whole. Whom it is about is never asked for in an address.
     let text: String
 
     init(_ request: WebRequest) {
@@ -37,17 +37,17 @@ struct ConsultationList: Sendable {
   static func load(
     _ filter: Filter, _ query: ListQuery, for principal: Principal, _ keys: KeyRing, _ reader: any Reader
   ) throws -> ConsultationList {
-    let conditions = conditions(filter, principal, keys).joined(" AND ")
+    let conditions = conditions(filter, principal).joined(" AND ")
     let found = try ConsultationTable.list(
       conditions, order: query.isDescending ? "c.served_at, c.id" : "c.served_at DESC, c.id DESC",
       limit: query.size, offset: query.offset, reader)
     return ConsultationList(
-      lines: try found.all.map { ($0, try $0.consulter(keys)) }, total: found.total,
+      lines: try found.all.map { ($0, try $0.consulter(keys, for: principal)) }, total: found.total,
       drafts: try DraftingTable.count(conditions, reader),
       townships: try AgencyTable.townships(principal.county, reader))
   }
 
-  private static func conditions(_ filter: Filter, _ principal: Principal, _ keys: KeyRing) -> [SQL] {
+  private static func conditions(_ filter: Filter, _ principal: Principal) -> [SQL] {
     var conditions = [principal.scope("c")]
     if let state = filter.state { conditions.append("c.state = \(state)") }
     if let channel = filter.channel { conditions.append("c.channel = \(channel)") }
@@ -55,13 +55,7 @@ struct ConsultationList: Sendable {
     if !filter.township.isEmpty { conditions.append("c.township = \(filter.township)") }
     if let from = Day(filter.from) { conditions.append("c.served_at >= \(Instant(from))") }
     if let to = Day(filter.to) { conditions.append("c.served_at < \(Instant(to.next))") }
-    if !filter.text.isEmpty {
-      conditions.append(
-        """
-        (c.number = \(filter.text) OR c.identity_hash = \(PersonTable.identityHash(filter.text, keys))
-          OR c.phone_hash = \(PersonTable.phoneHash(filter.text, keys)))
-        """)
-    }
+    if !filter.text.isEmpty { conditions.append("c.number = \(filter.text)") }
     return conditions
   }
 }

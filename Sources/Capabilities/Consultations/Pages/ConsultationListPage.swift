@@ -5,7 +5,7 @@ import Registry
 import Web
 import WorkCalendar
 
-/// 咨询列表页 · Consultation list page, filtered by state, channel, topic, township, days, and by identity number or phone.
+/// 咨询列表页 · Consultation list page, filtered by state, channel, topic, township, days and number.
 enum ConsultationListPage {
   private typealias F = ConsultationFields
 

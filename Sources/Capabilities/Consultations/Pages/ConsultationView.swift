@@ -24,7 +24,8 @@ struct ConsultationView: Sendable {
       let it = try ConsultationTable.one(id, for: principal, reader)
       let (who, subject) = (try it.consulter(keys), Subject.consultation(id))
       return ConsultationView(
-        it: it, who: who, drafts: try DraftingTable.of(id, reader), papers: try PaperTable.of([subject], reader),
+        it: it, who: try it.consulter(keys, for: principal), drafts: try DraftingTable.of(id, reader),
+        papers: try PaperTable.of([subject], reader),
         events: try ConsultationTable.events(of: id, in: it.county, reader),
         deadlines: try Deadline.open(subject, reader),
         steps: ConsultationLifecycle.table.allowed(from: it.state, by: principal),

@@ -32,11 +32,21 @@ package struct Consultation: Sendable {
   package let application: ApplicationID?
   package let version: Int
   private let sealed: [UInt8]
+  /// The flags of whom the office knows by what was told.
+  private let known: Protection
 
   /// 即办即录 · Entered on the day of service (PLAN16 10).
   package var isSameDay: Bool { servedAt.day == enteredAt.day }
 
+  /// Whole: for look-ups, and for papers that the law addresses to whoever asked.
   package func consulter(_ keys: KeyRing) throws -> Consulter { try Consulter.open(sealed, id, keys) }
+
+  /// What of whoever asked may be shown to somebody.
+  package func consulter(_ keys: KeyRing, for principal: Principal) throws -> Consulter {
+    let who = try consulter(keys)
+    let evident = ProtectionFlag.evident(groups: who.groups, birthOn: who.birthOn, on: servedAt.day)
+    return who.seen(by: principal, Protection(known.flags.union(evident)))
+  }
 
   init(_ row: Row) throws {
     id = try row.get("id")
@@ -64,6 +74,7 @@ package struct Consultation: Sendable {
     application = try row.get("application")
     version = try row.get("version")
     sealed = try row.get("consulter_sealed")
+    known = try Protection(row)
   }
 
   private static func answer(_ row: Row) throws -> ConsultationAnswer? {

@@ -6,8 +6,15 @@ import WorkCalendar
 
 /// 咨询表（数据） · Consultation table: every statement that reads consultations.
 package enum ConsultationTable {
-  private static let selection: SQL =
-    "SELECT c.*, o.name AS origin_name FROM consultation c JOIN agency o ON o.id = c.origin"
+  /// With the flags of whom the office knows by that identity number or that phone: rather one too many.
+  private static let columns: SQL =
+    """
+    c.*, o.name AS origin_name,
+    COALESCE((SELECT p.protection FROM person p WHERE p.county = c.county AND p.identity_hash = c.identity_hash), '')
+      || ';' || COALESCE((SELECT MAX(p.protection) FROM person p
+        WHERE p.county = c.county AND p.phone_hash = c.phone_hash), '') AS protection
+    """
+  private static let selection: SQL = "SELECT \(columns) FROM consultation c JOIN agency o ON o.id = c.origin"
 
   static func one(_ id: ConsultationID, in county: CountyID, _ reader: any Reader) throws -> Consultation {
     try found(reader.row("\(selection) WHERE c.id = \(id) AND c.county = \(county)"))
@@ -44,7 +51,7 @@ package enum ConsultationTable {
   ) throws -> (all: [Consultation], total: Int) {
     let rows = try reader.rows(
       """
-      SELECT c.*, o.name AS origin_name, COUNT(*) OVER () AS total FROM consultation c
+      SELECT \(columns), COUNT(*) OVER () AS total FROM consultation c
       JOIN agency o ON o.id = c.origin WHERE \(conditions) ORDER BY \(order) LIMIT \(limit) OFFSET \(offset)
       """)
     return (try rows.map(Consultation.init), try rows.first?.get("total") ?? 0)

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 package import Registry
 import Storage
+import WorkCalendar
 
 /// 咨询人 · Consulter: who asked, as far as he told; sealed in the consultation's row.
 package struct Consulter: Sendable, Hashable, Codable {
@@ -26,6 +27,23 @@ package struct Consulter: Sendable, Hashable, Codable {
     self.groups = groups
     self.declinesIdentity = declinesIdentity
     self.companions = companions
+  }
+
+  /// As the number says; nil where none was told.
+  var birthOn: Day? { identityNumber.flatMap { try? IdentityNumber($0) }?.birthOn }
+
+  /// What the flags leave of it: a mask of the name, and nothing of what is masked. Companions are told of who is shown.
+  func seen(by principal: Principal, _ protection: Protection) -> Consulter {
+    func kept<T>(_ field: PersonalField, _ value: T?) -> T? {
+      protection.shows(field, to: principal) ? value : nil
+    }
+    var seen = self
+    seen.name = name.map { protection.name($0, to: principal) }
+    seen.identityNumber = kept(.identityNumber, identityNumber)
+    seen.phone = kept(.phone, phone)
+    seen.address = kept(.address, address)
+    seen.companions = kept(.name, companions)
+    return seen
   }
 
   func sealed(_ id: ConsultationID, _ keys: KeyRing) throws -> [UInt8] {

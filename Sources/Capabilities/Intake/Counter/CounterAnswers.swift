@@ -17,7 +17,7 @@ struct CounterAnswers: Sendable {
     } else if let draft {
       values = draft.fields
     } else {
-      let known = try from?.answers(request.services.keys) ?? [:]
+      let known = try from?.answers(request.services.keys, for: request.requirePrincipal()) ?? [:]
       values = try Self.usual(request, line).merging(known) { $1 }
     }
   }

@@ -68,24 +68,24 @@ enum CounterFrom: Sendable {
     }
   }
 
-  func answers(_ keys: KeyRing) throws -> [String: [String]] {
+  func answers(_ keys: KeyRing, for principal: Principal) throws -> [String: [String]] {
     switch self {
-    case .consultation(let it): try Self.answers(it, keys)
+    case .consultation(let it): try Self.answers(it, it.consulter(keys, for: principal), it.consulter(keys))
     case .stage(let earlier, let person): Self.answers(earlier, person)
     }
   }
 
-  private static func answers(_ it: Consultation, _ keys: KeyRing) throws -> [String: [String]] {
-    let who = try it.consulter(keys)
+  /// What a flag masks from the clerk is left to be told again.
+  private static func answers(_ it: Consultation, _ who: Consulter, _ whole: Consulter) -> [String: [String]] {
+    let name = who.name == whole.name ? who.name : nil
     return known(
       [
-        "identityNumber": who.identityNumber, "name": who.name, "phone": who.phone, "address": who.address,
+        "identityNumber": who.identityNumber, "name": name, "phone": who.phone, "address": who.address,
         "township": it.township, "matter": it.topic.matter?.rawValue, "cause": it.cause, "opposing": it.opposing,
         "facts": it.content, "channel": it.channel.rawValue,
       ], who.groups)
   }
 
-  /// What a flag masks from the clerk is left to be told again.
   private static func answers(_ earlier: Application, _ person: Person) -> [String: [String]] {
     let name = person.protection.flags.isEmpty ? person.name : nil
     return known(

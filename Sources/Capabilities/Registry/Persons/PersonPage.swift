@@ -61,6 +61,9 @@ struct PersonPage: Sendable {
     if principal.holds(.protectPersons) {
       actions.append(linkButton(ProtectionPage.title, to: PersonPaths.protection.path(person.id), in: language))
     }
+    if principal.holds(.mergePersons) {
+      actions.append(linkButton(MergePages.title, to: PersonPaths.merge.path(person.id), in: language))
+    }
     return actions
   }
 

@@ -9,5 +9,8 @@ struct PersonPaths: Sendable {
   static let data = PersonPaths(pattern: "/persons/{id}/data")
   static let protection = PersonPaths(pattern: "/persons/{id}/protection")
 
+  static let merge = PersonPaths(pattern: "/persons/{id}/merge")
+  static let undoMerge = PersonPaths(pattern: "/persons/{id}/merge/undoing")
+
   func path(_ id: PersonID) -> String { pattern.path(id) }
 }

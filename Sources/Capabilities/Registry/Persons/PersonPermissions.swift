@@ -12,4 +12,6 @@ extension Permission {
   package static let revealPersons = Permission(
     "person.reveal", Text("查看完整个人信息", "See whole personal data"),
     [.stationClerk, .receptionist, .reviewer, .director, .assigner, .undertaker, .qualitySupervisor])
+  package static let mergePersons = Permission(
+    "person.merge", Text("合并人员档案", "Merge persons"), [.reviewer, .director])
 }

@@ -6,19 +6,28 @@ import Web
 
 /// 人员路由 · The routes of a person's pages.
 enum PersonRoutes {
-  static func all(_ panels: [PanelSource], _ names: [String: Text]) -> [Route] {
+  static func all(_ panels: [PanelSource], _ names: [String: Text], _ links: [PersonLink]) -> [Route] {
     [page(panels.filter { $0.on == "person" }, names)] + RevealPages.routes + ProtectionPage.routes
+      + MergePages.routes(links)
   }
 
   private static func page(_ panels: [PanelSource], _ names: [String: Text]) -> Route {
-    .page(PersonPaths.page.pattern, .viewPersons, PersonPage.title) { request in
+    Route(.get, PersonPaths.page.pattern, .viewPersons, PersonPage.title, kind: .page) { request in
       let (id, principal, keys): (PersonID, _, _) = (
         try request.id(), try request.requirePrincipal(), request.services.keys
       )
+      // A record that was merged leads to the one that was kept.
+      let present = try await request.services.database.read { reader in
+        let present = try PersonMergeTable.present(id, in: principal.county, reader)
+        try PersonScope.require(present, principal, reader)
+        return present
+      }
+      guard present == id else { return .redirect(PersonPaths.page.path(present)) }
       let page = try await request.services.database.read {
         try PersonPage.load(id, principal, keys, panels, names, $0)
       }
-      return shell(try await request.frame(), title: page.person.name) { page.body(request.language) }
+      return .page(
+        shell(try await request.frame(), title: page.person.name) { page.body(request.language) })
     }
   }
 

@@ -77,6 +77,7 @@ package struct EndGrant: Action {
         "user.ownRole",
         Text("不能结束自己的岗位，请由另一位管理员办理。", "You cannot end a role of your own: ask another administrator."))
     }
+    if held.grant.role == .sysAdmin { try GrantTable.requireAnotherAdministrator(than: user, in: context) }
     let last = context.today.adding(days: -1)
     try context.tx.run(
       """
@@ -115,6 +116,25 @@ package enum GrantTable {
         id: try $0.get("id"), grant: Grant(role: try $0.get("role"), agency: try $0.get("agency")),
         from: try $0.get("from_on"), to: try $0.get("to_on"))
     }
+  }
+
+  /// 最后一名系统管理员 · Refuses what would leave nobody who may manage the system: such an office could not be mended from
+  /// its pages.
+  static func requireAnotherAdministrator(than user: UserID, in context: ActionContext) throws {
+    let holders = try context.tx.rows(
+      """
+      SELECT DISTINCT g.user_account FROM role_grant g JOIN user_account u ON u.id = g.user_account
+      WHERE g.county = \(context.county) AND g.role = \(Role.sysAdmin.rawValue) AND u.is_active = \(true)
+        AND g.from_on <= \(context.today) AND (g.to_on IS NULL OR g.to_on >= \(context.today))
+      ORDER BY g.user_account
+      """
+    ).map { try $0.get("user_account", as: UserID.self) }
+    guard holders == [user] else { return }
+    throw Refusal(
+      "user.lastAdministrator",
+      Text(
+        "这是最后一名系统管理员。请先把系统管理员岗位授予另一个人，再停用或者结束。",
+        "This is the last system administrator: first give that role to somebody else."), isAudited: true)
   }
 
   static func insert(_ grant: Grant, _ user: UserID, from: Day, to: Day? = nil, in context: ActionContext) throws {

@@ -27,7 +27,8 @@ package struct RenameUser: Action {
   }
 }
 
-/// 停用、启用账号 · Closes an account and ends its sessions, or opens it again and clears a lock. Refuses to close one's own.
+/// 停用、启用账号 · Closes an account and ends its sessions, or opens it again and clears a lock. Refuses to close one's own,
+/// and the last one of a system administrator.
 package struct SetUserActive: Action {
   package static let permission = Permission.manageUsers
   private let user: UserID
@@ -45,6 +46,7 @@ package struct SetUserActive: Action {
         "user.own",
         Text("不能停用自己的账号，请由另一位管理员办理。", "You cannot close your own account: ask another administrator."))
     }
+    if !isActive { try GrantTable.requireAnotherAdministrator(than: user, in: context) }
     try context.tx.run(
       """
       UPDATE user_account SET is_active = \(isActive), failed_count = 0, locked_until = NULL, version = version + 1,

@@ -1,8 +1,8 @@
 import Storage
 
 /// 电话号码 · Phone number: as it is kept, digits only, without the country's prefix.
-enum PhoneNumber {
-  static func read(_ text: String) -> String? {
+package enum PhoneNumber {
+  package static func read(_ text: String) -> String? {
     guard text.halfWidth.allSatisfy({ $0.isASCII && ($0.isNumber || "+-() .".contains($0)) || "－（）".contains($0) })
     else { return nil }
     let digits = Normalise.phone(text)
