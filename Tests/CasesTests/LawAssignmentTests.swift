@@ -141,6 +141,17 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     #expect(specialist.reasons.count == 2 && idle.reasons.count == 1)
   }
 
+  /// A language ranks only where it may help the recipient, and says so.
+  @Test func aLanguageThatHelpsIsWorthFiveCases() {
+    let spoken = ["sign", "uyghur", "english"]
+    #expect(SpokenLanguage.helping([.disabled], among: spoken) == [.sign])
+    #expect(SpokenLanguage.helping([.ethnicMinority, .foreigner], among: spoken) == [.uyghur, .english])
+    #expect(SpokenLanguage.helping([.migrantWorker], among: spoken).isEmpty)
+    let signs = SoftScore.of(specialties: [], wanted: nil, speaks: [.sign], openCases: 5)
+    #expect(
+      signs.points == 0 && signs.reasons.first?.zh == "语言：手语" && signs.reasons.first?.en == "Speaks: Sign language")
+  }
+
   @Test(arguments: [
     (CaseTrack.civil, MatterCode?.some(.labourPay), Specialty?.some(.labour)), (.civil, .maintenance, .family),
     (.criminalApplied, nil, .criminal), (.labourArbitration, nil, .labour),
