@@ -9,9 +9,12 @@ package import Web
 package enum Home {
   package static func routes() -> [Route] {
     [
-      .page("/", nil, Text("首页", "Front page")) { request in
+      // Nobody can ask a favour of an office that is not there yet.
+      Route(.get, "/", nil, Text("首页", "Front page"), kind: .page) { request in
+        if try await SetupRoutes.isEmpty(request.services) { return .redirect(SetupRoutes.path) }
         let language = request.language
-        return publicShell(try await request.frame(), title: FrontPage.title[language]) { FrontPage.body(language) }
+        return .page(
+          publicShell(try await request.frame(), title: FrontPage.title[language]) { FrontPage.body(language) })
       },
       .page("/work", .signedIn, Text("我的待办", "My work list")) { request in
         let principal = try request.requirePrincipal()

@@ -50,12 +50,15 @@ enum OfficeFrame {
         Text("管理", "Management"),
         [
           (Text("年度要点", "The year’s plan"), "/plan"), (Text("机构与人员", "Agencies and people"), "/agencies"),
+          (Text("开始使用", "First steps"), "/first-steps"),
           (Text("用户", "Users"), "/users"), (Text("登录规则", "Sign-in rules"), "/settings/sign-in"),
           (Text("文号登记", "Register of numbers"), "/numbers"),
           (Text("审计日志", "Audit log"), "/audit"), (Text("节假日安排", "Holidays"), "/holidays"),
           (Text("封存的记录", "Concealed records"), "/concealed"),
           (Text("个人信息请求", "Personal-information requests"), "/personal-requests"),
           (Text("登记印章", "Register a seal"), "/seals/new"),
+          (Text("文书措辞", "Wording of papers"), "/wordings"), (Text("字典", "Dictionaries"), "/dictionaries"),
+          (Text("未核对的默认规则", "Unverified defaults"), "/settings/limits"),
         ]
       ),
     ]

@@ -16,13 +16,23 @@ package struct OfficeSetup: Sendable {
   package let administratorName: String
   package let hardshipLine: HardshipLine?
 
+  package init(
+    county: CountySetup, administratorLogin: String, administratorName: String, hardshipLine: HardshipLine?
+  ) {
+    self.county = county
+    self.administratorLogin = administratorLogin
+    self.administratorName = administratorName
+    self.hardshipLine = hardshipLine
+  }
+
   package static func read(yaml: String, file: String) throws -> OfficeSetup {
     let map = try YAMLMap(
       yaml, file: file,
       allowed: [
-        "county", "centre", "townships", "packs", "hardshipLine", "administrator",
+        "county", "bureau", "centre", "townships", "packs", "hardshipLine", "administrator",
       ])
     let county = try map.map("county", allowed: ["name", "code", "short"])
+    let bureau = try map.optionalMap("bureau", allowed: ["name"])
     let centre = try map.map("centre", allowed: ["name", "address", "phone"])
     let administrator = try map.map("administrator", allowed: ["login", "name"])
     let townships = try map.texts("townships")
@@ -31,7 +41,8 @@ package struct OfficeSetup: Sendable {
     }
     let setup = try CountySetup(
       name: county.text("name"), code: county.text("code"), shortName: county.text("short"),
-      centreName: centre.text("name"), centreAddress: centre.optionalText("address"),
+      bureauName: bureau?.text("name"), centreName: centre.text("name"),
+      centreAddress: centre.optionalText("address"),
       centrePhone: centre.optionalText("phone"), townships: townships)
     try check(setup, file)
     return OfficeSetup(
@@ -40,12 +51,17 @@ package struct OfficeSetup: Sendable {
   }
 
   private static func check(_ setup: CountySetup, _ file: String) throws {
-    guard setup.code.utf8.count == 6, setup.code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+    guard isDivisionCode(setup.code) else {
       throw YAMLFault("\(file): county.code “\(setup.code)”: six digits, the division code 六位行政区划代码")
     }
     if Set(setup.townships).count != setup.townships.count {
       throw YAMLFault("\(file): townships: a name is repeated 乡镇名称重复")
     }
+  }
+
+  /// 行政区划代码 · Six digits (GB/T 2260).
+  static func isDivisionCode(_ text: String) -> Bool {
+    text.utf8.count == 6 && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   private static func hardshipLine(_ map: YAMLMap) throws -> HardshipLine? {
@@ -59,23 +75,32 @@ package struct OfficeSetup: Sendable {
       source: try line.text("source"))
   }
 
-  /// Founds the county, its seal and its administrator; answers the one-time password.
+  /// Founds the county and its administrator, whose password is handed over and must be changed; answers it.
   package func found(_ office: Office) async throws -> String {
     let existing = try await office.services.database.read { try CountyTable.all($0) }
     guard existing.isEmpty else {
       throw YAMLFault("this database already holds \(existing[0].name); init needs an empty one 数据库不是空的")
     }
-    let id = try await FoundCounty.run(county, office.runner)
-    let system = Principal.system(id)
-    if let hardshipLine { _ = try await office.runner.run(SetHardshipLine(hardshipLine), as: system) }
     let password = Password.oneTime()
-    let bureau = try await office.services.database.read { try AgencyTable.only(.bureau, in: id, $0) }
-    _ = try await office.runner.run(
+    _ = try await found(office.runner, password: password, mustChange: true)
+    return password
+  }
+
+  /// Founds the county with its agencies, its hardship line and its administrator.
+  func found(
+    _ runner: ActionRunner, password: String, mustChange: Bool
+  ) async throws -> (county: CountyID, administrator: UserID) {
+    let hash = try await Password.hash(password)
+    let id = try await FoundCounty.run(county, runner)
+    let system = Principal.system(id)
+    if let hardshipLine { _ = try await runner.run(SetHardshipLine(hardshipLine), as: system) }
+    let bureau = try await runner.services.database.read { try AgencyTable.only(.bureau, in: id, $0) }
+    let user = try await runner.run(
       AddUser(
-        login: administratorLogin, name: administratorName, passwordHash: try await Password.hash(password),
+        login: administratorLogin, name: administratorName, passwordHash: hash, mustChange: mustChange,
         grants: [
           Grant(role: .sysAdmin, agency: bureau.id), Grant(role: .securityAdmin, agency: bureau.id),
-        ], from: office.services.clock.now().day), as: system)
-    return password
+        ], from: runner.services.clock.today), as: system)
+    return (id, user)
   }
 }

@@ -30,6 +30,7 @@ extension Office {
     let (services, signIn) = (services, SignIn(runner))
     return SessionAuthority(
       verify: { attempt in
+        if try await SetupRoutes.isEmpty(services) { throw SetupRoutes.notYet }
         let user = try await signIn(login: attempt.login, password: attempt.password)
         let day = services.clock.today
         let principal = try await services.database.read { try UserTable.principal(user, at: nil, on: day, $0) }

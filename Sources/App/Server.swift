@@ -7,6 +7,7 @@ import UnixSignals
 /// 运行 · Runs an office: its pages and its jobs, until SIGTERM; running requests get ten seconds to end.
 extension Office {
   package func serve(_ settings: Settings) async throws {
+    if try await SetupRoutes.isEmpty(services) { try sayHowToSetUp() }
     let application = try web(settings) { port in
       // Written at once: whoever waits for the address reads it through a pipe.
       FileHandle.standardOutput.write(Data("http://\(settings.host):\(port ?? settings.port)\n".utf8))
@@ -16,6 +17,17 @@ extension Office {
         services: [.init(service: application), .init(service: JobService(jobs: jobs))],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "legalaid")))
     try await group.run()
+  }
+
+  /// 设立码 · Whoever reads the server's console may set the office up.
+  private func sayHowToSetUp() throws {
+    let code = try SetupCode(services.directory).issue()
+    let words = """
+      这里还没有办公室，请在浏览器打开 \(services.baseURL)\(SetupRoutes.path) 完成设立，设立码：\(code)
+      No office here yet: open \(services.baseURL)\(SetupRoutes.path) in a browser; the setup code is \(code)
+
+      """
+    FileHandle.standardError.write(Data(words.utf8))
   }
 }
 

@@ -13,6 +13,7 @@ import Testing
     let told = try #require(answer.json as? [[String: Any]])
     let keys = [
       "keys", "permissions", "disk", "calendar", "fonts", "migrations", "jobs", "clock", "chain", "seals",
+      "certificates",
     ]
     #expect(Set(keys).isSubset(of: told.compactMap { $0["key"] as? String }))
     #expect(!told.contains { $0["standing"] as? String == "fault" })
@@ -60,6 +61,11 @@ import Testing
     let verb = try Verb()
     defer { verb.remove() }
     #expect(try verb.run("demo", "--year", "2016", "--population", "6000").status == 0)
+    // The demo's seal was made for three years.
+    let told = try verb.run("doctor", "--format", "json").json as? [[String: Any]]
+    let seal = told?.first { $0["key"] as? String == "certificates" }
+    #expect(seal?["standing"] as? String == "fault", "\(seal ?? [:])")
+    #expect((seal?["mend"] as? String)?.contains("renewed one") == true)
     let before = try verb.indicators()
     try await verb.change("DELETE FROM search_entry")
     let found = try verb.run("rebuild", "search")

@@ -42,6 +42,6 @@ import Testing
       #expect(throws: PaperError.keyNotReadable) { try SigningKey(pem: sealed, passphrase: wrong) }
     }
     #expect(throws: PaperError.keyNotReadable) { try SigningKey(pem: "not a key") }
-    #expect("\(key)" == "SigningKey(P-256)")
+    #expect("\(key)" == "SigningKey")
   }
 }

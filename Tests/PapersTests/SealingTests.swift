@@ -46,11 +46,11 @@ struct SealingTests {
     let paper = try await desk.finished()
     let path = desk.office.folder.appending(path: "paper.pdf")
     try Data(try await desk.file(paper)).write(to: path)
-    let report = try run("pdfsig", path.path)
+    let report = try PaperTool.run("pdfsig", path.path)
     for expected in ["Signature is Valid", "Total document signed", "青禾县法律援助中心", "Mar 07 2016"] {
       #expect(report.contains(expected), "\(expected)")
     }
-    let text = try run("pdftotext", path.path, "-")
+    let text = try PaperTool.run("pdftotext", path.path, "-")
     for expected in ["青援决字〔2016〕第1号", "给予法律援助决定书", "2016年3月7日"] {
       #expect(text.contains(expected), "\(expected)")
     }
@@ -197,18 +197,5 @@ struct SealingTests {
     #expect(try await desk.office.eventCount() == before)
     // The numbers taken in vain are free again.
     #expect(try await desk.finished().number == "青援决字〔2016〕第1号")
-  }
-
-  private func run(_ name: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
   }
 }

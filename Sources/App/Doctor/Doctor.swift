@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Localization
 import Paper
+import Papers
 import Registry
 import Storage
 package import WorkCalendar
@@ -125,7 +126,7 @@ package struct Doctor: Sendable {
         [
           .fine("migrations", Text("数据库结构是最新的", "The schema is up to date")), try jobs(reader),
           try clockStands(now, reader), try calendar(reader), try chain(reader), try keysFit(ring, reader),
-          try sealKeys(reader),
+          try sealKeys(reader), try certificates(reader),
         ]
       }
     } catch {
@@ -190,5 +191,34 @@ package struct Doctor: Sendable {
         Text("从密钥备份中恢复。", "Restore them from the backup of the keys."))
     }
     return .fine("seals", Text("印章私钥齐全", "Every seal has its key"))
+  }
+
+  /// Thirty days ahead: a renewal takes its time at the certification authority.
+  private func certificates(_ reader: any Reader) throws -> Finding {
+    let today = clock.today
+    let ends = try DoctorTable.certificateEnds(reader).filter {
+      $0.end <= today.adding(days: SealCertificate.warningDays)
+    }
+    guard let first = ends.first else {
+      return .fine("certificates", Text("印章证书都在有效期内", "The seals' certificates are valid"))
+    }
+    let (seal, day) = (first.seal, first.end)
+    let mend = Text(
+      "由印章保管人在“印章证书”页上传换发的证书；自建证书到期的，登记新的印章。",
+      "The seal's keeper uploads the renewed one at its certificate page; for the office's own, register a new seal."
+    )
+    return day < today
+      ? .fault(
+        "certificates",
+        Text(
+          "“\(seal)”的证书已于\(Format.day(day, .zh))过期", "The certificate of \(seal) ran out on \(Format.day(day, .en))"
+        ),
+        mend)
+      : .warning(
+        "certificates",
+        Text(
+          "“\(seal)”的证书将于\(Format.day(day, .zh))过期",
+          "The certificate of \(seal) runs out on \(Format.day(day, .en))"),
+        mend)
   }
 }

@@ -16,6 +16,19 @@ enum DoctorTable {
     try reader.rows("SELECT id FROM seal WHERE is_active = 1 ORDER BY id").map { try $0.get("id") }
   }
 
+  /// Until when the certificates in use are valid, the soonest first: those bought, and the seals' own where none was.
+  static func certificateEnds(_ reader: any Reader) throws -> [(seal: String, end: Day)] {
+    let bought = try reader.rows(
+      """
+      SELECT seal.name, c.valid_to FROM seal_certificate c JOIN seal ON seal.id = c.seal
+      WHERE c.ended_at IS NULL AND seal.is_active = 1 ORDER BY c.valid_to, c.id
+      """
+    ).map { (try $0.get("name", as: String.self), try $0.get("valid_to", as: Instant.self).day) }
+    let own = try reader.rows("SELECT name, valid_to FROM seal WHERE is_active = 1 ORDER BY valid_to, id")
+      .map { (try $0.get("name", as: String.self), try $0.get("valid_to", as: Day.self)) }
+    return (bought + own).map { (seal: $0.0, end: $0.1) }
+  }
+
   /// Counties whose newest event or newest checkpoint is not what stands beside the chain: a quick look at its end, not
   /// the walk that `verify` makes.
   static func brokenChains(_ reader: any Reader) throws -> [String] {

@@ -17,12 +17,14 @@ extension ActionContext {
     let id = PaperID()
     let agency = try AgencyTable.of(issuer, in: county, tx)
     let code = try freshCode()
+    let own = try WordingTable.inForce(form, on: today, in: county, tx)
+    let (wording, version) = form.worded(by: own)
     let head: [UInt8] = try tx.value("SELECT chain_head FROM county WHERE id = \(county)") ?? []
     let facts = PaperFacts(
       form: form.form, formSet: form.formSet, name: form.name.zh, isTable: form.layout == .table,
       signers: form.signers.map(\.zh), labels: form.fields.map { [$0.key, $0.name.zh] }, number: number,
       issuer: agency.name, isSealed: form.isSealed,
-      decidedOn: today.description, decidedAt: now.milliseconds / 1000, fields: fields, wording: form.wording,
+      decidedOn: today.description, decidedAt: now.milliseconds / 1000, fields: fields, wording: wording,
       shortCode: code, verifyURL: "\(services.baseURL)/verify/\(code)", approver: approver?.name,
       chainNumber: eventNumber - 1, chainHead: PaperFacts.hex(head))
     let json = try facts.json()
@@ -32,7 +34,7 @@ extension ActionContext {
         wording_version, digest, approver, approver_name, decided_on, short_code, state, decide_event, version,
         last_event)
       VALUES (\(id), \(county), \(form.form), \(form.formSet), \(number), \(subject.kind), \(subject.id), \(rules),
-        \(issuer), \(keys.seal(json, as: PaperFacts.place(id))), 1, \(PaperFacts.digest(json)), \(approver?.id),
+        \(issuer), \(keys.seal(json, as: PaperFacts.place(id))), \(version), \(PaperFacts.digest(json)), \(approver?.id),
         \(approver?.name), \(today), \(code), \(PaperState.decided), \(eventNumber), 1, \(eventNumber))
       """)
     try enqueue(FinishPaper.kind, key: "paper:\(id)", payload: ["paper": id.description])

@@ -19,7 +19,6 @@ enum FinishPaper {
 struct Finishing {
   let runner: ActionRunner
   let county: CountyID
-  private static let press = Presses()
 
   func callAsFunction(_ id: PaperID) async throws {
     let services = runner.services
@@ -30,38 +29,51 @@ struct Finishing {
     }
     guard paper.state == .decided else { return }
     let facts = try paper.facts(services.keys)
-    let printed = try await Self.press.get().render(PaperComposition(facts: facts).content)
+    let impression = try await use?.impression?.read(from: services.files)
+    let printed = try await Presses.shared.get().render(
+      PaperComposition(facts: facts, impression: impression).content)
     let bytes = try use.map { try sign(printed, facts, $0) } ?? printed
     let blob = try await services.files.put(bytes)
     try await runner.run(
       RecordFinishedPaper(
-        paper: id, sha256: blob.hash.description, size: Int(blob.size), authorisation: use?.authorisation,
-        seal: use?.seal),
+        paper: id, sha256: blob.hash.description, size: Int(blob.size), use: use),
       as: .system(county), Submission(token: "paper:\(id)"))
   }
 
   struct Use: Sendable {
     let seal: SealRecord
     let authorisation: SealAuthorisation
+    let impression: SealImpression?
+    /// Nil where the office's own authority vouches for the seal.
+    let certificate: SealCertificate?
   }
 
   /// A sealed paper needs a seal that is open for its form today, and must be approved and numbered (AT-10.8).
   private static func permitted(
     _ paper: PaperRecord, on day: Day, _ keys: KeyRing, _ reader: any Reader
   ) throws -> Use? {
-    guard try paper.facts(keys).isSealed else { return nil }
+    let facts = try paper.facts(keys)
+    guard facts.isSealed else { return nil }
     guard paper.approver != nil, paper.number != nil else { throw SealProblem.notApproved(paper.id) }
     guard let seal = try SealTable.of(paper.agency, reader),
-      let open = try SealTable.authorisations(seal.id, reader)
+      let open = try SealTable.authorisations(seal.id, for: paper.id, reader)
         .first(where: { $0.forms.contains(paper.form) && $0.isOpen(on: day) })
     else { throw SealProblem.closed(paper.form) }
-    return Use(seal: seal, authorisation: open)
+    let decidedAt = Instant(milliseconds: facts.decidedAt * 1000)
+    let certificate = try SealCertificateTable.signing(seal.id, at: decidedAt, reader)
+    if let certificate, certificate.validTo < decidedAt { throw SealProblem.expired(certificate.validTo.day) }
+    return Use(
+      seal: seal, authorisation: open, impression: try SealImpressionTable.inUse(seal.id, reader),
+      certificate: certificate)
   }
 
   private func sign(_ pdf: [UInt8], _ facts: PaperFacts, _ use: Use) throws -> [UInt8] {
-    let keys = SealKeys(directory: runner.services.directory.keys)
+    let services = runner.services
+    let identity =
+      try use.certificate?.identity(services.keys)
+      ?? SealKeys(directory: services.directory.keys).identity(use.seal, of: county)
     return try PDFSigner.sign(
-      pdf, as: keys.identity(use.seal, of: county),
+      pdf, as: identity,
       facts: SignatureFacts(
         name: facts.issuer, reason: "\(facts.name) \(facts.number ?? "")", location: facts.issuer,
         signedAt: facts.decidedAt))
@@ -72,17 +84,21 @@ struct Finishing {
 enum SealProblem: Error, CustomStringConvertible {
   case notApproved(PaperID)
   case closed(String)
+  case expired(Day)
 
   var description: String {
     switch self {
     case .notApproved(let id): "paper \(id) is not approved and numbered: a seal never goes on it"
     case .closed(let form): "no seal is open for \(form): the seal keeper opens one for it"
+    case .expired(let day):
+      "the seal's certificate ran out on \(day): its keeper uploads a renewed one, or ends its use"
     }
   }
 }
 
 /// A press for each core, made at first need and taken in turn.
 actor Presses {
+  static let shared = Presses()
   private var presses: [PaperPress] = []
   private var turn = 0
 
@@ -99,8 +115,7 @@ struct RecordFinishedPaper: Action {
   let paper: PaperID
   let sha256: String
   let size: Int
-  let authorisation: SealAuthorisation?
-  let seal: SealRecord?
+  let use: Finishing.Use?
 
   func perform(in context: ActionContext) throws -> Done {
     let record = try PaperTable.one(paper, in: context.county, context.tx)
@@ -108,12 +123,12 @@ struct RecordFinishedPaper: Action {
     try context.tx.run(
       """
       UPDATE paper SET state = \(PaperState.finished), file_sha256 = \(sha256), file_size = \(size),
-        finished_at = \(context.now), seal = \(seal?.id), version = version + 1, last_event = \(context.eventNumber)
+        finished_at = \(context.now), seal = \(use?.seal.id), version = version + 1, last_event = \(context.eventNumber)
       WHERE id = \(paper)
       """)
-    if let seal, let authorisation { try register(record, seal, authorisation, context) }
+    if let use { try register(record, use, context) }
     context.record(
-      seal == nil ? "paper.finished" : "paper.sealed", .paper(paper), also: [record.subject], rules: record.rules,
+      use == nil ? "paper.finished" : "paper.sealed", .paper(paper), also: [record.subject], rules: record.rules,
       facts: facts(record))
     return Done()
   }
@@ -123,12 +138,12 @@ struct RecordFinishedPaper: Action {
       "form": .text(record.form), "sha256": .text(sha256), "digest": .text(record.digest),
     ]
     facts["number"] = record.number.map { .text($0) }
+    facts["impression"] = use?.impression.map { .text($0.imageSHA256) }
+    facts["certificate"] = use?.certificate.map { .text($0.serial) }
     return facts
   }
 
-  private func register(
-    _ record: PaperRecord, _ seal: SealRecord, _ authorisation: SealAuthorisation, _ context: ActionContext
-  ) throws {
+  private func register(_ record: PaperRecord, _ use: Finishing.Use, _ context: ActionContext) throws {
     let next: Int =
       try context.tx.value(
         "SELECT COALESCE(MAX(number), 0) + 1 FROM seal_use WHERE county = \(context.county)") ?? 1
@@ -136,8 +151,8 @@ struct RecordFinishedPaper: Action {
       """
       INSERT INTO seal_use (county, number, seal, paper, document_number, approver_name, keeper_name, at, file_sha256,
         authorisation, last_event)
-      VALUES (\(context.county), \(next), \(seal.id), \(paper), \(record.number), \(record.approverName),
-        \(seal.keeperName), \(context.now), \(sha256), \(authorisation.id), \(context.eventNumber))
+      VALUES (\(context.county), \(next), \(use.seal.id), \(paper), \(record.number), \(record.approverName),
+        \(use.seal.keeperName), \(context.now), \(sha256), \(use.authorisation.id), \(context.eventNumber))
       """)
   }
 }

@@ -5,6 +5,8 @@ import WorkCalendar
 /// 文书排版 · Composes what the press prints from what was decided, and from nothing else.
 struct PaperComposition {
   let facts: PaperFacts
+  /// 印模 · The office's own impression; without one the seal is drawn.
+  var impression: [UInt8]?
 
   var content: PaperContent {
     PaperContent(
@@ -44,7 +46,7 @@ struct PaperComposition {
   private var closing: Closing {
     let date = Day(facts.decidedOn).map { Format.day($0, .zh) } ?? facts.decidedOn
     return Closing(
-      agency: facts.issuer, date: date, seal: facts.isSealed ? Seal(agency: facts.issuer) : nil)
+      agency: facts.issuer, date: date, seal: facts.isSealed ? Seal(agency: facts.issuer, image: impression) : nil)
   }
 
   private var footer: Footer {

@@ -70,7 +70,7 @@ package struct PaperVerification: Sendable {
     }
     guard let hash = recorded.flatMap({ BlobHash($0) }) else { return nil }
     guard let bytes = try? await services.files.read(hash) else { return "its file is missing or altered" }
-    return facts.isSealed ? signatureFault(bytes, county) : nil
+    return facts.isSealed ? try await signatureFault(bytes, county) : nil
   }
 
   /// The file's hash in the event that recorded it, together with this content; nil before there is one.
@@ -86,12 +86,18 @@ package struct PaperVerification: Sendable {
     return events.first { $0.facts["digest"] == paper.digest }?.facts["sha256"]
   }
 
-  private func signatureFault(_ bytes: [UInt8], _ county: CountyID) -> String? {
+  private func signatureFault(_ bytes: [UInt8], _ county: CountyID) async throws -> String? {
     guard let root = try? SealKeys(directory: services.directory.keys).root(of: county) else {
       return "the county's root certificate is missing"
     }
-    return switch PDFVerifier(trustedRoots: [root]).verify(bytes) {
-    case .genuine: nil
+    let bought = try await services.database.read { try SealCertificateTable.all(in: county, $0) }
+    let roots = [root] + bought.compactMap { try? $0.anchor() }
+    return switch PDFVerifier(trustedRoots: roots).verify(bytes) {
+    case .genuine(let by) where by.certificate.issuer == root.subject: nil
+    // Whoever else has a certificate of the same issuer is not the office.
+    case .genuine(let by):
+      bought.contains { (try? Certificate(pem: $0.certificate)) == by.certificate }
+        ? nil : "its signature is not the office's"
     case .altered: "its file was changed after sealing"
     case .unsigned: "its signature is missing"
     case .untrusted(_, let reason): "its signature is not the office's: \(reason)"

@@ -2,7 +2,7 @@ package import Storage
 
 /// 文书与印章的表 · Tables of uploads, papers, seals and the seal register.
 package enum PapersMigration {
-  package static let all = [first]
+  package static let all = [first, SealingMigration.second, WordingMigration.third]
 
   private static let first = Migration(id: "papers.001") { d in
     [

@@ -9,7 +9,7 @@ import WorkCalendar
 extension Papers {
   package static func routes(forms: [PaperForm]) -> [Route] {
     let names = Dictionary(forms.map { ($0.form, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return files + verification(names) + seals(forms, names)
+    return files + verification(names) + seals(forms, names) + WordingRoutes.routes(forms)
   }
 
   private static var files: [Route] {
@@ -80,6 +80,8 @@ extension Papers {
             try SealTable.all(principal.county, reader).map {
               SealsPage.Entry(
                 seal: $0, authorisations: try SealTable.authorisations($0.id, reader),
+                impression: try SealImpressionTable.inUse($0.id, reader),
+                certificate: try SealCertificateTable.all(of: [$0.id], reader).first { $0.endedAt == nil },
                 uses: try SealTable.uses($0.id, before: before, reader))
             }, try PaperTable.waiting(principal.county, reader).count
           )
@@ -98,6 +100,7 @@ extension Papers {
         try await request.run(EndSealAuthorisation(seal: seal, authorisation: one))
         return "/seals"
       },
-    ] + AuthorisationForm.routes(forms) + AddSealForm.routes()
+    ] + AuthorisationForm.routes(forms) + AddSealForm.routes() + SealImpressionPage.routes()
+      + SealCertificatePage.routes() + AffixingPage.routes(names, sealed: Set(forms.filter(\.isSealed).map(\.form)))
   }
 }

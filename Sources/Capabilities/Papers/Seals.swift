@@ -61,6 +61,8 @@ package struct SealUse: Sendable {
   package let keeperName: String
   package let at: Instant
   package let fileSHA256: String
+  /// By hand, not under a standing authorisation.
+  package let isByHand: Bool
 
   init(_ row: Row) throws {
     number = try row.get("number")
@@ -70,6 +72,7 @@ package struct SealUse: Sendable {
     keeperName = try row.get("keeper_name")
     at = try row.get("at")
     fileSHA256 = try row.get("file_sha256")
+    isByHand = try row.get("one_paper", as: UUIDv7?.self) != nil
   }
 }
 
@@ -93,11 +96,14 @@ package enum SealTable {
       .map(SealRecord.init)
   }
 
-  package static func authorisations(_ seal: UUIDv7, _ reader: any Reader) throws -> [SealAuthorisation] {
+  /// The standing ones; with a paper, those for it alone too.
+  package static func authorisations(
+    _ seal: UUIDv7, for paper: PaperID? = nil, _ reader: any Reader
+  ) throws -> [SealAuthorisation] {
     try reader.rows(
       """
-      SELECT id, seal, forms, from_on, to_on, ended_on, opened_by FROM seal_authorisation WHERE seal = \(seal)
-      ORDER BY from_on DESC, id DESC
+      SELECT id, seal, forms, from_on, to_on, ended_on, opened_by FROM seal_authorisation
+      WHERE seal = \(seal) AND (paper IS NULL OR paper = \(paper)) ORDER BY from_on DESC, id DESC
       """
     ).map(SealAuthorisation.init)
   }
@@ -108,8 +114,10 @@ package enum SealTable {
   package static func uses(_ seal: UUIDv7, before: Int? = nil, _ reader: any Reader) throws -> [SealUse] {
     try reader.rows(
       """
-      SELECT number, document_number, paper, approver_name, keeper_name, at, file_sha256 FROM seal_use
-      WHERE seal = \(seal) AND number < \(before ?? Int.max) ORDER BY number DESC LIMIT \(pageSize)
+      SELECT u.number, u.document_number, u.paper, u.approver_name, u.keeper_name, u.at, u.file_sha256,
+        a.paper AS one_paper
+      FROM seal_use u JOIN seal_authorisation a ON a.id = u.authorisation
+      WHERE u.seal = \(seal) AND u.number < \(before ?? Int.max) ORDER BY u.number DESC LIMIT \(pageSize)
       """
     ).map(SealUse.init)
   }

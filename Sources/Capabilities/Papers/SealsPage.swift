@@ -9,6 +9,8 @@ struct SealsPage {
   struct Entry: Sendable {
     let seal: SealRecord
     let authorisations: [SealAuthorisation]
+    let impression: SealImpression?
+    let certificate: SealCertificate?
     let uses: [SealUse]
   }
 
@@ -45,16 +47,33 @@ struct SealsPage {
           Web.Fact(Text("保管人", "Keeper"), entry.seal.keeperName),
           Web.Fact(
             Text("证书有效期", "Certificate valid"),
-            period(entry.seal.validFrom, entry.seal.validTo, language)),
+            SealPaths.period(entry.seal.validFrom, entry.seal.validTo, language)),
+          Web.Fact(
+            Text("印模", "Seal impression"),
+            (entry.impression == nil ? Text("系统绘制", "drawn") : Text("本单位上传", "the office's own"))[language]),
+          Web.Fact(
+            Text("签名证书", "Signs with"),
+            entry.certificate.map { "\($0.issuer) \(SealPaths.period($0.validFrom.day, $0.validTo.day, language))" }
+              ?? Text("本单位自建证书", "the office's own certificate")[language]),
         ], in: language)
-      if entry.seal.keeper == principal.user {
-        p {
-          linkButton(
-            Text("开启授权", "Open an authorisation"), to: "/seals/\(entry.seal.id)/authorisation", .main, in: language)
-        }
+      if let warning = entry.certificate.flatMap({ SealCertificatePage.warning($0, today) }) {
+        notice(warning, .soon, in: language)
       }
+      actions(entry.seal, language)
       authorisations(entry, request, language)
       register(entry, language)
+    }
+  }
+
+  private func actions(_ seal: SealRecord, _ language: Language) -> HTML {
+    div(.class("actions")) {
+      if seal.keeper == principal.user {
+        linkButton(
+          Text("开启授权", "Open an authorisation"), to: "/seals/\(seal.id)/authorisation", .main, in: language)
+        linkButton(AffixingPage.title, to: SealPaths.affixing(seal.id), in: language)
+      }
+      linkButton(SealImpressionPage.title, to: SealPaths.impression(seal.id), in: language)
+      linkButton(SealCertificatePage.title, to: SealPaths.certificate(seal.id), in: language)
     }
   }
 
@@ -70,7 +89,7 @@ struct SealsPage {
           let isOpen = one.isOpen(on: today)
           return TableRow([
             .text(one.forms.map { formNames[$0]?[language] ?? $0 }.joined(separator: language == .zh ? "、" : ", ")),
-            .text(period(one.from, one.to, language)), .text(one.openedBy),
+            .text(SealPaths.period(one.from, one.to, language)), .text(one.openedBy),
             .fragment {
               tag(
                 (isOpen ? Text("有效", "Open") : Text("已结束", "Ended"))[language], isOpen ? .good : .plain)
@@ -83,11 +102,6 @@ struct SealsPage {
           ])
         },
         empty: Text("没有授权：文书不会盖章。", "No authorisation: papers are not sealed.")), in: language)
-  }
-
-  private func period(_ from: Day, _ to: Day, _ language: Language) -> String {
-    Text("\(Format.day(from, .zh))至\(Format.day(to, .zh))", "\(Format.day(from, .en)) to \(Format.day(to, .en))")[
-      language]
   }
 
   private func register(_ entry: Entry, _ language: Language) -> HTML {
@@ -106,13 +120,16 @@ struct SealsPage {
         Text("用印登记", "Seal register"),
         columns: [
           Column(Text("序号", "No."), number: true), Column(Text("文号", "Document number")),
-          Column(Text("审批人", "Approved by")), Column(Text("保管人", "Keeper")), Column(Text("时间", "Time")),
+          Column(Text("审批人", "Approved by")), Column(Text("保管人", "Keeper")), Column(Text("方式", "How")),
+          Column(Text("时间", "Time")),
           Column(Text("文件摘要", "File hash")),
         ],
         rows: entry.uses.map { use in
           TableRow([
             .text(String(use.number)), a(.href("/papers/\(use.paper)")) { use.documentNumber ?? "—" },
-            .text(use.approverName ?? "—"), .text(use.keeperName), numeral(Format.instant(use.at, language)),
+            .text(use.approverName ?? "—"), .text(use.keeperName),
+            .text((use.isByHand ? Text("逐份", "by hand") : Text("授权", "standing"))[language]),
+            numeral(Format.instant(use.at, language)),
             .text(String(use.fileSHA256.prefix(16)) + "…"),
           ])
         },

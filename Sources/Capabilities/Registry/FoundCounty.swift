@@ -6,6 +6,8 @@ package struct CountySetup: Sendable {
   package var name: String
   package var code: String
   package var shortName: String
+  /// The judicial bureau; named after the county where it is not said.
+  package var bureauName: String
   package var centreName: String
   package var centreAddress: String?
   package var centrePhone: String?
@@ -13,12 +15,13 @@ package struct CountySetup: Sendable {
   package var isDemo: Bool
 
   package init(
-    name: String, code: String, shortName: String, centreName: String, centreAddress: String? = nil,
-    centrePhone: String? = nil, townships: [String], isDemo: Bool = false
+    name: String, code: String, shortName: String, bureauName: String? = nil, centreName: String,
+    centreAddress: String? = nil, centrePhone: String? = nil, townships: [String], isDemo: Bool = false
   ) {
     self.name = name
     self.code = code
     self.shortName = shortName
+    self.bureauName = bureauName ?? name + "司法局"
     self.centreName = centreName
     self.centreAddress = centreAddress
     self.centrePhone = centrePhone
@@ -48,7 +51,7 @@ package struct FoundCounty: Action {
   }
 
   package func perform(in context: ActionContext) throws -> Done {
-    let bureau = try AgencyTable.insert(.bureau, name: setup.name + "司法局", parent: nil, in: context)
+    let bureau = try AgencyTable.insert(.bureau, name: setup.bureauName, parent: nil, in: context)
     let centre = try AgencyTable.insert(
       .centre, name: setup.centreName, parent: bureau, address: setup.centreAddress, phone: setup.centrePhone,
       in: context)

@@ -5,10 +5,10 @@ import Localization
 package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
-    migrations: RegistryMigration.all + [APITokenTable.migration],
+    migrations: RegistryMigration.all + [APITokenTable.migration, ListEntryTable.migration],
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
-      .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons,
+      .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons, .keepDictionaries, .setLimits,
     ],
     panels: PersonPanel.sources,
     workItems: [FailedJobs.workItem, FailedJobs.calendar], personalData: PersonData.sources,
@@ -42,6 +42,12 @@ package enum Registry {
       "person.protectionChanged": Text("变更保护标记", "Protection flags changed"),
       "person.revealed": Text("查看完整信息", "Whole data seen"),
       "token.issued": Text("签发接口令牌", "API token issued"), "token.revoked": Text("吊销接口令牌", "API token revoked"),
+      "limit.set": Text("设定期限", "Time limit set"),
+      "dictionary.added": Text("新增字典条目", "Dictionary entry added"),
+      "dictionary.renamed": Text("字典条目改名", "Dictionary entry corrected"),
+      "dictionary.closed": Text("停用字典条目", "Dictionary entry closed"),
+      "dictionary.opened": Text("恢复字典条目", "Dictionary entry opened"),
+      "dictionary.moved": Text("移动字典条目", "Dictionary entry moved"),
       "keys.renewed": Text("更换密钥", "Keys renewed"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),

@@ -10,7 +10,8 @@ extension Registry {
   /// on a person's page. `numbers`: every series of numbers the office has. `limits`: every time limit, for what a changed
   /// calendar moves.
   package static func routes(
-    events: [String: Text], panels: [PanelSource] = [], numbers: [NumberKind] = [], limits: [LimitRule] = []
+    events: [String: Text], panels: [PanelSource] = [], numbers: [NumberKind] = [], limits: [LimitRule] = [],
+    rules: [RuleEntry] = []
   ) -> [Route] {
     [
       .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
@@ -42,6 +43,7 @@ extension Registry {
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()
-      + PersonRoutes.all(panels, events)
+      + PersonRoutes.all(panels, events) + DictionaryRoutes.all()
+      + LimitRoutes(limits: limits, rules: rules).all()
   }
 }

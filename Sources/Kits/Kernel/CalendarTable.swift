@@ -72,11 +72,14 @@ package struct DeadlineShift: Sendable {
   package let isProvisional: Bool
 
   package static func all(
-    _ running: [Deadline], limits: [LimitRule], from old: WorkCalendar, to new: WorkCalendar
+    _ running: [Deadline], limits: [LimitRule], settings: [LimitSetting], from old: WorkCalendar,
+    to new: WorkCalendar
   ) -> [DeadlineShift] {
     let known = Dictionary(limits.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return running.compactMap { clock in
-      guard let before = clock.dueOn, let limit = known[clock.key] else { return nil }
+      guard let before = clock.dueOn, let limit = known[clock.key]?.set(by: settings, on: clock.startedOn) else {
+        return nil
+      }
       func due(_ calendar: WorkCalendar) -> Due? {
         limit.due(from: .day(clock.startedOn), rules: clock.rules, calendar: calendar)
       }

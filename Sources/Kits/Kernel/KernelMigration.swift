@@ -2,7 +2,10 @@ package import Storage
 
 /// 骨干表 · The tables the kernel itself keeps: county, event chain, checkpoints, clocks, jobs, numbers.
 package enum KernelMigration {
-  package static let all = [first, numberTemplates, calendarYears, search, pauses, CoUndertakerTable.migration]
+  package static let all = [
+    first, numberTemplates, calendarYears, search, pauses, CoUndertakerTable.migration,
+    LimitSettingTable.migration,
+  ]
 
   private static let first = Migration(id: "kernel.001") { d in
     [

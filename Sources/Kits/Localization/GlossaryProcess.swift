@@ -113,6 +113,8 @@ extension Glossary {
     Term("社会救助", "social assistance"),
     Term("互免审查", "mutual exemption of review", or: "mutual exemption"),
     Term("即办即录", "handle and record at once", or: "record* at once", "same-day entry"),
+    Term("文书措辞", "wording of papers", or: "wording"), Term("字典", "dictionary", or: "dictionaries"),
+    Term("印模", "seal impression", or: "impression"), Term("逐份用印", "affix the seal by hand", or: "by hand"),
     Term("挽回损失", "loss recovered", or: "recover*"),
     Term("取得利益", "benefit gained"),
   ]

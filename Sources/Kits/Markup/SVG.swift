@@ -57,6 +57,7 @@ extension Attribute {
   package static func strokeWidth(_ pixels: Double) -> Attribute { Attribute("stroke-width", Length.short(pixels)) }
   package static func strokeFirst() -> Attribute { Attribute("paint-order", "stroke") }
   package static func dashes(_ pattern: String) -> Attribute { Attribute("stroke-dasharray", pattern) }
+  package static func transform(_ moves: String) -> Attribute { Attribute("transform", moves) }
   package static func textAnchor(_ anchor: TextAnchor) -> Attribute { Attribute("text-anchor", anchor.rawValue) }
   package static func fontSize(_ pixels: Double) -> Attribute { Attribute("font-size", Length.short(pixels)) }
   package static func focusable(_ flag: Bool) -> Attribute { Attribute("focusable", flag ? "true" : "false") }

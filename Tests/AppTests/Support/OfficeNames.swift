@@ -27,9 +27,15 @@ struct OfficeNames: Sendable {
     names = (parts + plan + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
   }
 
+  /// Of an office that is not there yet: what was typed, and a seal's lettering, character by character.
+  init(typed: [String]) {
+    let lines = typed.flatMap { $0.split(whereSeparator: { " \n".contains($0) }).map(String.init) }
+    names = (lines + lines.flatMap { $0.map(String.init) }).sorted { $0.count > $1.count }
+  }
+
   /// What is left of a text once these are taken out of it.
   func removed(from text: String) -> String {
-    let bare = names.reduce(text) { $0.replacing($1, with: "") }
-    return bare.replacing(/\p{Han}*援\p{Han}+字〔\d{4}〕第\d+号/, with: "").replacing(/\p{Han}\*+/, with: "")
+    let unnumbered = text.replacing(/\p{Han}*援\p{Han}+字〔\d{4}〕第\d+号/, with: "")
+    return names.reduce(unnumbered) { $0.replacing($1, with: "") }.replacing(/\p{Han}\*+/, with: "")
   }
 }

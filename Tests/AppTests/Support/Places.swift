@@ -28,7 +28,9 @@ extension Shelf {
         .replacing("{code}", with: code).replacing("{year}", with: "2016").replacing("{key}", with: "K1")
         .replacing("/series/{kind}", with: "/series/receipt")
         .replacing("{version}/{name}", with: "x/app.css").replacing("{name}", with: "x")
-        .replacing("{grant}", with: user)
+        .replacing("{grant}", with: user).replacing("/wordings/{form}", with: "/wordings/F09-2013")
+        .replacing("/settings/limits/{limit}", with: "/settings/limits/TL14-RS2012")
+        .replacing("/dictionaries/{list}", with: "/dictionaries/causes")
     }
     return path.contains("{") ? nil : prefix + path
   }

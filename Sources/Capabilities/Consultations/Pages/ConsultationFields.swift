@@ -24,8 +24,7 @@ enum ConsultationFields {
     "groups", Text("人群类别", "Groups"), .checkboxes(GroupCode.allCases.map { Choice($0.rawValue, $0.name) }),
     required: false)
   static let topic = select("topic", Text("咨询事项", "Topic of consultation"), ConsultationTopic.allCases, \.name)
-  static let cause = Field(
-    "cause", Text("简要事由", "In short"), hint: Text("例如追索劳动报酬", "Such as a claim for labour pay"))
+  static let cause = causeSuggesting([])
   static let opposing = Field("opposing", Text("对方当事人", "Opposing party"), required: false)
   static let content = Field("content", Text("咨询内容", "Content of consultation"), .textarea(rows: 4))
   static let channels: [ServiceChannel] = [.visit, .phone, .letter, .station, .home]
@@ -33,6 +32,12 @@ enum ConsultationFields {
   static let servedAt = Field(
     "servedAt", Text("接待时间", "Time of service"),
     hint: Text("来信填收到的时间；录入时间由系统另记", "For a letter, when it came; the time of entry is kept apart by the server"))
+
+  static func causeSuggesting(_ known: [String]) -> Field {
+    Field(
+      "cause", Text("简要事由", "In short"), .text(suggestions: known),
+      hint: Text("例如追索劳动报酬", "Such as a claim for labour pay"))
+  }
 
   static func township(_ townships: [String]) -> Field {
     Field("township", Text("乡镇（街道）", "Township"), .select(townships.map { Choice($0, .same($0)) }), required: false)

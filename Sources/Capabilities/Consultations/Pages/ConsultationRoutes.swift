@@ -45,20 +45,20 @@ enum ConsultationRoutes {
     Route.form(
       PathPattern(ConsultationPaths.new), .recordConsultation, Text("登记咨询", "Record a consultation"),
       page: { request, state in
-        let townships = try await townships(request)
+        let words = try await words(request)
         let known = try await KnownPerson.load(request, panels)
-        return NewConsultationPage.html(request, state, townships, known, try await request.frame())
+        return NewConsultationPage.html(request, state, words, known, try await request.frame())
       },
       submit: { request in
-        let townships = try await townships(request)
+        let townships = try await words(request).townships
         return ConsultationPaths.page(
           try await request.run(ConsultationReading.record(request, townships: townships)))
       })
   }
 
-  private static func townships(_ request: WebRequest) async throws -> [String] {
+  private static func words(_ request: WebRequest) async throws -> OfficeWords {
     let county = try request.requirePrincipal().county
-    return try await request.services.database.read { try AgencyTable.townships(county, $0) }
+    return try await request.services.database.read { try OfficeWords.of(county, $0) }
   }
 
   private static let handling = Route.form(

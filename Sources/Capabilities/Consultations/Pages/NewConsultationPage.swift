@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Registry
 import Web
 import WorkCalendar
 
@@ -9,7 +10,7 @@ enum NewConsultationPage {
   typealias F = ConsultationFields
 
   static func html(
-    _ request: WebRequest, _ state: FormState, _ townships: [String], _ known: KnownPerson, _ frame: Frame
+    _ request: WebRequest, _ state: FormState, _ words: OfficeWords, _ known: KnownPerson, _ frame: Frame
   ) -> HTML {
     let language = request.language
     let title = Text("登记咨询", "Record a consultation")
@@ -27,8 +28,8 @@ enum NewConsultationPage {
         changed: state.isReturned, in: language
       ) {
         columns {
-          consulter(ask, townships)
-          matter(ask)
+          consulter(ask, words.townships)
+          matter(ask, words.causes)
           answer(ask, [.now, .appointment, .later])
           submitButton(Text("登记咨询", "Record the consultation"), in: language)
         } beside: {
@@ -62,13 +63,13 @@ enum NewConsultationPage {
     }
   }
 
-  private static func matter(_ ask: Asking) -> HTML {
+  private static func matter(_ ask: Asking, _ causes: [String]) -> HTML {
     sheet(Text("咨询内容", "Content of consultation"), in: ask.language) {
       div(.class("grid2")) {
         ask(F.channel)
         ask(F.servedAt)
         ask(F.topic)
-        ask(F.cause)
+        ask(F.causeSuggesting(causes))
         ask(F.opposing)
       }
       ask(F.content)

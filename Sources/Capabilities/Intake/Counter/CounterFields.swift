@@ -37,8 +37,7 @@ enum CounterFields {
     "opponentInHousehold", Text("家庭成员", "Household"),
     .checkboxes([Choice("yes", Text("对方当事人是共同生活的家庭成员", "The opposing party lives in the household"))]),
     required: false)
-  static let cause = Field(
-    "cause", Text("案由", "Cause of action"), hint: Text("例如追索劳动报酬", "Such as a claim for labour pay"))
+  static let cause = causeSuggesting([])
   static let opposing = Field(
     "opposing", Text("对方当事人", "Opposing party"),
     hint: Text(
@@ -57,6 +56,12 @@ enum CounterFields {
     .checkboxes(
       GroupCode.allCases.filter { ![.minor, .elderly].contains($0) }.map { Choice($0.rawValue, $0.name) }),
     hint: Text("未成年人、老年人由证件得出", "Minors and elderly persons are known by the identity number"), required: false)
+
+  static func causeSuggesting(_ known: [String]) -> Field {
+    Field(
+      "cause", Text("案由", "Cause of action"), .text(suggestions: known),
+      hint: Text("例如追索劳动报酬", "Such as a claim for labour pay"))
+  }
 
   static func township(_ townships: [String]) -> Field {
     Field("township", Text("乡镇（街道）", "Township"), .select(townships.map { Choice($0, .same($0)) }), required: false)

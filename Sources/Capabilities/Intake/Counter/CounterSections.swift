@@ -40,7 +40,7 @@ enum CounterSections {
     sheet(Text("事项", "Matter"), in: ask.language) {
       div(.class("grid2")) {
         ask(F.matter(ask.view.rules))
-        ask(F.cause)
+        ask(F.causeSuggesting(ask.view.causes))
         ask(F.opposing)
         ask(F.track)
         ask(F.form)

@@ -11,6 +11,7 @@ struct CounterView: Sendable {
   let today: Day
   let rules: RuleSet
   let townships: [String]
+  let causes: [String]
   let line: HardshipLine?
   let answers: CounterAnswers
   let kept: [KeptUpload]
@@ -56,7 +57,8 @@ struct CounterView: Sendable {
       try identity == nil
       ? nil : PersonTable.byIdentity(answers["identityNumber"], in: county, keys, reader)
     return CounterView(
-      today: today, rules: rules, townships: try AgencyTable.townships(county, reader), line: line,
+      today: today, rules: rules, townships: try AgencyTable.townships(county, reader),
+      causes: try ListEntryTable.words(.causes, in: county, reader), line: line,
       answers: answers,
       kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
       verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line)),

@@ -84,8 +84,14 @@ package enum AgencyTable {
     ).map(Agency.init)
   }
 
-  /// 乡镇 · The townships of the county, in the order they were set up.
+  /// 乡镇 · The townships of the county, in the order their stations were set up, then those the office's dictionary adds.
   package static func townships(_ county: CountyID, _ reader: any Reader) throws -> [String] {
+    let stations = try withStation(county, reader)
+    return stations
+      + (try ListEntryTable.words(.townships, in: county, reader).filter { !stations.contains($0) })
+  }
+
+  private static func withStation(_ county: CountyID, _ reader: any Reader) throws -> [String] {
     try reader.rows(
       """
       SELECT township FROM agency WHERE county = \(county) AND kind = \(AgencyKind.station)

@@ -23,7 +23,8 @@ package struct SetCalendarYear: Action {
 
   package func perform(in context: ActionContext) throws -> Done {
     let shifts = DeadlineShift.all(
-      try Deadline.running(in: context.county, context.tx), limits: limits, from: context.calendar,
+      try Deadline.running(in: context.county, context.tx), limits: limits,
+      settings: try LimitSettingTable.all(context.county, context.tx), from: context.calendar,
       to: context.calendar.replacing(year))
     try context.setCalendarYear(year, source: source)
     for shift in shifts {

@@ -5,7 +5,7 @@ extension PaperPress {
   func imagePage(_ picture: Picture, createdAt: Int64) throws -> [UInt8] {
     let canvas = try Canvas()
     canvas.describe(title: "", author: "", createdAt: createdAt)
-    let surface = try surface(for: picture)
+    let surface = try picture.surface()
     defer { cairo_surface_destroy(surface) }
     let (width, height) = (Double(picture.width), Double(picture.height))
     let isTurned = !picture.quarterTurns.isMultiple(of: 2)
@@ -22,24 +22,27 @@ extension PaperPress {
     canvas.endPage()
     return try canvas.finish()
   }
+}
 
-  private func surface(for picture: Picture) throws -> OpaquePointer? {
+extension Picture {
+  /// What cairo paints it from; whoever asks destroys it. Refuses what it cannot read.
+  func surface() throws -> OpaquePointer? {
     let surface =
-      switch picture.kind {
-      case .png: unpacked(picture)
+      switch kind {
+      case .png: unpacked()
       // Only its size counts: the page gets the JPEG data.
-      case .jpeg: cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(picture.width), Int32(picture.height))
+      case .jpeg: cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height))
       }
     guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
       cairo_surface_destroy(surface)
       throw PaperError.unsupportedPDF("a picture that cannot be read")
     }
-    if picture.kind == .jpeg { attach(picture.bytes, to: surface) }
+    if kind == .jpeg { attach(bytes, to: surface) }
     return surface
   }
 
-  private func unpacked(_ picture: Picture) -> OpaquePointer? {
-    picture.bytes.withUnsafeBytes { bytes in
+  private func unpacked() -> OpaquePointer? {
+    bytes.withUnsafeBytes { bytes in
       var reader = Reader(rest: bytes[...])
       return withUnsafeMutablePointer(to: &reader) { reader in
         cairo_image_surface_create_from_png_stream(

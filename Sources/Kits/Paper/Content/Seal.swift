@@ -5,10 +5,13 @@ package struct Seal: Sendable, Hashable, Codable {
   package var purpose: String?
   /// Small digits along the bottom of the ring.
   package var serial: String?
+  /// The office's own impression, a PNG; it takes the place of the drawing.
+  package var image: [UInt8]?
 
-  package init(agency: String, purpose: String? = nil, serial: String? = nil) {
+  package init(agency: String, purpose: String? = nil, serial: String? = nil, image: [UInt8]? = nil) {
     self.agency = agency
     self.purpose = purpose
     self.serial = serial
+    self.image = image
   }
 }

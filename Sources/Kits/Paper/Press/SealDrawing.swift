@@ -8,6 +8,7 @@ struct SealDrawing {
   let seal: Seal
 
   func draw(on canvas: Canvas, centreX: Double, centreY: Double) {
+    if let image = seal.image, stamp(image, on: canvas, centreX, centreY) { return }
     canvas.at(centreX, centreY) {
       canvas.setColour(.seal)
       // The text below stays readable, as under real ink.
@@ -18,6 +19,20 @@ struct SealDrawing {
       if let purpose = seal.purpose { drawLine(purpose, on: canvas, y: Self.radius * 0.5) }
       if let serial = seal.serial { drawSerial(serial, on: canvas) }
     }
+  }
+
+  /// The impression, as wide as a drawn seal; false where it cannot be read, so that the paper is still sealed.
+  private func stamp(_ png: [UInt8], on canvas: Canvas, _ x: Double, _ y: Double) -> Bool {
+    guard let picture = try? Picture(png), let surface = try? picture.surface() else { return false }
+    defer { cairo_surface_destroy(surface) }
+    let side = Double(max(picture.width, picture.height))
+    canvas.at(x, y) {
+      cairo_set_operator(canvas.context, CAIRO_OPERATOR_MULTIPLY)
+      cairo_scale(canvas.context, 2 * Self.radius / side, 2 * Self.radius / side)
+      cairo_set_source_surface(canvas.context, surface, -Double(picture.width) / 2, -Double(picture.height) / 2)
+      cairo_paint(canvas.context)
+    }
+    return true
   }
 
   private func drawRing(on canvas: Canvas) {

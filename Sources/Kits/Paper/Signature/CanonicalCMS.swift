@@ -26,8 +26,16 @@ struct CanonicalCMS {
     }
     return Self.sequence(
       Self.one, issuerAndSerial, Self.algorithm(NID_sha256), Self.der(0xA0, attributes),
-      Self.algorithm(NID_ecdsa_with_SHA256),
+      try signatureAlgorithm(),
       Self.bytes { i2d_ASN1_OCTET_STRING(CMS_SignerInfo_get0_signature(signer), $0) })
+  }
+
+  /// As OpenSSL names it: RSA with an explicit NULL, curves with the digest.
+  private func signatureAlgorithm() throws -> [UInt8] {
+    try OpenSSL.require(chain.first, "signer").withX509 { x509 in
+      EVP_PKEY_get_base_id(X509_get0_pubkey(x509)) == EVP_PKEY_RSA
+        ? Self.sequence(Self.oid(NID_rsaEncryption), [0x05, 0x00]) : Self.algorithm(NID_ecdsa_with_SHA256)
+    }
   }
 
   // MARK: DER

@@ -18,11 +18,12 @@ package enum PDFSigner {
       /F 132 /Rect [0 0 0 0] /P \(page) 0 R
       """)
     // Last of the objects, so that what stands before its slot is known.
-    let entries = update.appendSignature(signature, facts)
+    let empty = SignatureSlot.empty(SignatureSlot.capacity(for: identity))
+    let entries = update.appendSignature(signature, facts, empty)
     var bytes = update.finish()
 
     let start = entries + SignatureSlot.entriesLength
-    let slot = SignatureSlot(start: start, end: start + SignatureSlot.empty.utf8.count, fileSize: bytes.count)
+    let slot = SignatureSlot(start: start, end: start + empty.utf8.count, fileSize: bytes.count)
     bytes.replaceSubrange(entries..<start, with: slot.entries.utf8)
     let cms = try CMSSignature.sign(slot.covered(by: bytes), as: identity, signedAt: facts.signedAt)
     try slot.fill(&bytes, with: cms)
@@ -53,7 +54,7 @@ private struct Update {
   }
 
   /// Returns where the entries of the slot begin.
-  mutating func appendSignature(_ object: Int, _ facts: SignatureFacts) -> Int {
+  mutating func appendSignature(_ object: Int, _ facts: SignatureFacts, _ empty: String) -> Int {
     offsets.append((object, bytes.count))
     bytes +=
       """
@@ -65,7 +66,7 @@ private struct Update {
       """.utf8
     let entries = bytes.count
     bytes += String(repeating: " ", count: SignatureSlot.entriesLength).utf8
-    bytes += "\(SignatureSlot.empty)>>\nendobj\n".utf8
+    bytes += "\(empty)>>\nendobj\n".utf8
     return entries
   }
 

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// 签名密钥 · A private key on the curve P-256, as a value; its description does not show it.
+/// 签名密钥 · A private key, as a value: on the curve P-256 where it was made here; its description does not show it.
 package struct SigningKey: Sendable, CustomStringConvertible {
   /// Enough rounds that a stolen key file is not opened by trying passphrases.
   private static let derivationRounds: Int32 = 200_000
@@ -29,7 +29,12 @@ package struct SigningKey: Sendable, CustomStringConvertible {
     }
   }
 
-  package var description: String { "SigningKey(P-256)" }
+  /// A key that OpenSSL has read.
+  init(_ key: OpaquePointer) throws {
+    der = try OpenSSL.output("write key") { i2d_PrivateKey_bio($0, key) }
+  }
+
+  package var description: String { "SigningKey" }
 
   /// PKCS#8, encrypted with AES-256 under `passphrase` where one is given.
   package func pem(passphrase: String? = nil) throws -> String {

@@ -1,10 +1,10 @@
 import Kernel
 import Localization
-import Markup
+package import Markup
 
 /// 表单往返 · Form exchange: sends a form, and gives it back with what was typed where it is refused.
-enum FormExchange {
-  static func answer(
+package enum FormExchange {
+  package static func answer(
     _ request: WebRequest, page: (WebRequest, FormState) async throws -> HTML,
     submit: (WebRequest) async throws -> WebResponse
   ) async throws -> WebResponse {

@@ -32,9 +32,9 @@ extension OwnRoutes {
     }
     let account = try await request.site.authority.verify(attempt)
     let next = LocalPath.checked(request.fields["next"]) ?? "/work"
-    guard account.needsCode else { return try await open(account, request, then: next) }
-    return try await open(
-      account, awaitsCode: true, request, then: "/sign-in/code?" + URLEncoded.query(["next": next]))
+    guard account.needsCode else { return try await request.open(account, then: next) }
+    return try await request.open(
+      account, awaitsCode: true, then: "/sign-in/code?" + URLEncoded.query(["next": next]))
   }
 
   /// The second page: the code of the second factor, for whoever has just typed the right password.
@@ -43,20 +43,21 @@ extension OwnRoutes {
     let code = try request.read { $0.requiredText(CodePage.name, CodePage.code, max: 40) }
     let account = SessionAuthority.Account(user: half.user, county: half.county, agency: half.agency)
     try await request.site.authority.confirm(code, account)
-    return try await open(account, request, then: LocalPath.checked(request.fields["next"]) ?? "/work")
+    return try await request.open(account, then: LocalPath.checked(request.fields["next"]) ?? "/work")
   }
+}
 
-  private static func open(
-    _ account: SessionAuthority.Account, awaitsCode: Bool = false, _ request: WebRequest, then path: String
+extension WebRequest {
+  /// Answers with a new session for an account; whatever session the browser had ends.
+  package func open(
+    _ account: SessionAuthority.Account, awaitsCode: Bool = false, then path: String
   ) async throws -> WebResponse {
-    for old in [request.session, request.halfSession].compactMap(\.self) {
-      try await request.site.sessions.end(old)
-    }
+    for old in [session, halfSession].compactMap(\.self) { try await site.sessions.end(old) }
     var response = WebResponse.redirect(path)
     response.cookies = [
       SessionCookie.of(
-        try await request.site.sessions.start(
-          account, awaitsCode: awaitsCode, address: request.clientAddress, browser: request.browserName))
+        try await site.sessions.start(
+          account, awaitsCode: awaitsCode, address: clientAddress, browser: browserName))
     ]
     return response
   }
