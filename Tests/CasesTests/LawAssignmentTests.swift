@@ -2,6 +2,7 @@ import Cases
 import Intake
 import Kernel
 import Registry
+import Localization
 import Testing
 import WorkCalendar
 

@@ -1,7 +1,7 @@
 package import Intake
 import Kernel
 package import Localization
-package import Storage
+import Storage
 
 /// 办理结果 · Case result: how a case ended for the recipient, as a code that can be counted; what a code cannot say stands
 /// in the remark beside it. The codes are the product's own, no national table was found. Which are offered depends on
@@ -90,7 +90,7 @@ package enum CaseResult: String, Sendable, Hashable, CaseIterable, Codable, SQLC
 
 extension AidCase {
   /// 办理结果 · The code with the remark; what was written before there were codes stands alone.
-  func resultText(_ language: Language) -> String {
+  package func resultText(_ language: Language) -> String {
     Format.list([result?.name[language] ?? "", outcome ?? ""].filter { !$0.isEmpty }, language)
   }
 }
