@@ -15,7 +15,8 @@ import WorkCalendar
     let id = try await flow.office.run(
       "lawyer", AddHearing(aidCase: flow.id, heldOn: CaseFlow.assigned, court: "青禾县人民法院"))
     try await flow.office.run("lawyer", MarkHearingHeld(aidCase: flow.id, hearing: id))
-    let wrong = CloseCase(aidCase: flow.id, basis: .award, closedOn: .literal(2016, 5, 9), outcome: "")
+    let wrong = CloseCase(
+      aidCase: flow.id, basis: .award, closedOn: .literal(2016, 5, 9), result: .claimsWhole, outcome: "")
     #expect(
       try await CaseFlow.refusals { try await flow.office.run("lawyer", wrong) } == [
         "closing.before-acceptance", "closing.wrong-basis", "closing.beforeHearing",
@@ -31,7 +32,9 @@ import WorkCalendar
       "lawyer", AddHearing(aidCase: flow.id, heldOn: CaseFlow.assigned, court: "青禾县人民法院"))
     try await flow.office.run("lawyer", MarkHearingHeld(aidCase: flow.id, hearing: hearing))
     try await flow.office.run(
-      "lawyer", CloseCase(aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, outcome: "支持"))
+      "lawyer",
+      CloseCase(
+        aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, result: .claimsWhole, outcome: "支持"))
     let submit = SubmitDossier(aidCase: flow.id)
     let refusals = await #expect(throws: Refusals.self) { try await flow.office.run("lawyer", submit) }
     #expect(

@@ -51,7 +51,9 @@ import WorkCalendar
       sha256: blob.hash.description, size: broken.count, mediaType: "application/pdf", name: "证据.pdf")
     try await flow.office.run("lawyer", UploadToCase(aidCase: flow.id, item: "evidence", file: file))
     try await flow.office.run(
-      "lawyer", CloseCase(aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, outcome: "支持"))
+      "lawyer",
+      CloseCase(
+        aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, result: .claimsWhole, outcome: "支持"))
     try await JobRunner(ActionRunner(flow.office.services), Papers.capability.jobs).drain()
     let number = try await flow.aidCase.number
     let archive = try ZipReader(

@@ -85,7 +85,8 @@ struct CaseFlow: Sendable {
     try await office.run(
       "lawyer",
       CloseCase(
-        aidCase: id, basis: .judgment, closedOn: day, outcome: "判决支持。", recoveredFen: 1_864_000,
+        aidCase: id, basis: .judgment, closedOn: day, result: .claimsWhole, outcome: "判决支持。",
+        recoveredFen: 1_864_000,
         instrument: instrument ? scan : nil))
   }
 

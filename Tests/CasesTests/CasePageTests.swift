@@ -47,7 +47,10 @@ import WorkCalendar
           .attach(scan).submit()
       }
       let closed = try await undertaker.get("\(path)/closing").form(action: "\(path)/closing")
-        .fill(["closingBasis": "judgment", "closedOn": "2016-05-12", "outcome": "支持", "recovered": "18,640.00"])
+        .fill([
+          "closingBasis": "judgment", "closedOn": "2016-05-12", "result": "claimsWhole", "outcome": "支持",
+          "recovered": "18,640.00",
+        ])
         .attach(.init("instrument", "判决书.pdf", scan.bytes)).submit()
       #expect(try closed.words().contains("¥18,640.00"))
       let submitted = try await undertaker.get("\(path)/dossier").form(action: "\(path)/dossier").submit()
@@ -80,10 +83,10 @@ import WorkCalendar
       let form = try await undertaker.get(path).form(action: path)
       let long = String(repeating: "判", count: 2_001)
       let returned = try await form.send([
-        "closingBasis": ["🙂"], "closedOn": ["2016-02-30"], "outcome": [long], "recovered": ["-1"],
+        "closingBasis": ["🙂"], "closedOn": ["2016-02-30"], "result": ["🙂"], "outcome": [long], "recovered": ["-1"],
       ]).submit()
       #expect(returned.status == 422)
-      for field in ["closingBasis", "closedOn", "outcome", "recovered"] {
+      for field in ["closingBasis", "closedOn", "result", "outcome", "recovered"] {
         #expect(try !returned.error(at: field).isEmpty, "\(field)")
       }
       let again = try returned.form(action: path)

@@ -42,7 +42,8 @@ import WorkCalendar
     try await flow.office.run(
       "lawyer",
       CloseCase(
-        aidCase: flow.id, basis: .judgment, closedOn: .literal(2016, 7, 28), outcome: "支持", recoveredFen: 100,
+        aidCase: flow.id, basis: .judgment, closedOn: .literal(2016, 7, 28), result: .claimsWhole, outcome: "支持",
+        recoveredFen: 100,
         instrument: flow.scan))
     // Thirty days from the closing date; 27 August 2016 is a Saturday.
     #expect(try await flow.clocks == ["TL18": .literal(2016, 8, 29)])

@@ -2,6 +2,7 @@ import Cases
 import Intake
 import Kernel
 import Registry
+import Localization
 import Testing
 import WorkCalendar
 
@@ -139,6 +140,17 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     let idle = SoftScore.of(specialties: [], wanted: .labour, openCases: 0)
     #expect(specialist.points == idle.points)
     #expect(specialist.reasons.count == 2 && idle.reasons.count == 1)
+  }
+
+  /// A language ranks only where it may help the recipient, and says so.
+  @Test func aLanguageThatHelpsIsWorthFiveCases() {
+    let spoken = ["sign", "uyghur", "english"]
+    #expect(SpokenLanguage.helping([.disabled], among: spoken) == [.sign])
+    #expect(SpokenLanguage.helping([.ethnicMinority, .foreigner], among: spoken) == [.uyghur, .english])
+    #expect(SpokenLanguage.helping([.migrantWorker], among: spoken).isEmpty)
+    let signs = SoftScore.of(specialties: [], wanted: nil, speaks: [.sign], openCases: 5)
+    #expect(
+      signs.points == 0 && signs.reasons.first?.zh == "语言：手语" && signs.reasons.first?.en == "Speaks: Sign language")
   }
 
   @Test(arguments: [

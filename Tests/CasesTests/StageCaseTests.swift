@@ -43,7 +43,9 @@ import WorkCalendar
         aidCase: flow.id, kind: .meeting, doneOn: CaseFlow.assigned, content: "告知。", file: flow.scan))
     try await flow.office.run("lawyer2", UploadToCase(aidCase: flow.id, item: "evidence", file: flow.scan))
     try await flow.office.run(
-      "lawyer", CloseCase(aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, outcome: "支持"))
+      "lawyer",
+      CloseCase(
+        aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, result: .claimsWhole, outcome: "支持"))
     let files = try await flow.office.services.database.read { [id = flow.id] in
       try AttachmentTable.of([.aidCase(id)], $0)
     }

@@ -199,6 +199,7 @@ final class DemoStory {
       lawyer, office,
       CloseCase(
         aidCase: id, basis: dispute.form.isLitigation ? .judgment : .settlement, closedOn: today,
+        result: CaseResult.offered(dispute.form, stage: nil).first ?? .other,
         outcome: dispute.form.isLitigation ? "判决支持受援人的主要请求。" : "双方达成和解协议并开始履行。", recoveredFen: recoveredFen,
         instrument: scan))
   }

@@ -41,6 +41,9 @@ package struct AidCase: Sendable {
   package let engagedOn: Day?
   package let closedOn: Day?
   package let closingBasis: ClosingBasis?
+  /// 办理结果 · As a code; none where the case closed before there were codes.
+  package let result: CaseResult?
+  /// 结果说明 · The remark beside the code.
   package let outcome: String?
   package let recoveredFen: Int64?
   package let dossierSubmittedOn: Day?
@@ -84,6 +87,7 @@ package struct AidCase: Sendable {
     engagedOn = try row.get("engaged_on")
     closedOn = try row.get("closed_on")
     closingBasis = try row.get("closing_basis")
+    result = try row.get("result")
     outcome = try row.get("outcome")
     recoveredFen = try row.get("recovered_fen")
     dossierSubmittedOn = try row.get("dossier_submitted_on")

@@ -18,7 +18,8 @@ enum CaseData {
       rows: found.map { it in
         [
           .same(it.number), .same(it.acceptedOn.description), .same(it.cause), .same(it.unitName ?? ""),
-          .same(it.undertakerName ?? ""), .same(it.closedOn?.description ?? ""), .same(it.outcome ?? ""),
+          .same(it.undertakerName ?? ""), .same(it.closedOn?.description ?? ""),
+          .each { language in it.resultText(language) },
           .same(it.archivedOn?.description ?? ""), it.state.name,
         ]
       }, subjects: found.map { .aidCase($0.id) })

@@ -42,6 +42,7 @@ package enum Cases {
       "case.terminated": Text("决定终止法律援助", "Termination decided"),
       "case.terminationRefused": Text("不予终止", "Termination not approved"),
       "case.terminationReceived": Text("收到终止法律援助公函", "Termination letter received"),
+      "case.agreementMade": Text("制作委托协议", "Agreement made"),
       "case.engaged": Text("签订协议", "Agreement signed"), "case.recorded": Text("承办记录", "Handling recorded"),
       "case.hearingAdded": Text("登记开庭", "Hearing added"), "case.hearingMoved": Text("开庭改期", "Hearing moved"),
       "case.hearingCancelled": Text("取消开庭", "Hearing cancelled"), "case.hearingHeld": Text("已开庭", "Hearing held"),

@@ -2,7 +2,9 @@ package import Storage
 
 /// 案件的表 · Tables of cases, hearings, assignments and handling records.
 package enum CasesMigration {
-  package static let all = [first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting]
+  package static let all = [
+    first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results,
+  ]
 
   private static let first = Migration(id: "cases.001") { d in
     [

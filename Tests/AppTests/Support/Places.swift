@@ -61,7 +61,7 @@ extension Shelf {
       case "assignment": .approve
       case "undertaker": .assign
       case "second-undertaker", "major-case", "major-case-answer": .name
-      case "engagement": .name
+      case "engagement", "agreement": .name
       case "records": .engage
       case "hearings", "files", "closing": .hear
       case "dossier": .close

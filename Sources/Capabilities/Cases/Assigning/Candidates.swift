@@ -39,7 +39,7 @@ package enum Candidates {
         person: person,
         score: SoftScore.of(
           specialties: person.specialties, wanted: wanted, knowsMatter: former.contains(person.id),
-          openCases: load.open),
+          speaks: SpokenLanguage.helping(aidCase.groups, among: person.languages), openCases: load.open),
         casesThisYear: load.year, blocks: conflicts.blocks(person, on: day))
     }
     return all.filter(\.isEligible).sorted(by: isBefore) + all.filter { !$0.isEligible }

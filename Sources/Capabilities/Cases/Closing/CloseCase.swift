@@ -5,25 +5,30 @@ package import Papers
 import Storage
 package import WorkCalendar
 
-/// 结案 · Closes a case on the day the law names (程序规定 2012, 34; 2023, 41) and makes the closing report (F21). The
-/// thirty days to hand in the dossier begin on that day.
+/// 结案 · Closes a case on the day the law names (程序规定 2012, 34; 2023, 41), with its result as a code, and
+/// makes the closing report (F21). The thirty days to hand in the dossier begin on that day. Refuses a case whose
+/// replacement is not decided yet.
 package struct CloseCase: Action {
   package static let permission = Permission.handleCases
   package let aidCase: CaseID
   package let basis: ClosingBasis
   package let closedOn: Day
+  package let result: CaseResult
+  /// 结果说明 · What the code does not say.
   package let outcome: String
   package let recoveredFen: Int64?
   /// The judgment, the award, the settlement.
   package let instrument: StoredUpload?
 
   package init(
-    aidCase: CaseID, basis: ClosingBasis, closedOn: Day, outcome: String, recoveredFen: Int64? = nil,
+    aidCase: CaseID, basis: ClosingBasis, closedOn: Day, result: CaseResult, outcome: String = "",
+    recoveredFen: Int64? = nil,
     instrument: StoredUpload? = nil
   ) {
     self.aidCase = aidCase
     self.basis = basis
     self.closedOn = closedOn
+    self.result = result
     self.outcome = outcome
     self.recoveredFen = recoveredFen
     self.instrument = instrument
@@ -36,7 +41,7 @@ package struct CloseCase: Action {
       found.id,
       set: """
         state = \(next), ended = \(CaseEnding.closed), closed_on = \(closedOn), closing_basis = \(basis),
-        outcome = \(outcome), recovered_fen = \(recoveredFen)
+        result = \(result), outcome = \(outcome), recovered_fen = \(recoveredFen)
         """, in: context)
     if let instrument {
       let isSettled = basis == .settlement || basis == .performance
@@ -50,7 +55,8 @@ package struct CloseCase: Action {
     context.record(
       "case.closed", found.subject, rules: rules, basis: ClosingRule.basis(rules),
       facts: [
-        "closedOn": .day(closedOn), "basis": .text(basis.rawValue), "recoveredFen": .number(recoveredFen ?? 0),
+        "closedOn": .day(closedOn), "basis": .text(basis.rawValue), "caseResult": .text(result.rawValue),
+        "recoveredFen": .number(recoveredFen ?? 0),
       ])
     return Done()
   }
@@ -59,6 +65,15 @@ package struct CloseCase: Action {
     var refusals = ClosingRule.refusals(
       closedOn: closedOn, by: basis, form: found.form, stage: found.stage, acceptedOn: found.acceptedOn,
       today: context.today)
+    refusals += CaseResult.refusals(result, remark: outcome, form: found.form, stage: found.stage)
+    if try ReplacementTable.of(found.id, context.tx).contains(where: \.state.isOpen) {
+      refusals.append(
+        Refusal(
+          "closing.replacementOpen",
+          Text(
+            "更换法律援助人员的申请还没有审批，请等中心决定后再结案。",
+            "A request for replacement is not decided yet: close the case after the centre's decision.")))
+    }
     if let held = try HearingTable.of(found.id, context.tx).last(where: \.isHeld), held.heldOn > closedOn {
       refusals.append(
         Refusal(

@@ -19,6 +19,7 @@ struct ClosingReport {
   private func fields() throws -> [String: String] {
     func day(_ day: Day?) -> String { day.map { Format.day($0, .zh) } ?? "" }
     let hearings = try HearingTable.of(aidCase.id, context.tx).filter(\.isHeld)
+    let result = [closing.result.name.zh, closing.outcome].filter { !$0.isEmpty }.joined(separator: "。")
     let records = try HandlingRecordTable.of(aidCase.id, context.tx)
     return [
       "caseNumber": aidCase.number, "recipient": aidCase.nameOnPapers, "cause": aidCase.cause,
@@ -28,7 +29,7 @@ struct ClosingReport {
       "hearings": hearings.isEmpty
         ? "未开庭" : hearings.map { "\(day($0.heldOn)) \($0.court)" }.joined(separator: "；"),
       "process": records.map { "\(day($0.doneOn)) \($0.kind.name.zh)：\($0.content)" }.joined(separator: "\n"),
-      "closingBasis": closing.basis.name.zh, "closedOn": day(closing.closedOn), "outcome": closing.outcome,
+      "closingBasis": closing.basis.name.zh, "closedOn": day(closing.closedOn), "outcome": result,
       "recovered": closing.recoveredFen.map { Format.money(fen: $0, .zh) } ?? "无", "cost": "", "check": "",
     ]
   }

@@ -4,7 +4,8 @@ import Localization
 /// 承办卷 · Handling volume: what the undertaker did, from the agreement to the follow-up, for each form and stage.
 enum HandlingVolume {
   static func items(_ form: CaseForm, stage: Stage?, isNotified: Bool) -> [DossierItem] {
-    [agreement(isNotified: isNotified)] + work(form, stage) + ending(form, stage)
+    [.form("F12", Text("委托代理协议", "Engagement agreement"), .whenMade), agreement(isNotified: isNotified)]
+      + work(form, stage) + ending(form, stage)
   }
 
   private static func work(_ form: CaseForm, _ stage: Stage?) -> [DossierItem] {

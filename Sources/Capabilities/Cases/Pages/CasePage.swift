@@ -116,6 +116,9 @@ struct CasePage: Sendable {
     if aidCase.takesFiles, principal.holds(.handleCases) {
       buttons.append(linkButton(Text("上传材料", "Add files"), to: CasePaths.files.path(aidCase.id), in: language))
     }
+    if MakeAgreement.isOpen(aidCase), principal.holds(.handleCases) {
+      buttons.append(linkButton(AgreementPage.page.title, to: CasePaths.agreement.path(aidCase.id), in: language))
+    }
     let waits = majorReports.contains { $0.answeredOn == nil }
     if waits, principal.holds(.answerMajorCases) {
       buttons.append(

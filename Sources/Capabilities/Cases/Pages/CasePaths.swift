@@ -22,6 +22,7 @@ struct CasePaths: Sendable, Hashable {
   static let termination = CasePaths("/termination")
   static let terminationDecision = CasePaths("/termination-decision")
   static let terminationReceipt = CasePaths("/termination-receipt")
+  static let agreement = CasePaths("/agreement")
   static let engagement = CasePaths("/engagement")
   static let records = CasePaths("/records")
   static let hearings = CasePaths("/hearings")

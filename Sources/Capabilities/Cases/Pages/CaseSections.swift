@@ -56,7 +56,7 @@ struct CaseSections {
     if let closed = found.closedOn {
       lines += [
         (Text("结案", "Closed"), "\(Format.day(closed, language)) \(found.closingBasis?.name[language] ?? "")"),
-        (Text("办理结果", "Result"), found.outcome),
+        (Text("办理结果", "Result"), found.resultText(language)),
         (
           Text("挽回损失或者取得利益", "Loss recovered or benefit gained"),
           found.recoveredFen.map { Format.money(fen: $0, language) }

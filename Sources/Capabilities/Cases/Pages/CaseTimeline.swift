@@ -73,6 +73,7 @@ struct CaseTimeline: Sendable {
           ?? AssignmentReturn(rawValue: value)?.name ?? RetentionGround(rawValue: value)?.name
           ?? MajorCaseGround(rawValue: value)?.name ?? ProvisionalGround(rawValue: value)?.name
       case "outcome": ReplacementOutcome(rawValue: value)?.name
+      case "caseResult": CaseResult(rawValue: value)?.name
       case "kind": HandlingKind(rawValue: value)?.name
       case "basis": ClosingBasis(rawValue: value)?.name
       case "retention": RetentionClass(rawValue: value)?.name
@@ -88,6 +89,7 @@ struct CaseTimeline: Sendable {
     "heldOn": Text("开庭日期", "Hearing on"),
     "doneOn": Text("办理日期", "Done on"), "engagedOn": Text("签订日期", "Signed on"),
     "closedOn": Text("结案日期", "Closed on"), "basis": Text("依据", "Basis"),
+    "caseResult": Text("办理结果", "Result"),
     "archiveNumber": Text("档案号", "Archive number"), "retention": Text("保管期限", "Retention"),
   ]
 }

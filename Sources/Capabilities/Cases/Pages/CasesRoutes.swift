@@ -10,7 +10,7 @@ extension Cases {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
       AssignmentPage.page.routes(), UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
-      MajorCasePages.routes(),
+      MajorCasePages.routes(), AgreementPage.page.routes(),
       ReturnAssignmentPage.page.routes(),
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
       ClosingPages.routes(), DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,

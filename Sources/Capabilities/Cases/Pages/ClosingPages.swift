@@ -22,6 +22,7 @@ enum ClosingPages {
       .fragment {
         form(basisField(found))
         form(closedOn)
+        form(resultField(found))
         form(outcome)
         form(recovered)
         form(instrument)
@@ -29,17 +30,18 @@ enum ClosingPages {
       }
     },
     send: { id, request in
-      let (basis, day, text, money, upload) = try request.read { form in
+      let (basis, day, result, text, money, upload) = try request.read { form in
         (
           form.requiredChoice("closingBasis", basisLabel, ClosingBasis.self),
           form.requiredDay("closedOn", closedOn.label, notAfter: request.today),
-          form.requiredText("outcome", outcome.label, max: 2_000, isMultiline: true),
+          form.requiredChoice("result", resultLabel, CaseResult.self),
+          form.text("outcome", outcome.label, max: 2_000, isMultiline: true) ?? "",
           form.moneyFen("recovered", recovered.label), form.file("instrument", instrument.label, FileType.scans)
         )
       }
       try await request.run(
         CloseCase(
-          aidCase: id, basis: basis, closedOn: day, outcome: text, recoveredFen: money,
+          aidCase: id, basis: basis, closedOn: day, result: result, outcome: text, recoveredFen: money,
           instrument: try await upload.stored(in: request.services)))
     })
 
@@ -130,9 +132,13 @@ enum ClosingPages {
       try await request.run(action)
     })
 
+  private static let resultLabel = Text("办理结果", "Result")
   private static let basisLabel = Text("结案依据", "Closing basis")
   private static let closedOn = Field("closedOn", Text("结案日期", "Closed on"), .date)
-  private static let outcome = Field("outcome", Text("办理结果", "Result"), .textarea(rows: 4))
+  private static let outcome = Field(
+    "outcome", Text("结果说明", "Remark on the result"), .textarea(rows: 3),
+    hint: Text("判决、裁决、协议的主要内容；选择“其他”的必须填写。", "The main terms of the instrument; needed where “other” is chosen."),
+    required: false)
   private static let recovered = Field(
     "recovered", Text("挽回损失或者取得利益（元）", "Loss recovered or benefit gained (yuan)"), .money, required: false)
   private static let instrument = Field(
@@ -157,6 +163,11 @@ enum ClosingPages {
   private static func basisField(_ found: AidCase) -> Field {
     let allowed = ClosingRule.allowed(found.form, stage: found.stage)
     return Field("closingBasis", basisLabel, .select(allowed.map { Choice($0.rawValue, $0.name) }))
+  }
+
+  private static func resultField(_ found: AidCase) -> Field {
+    let offered = CaseResult.offered(found.form, stage: found.stage)
+    return Field("result", resultLabel, .select(offered.map { Choice($0.rawValue, $0.name) }))
   }
 
   private static let itemReasonsTitle = Text("逐项写明问题", "What is wrong with each item")

@@ -23,6 +23,7 @@ enum HandlingPages {
         form(engagedOn)
         form(found.track.isNotified ? agreement.optional : agreement)
         if found.track.isNotified { form(statement) }
+        linkButton(AgreementPage.page.title, to: CasePaths.agreement.path(found.id), in: form.language)
         form.submit(Text("确认已签订", "Confirm the signing"))
       }
     },

@@ -93,26 +93,6 @@ struct LegalAidPersonPage {
   }
 }
 
-/// 语言 · Spoken language: what a legal aid person speaks beside Mandarin, for recipients who need it.
-enum SpokenLanguage: String, Sendable, Hashable, CaseIterable {
-  case dialect, mongolian, tibetan, uyghur, zhuang, korean, kazakh, yi, english, sign
-
-  var name: Text {
-    switch self {
-    case .dialect: Text("本地方言", "Local dialect")
-    case .mongolian: Text("蒙古语", "Mongolian")
-    case .tibetan: Text("藏语", "Tibetan")
-    case .uyghur: Text("维吾尔语", "Uyghur")
-    case .zhuang: Text("壮语", "Zhuang")
-    case .korean: Text("朝鲜语", "Korean")
-    case .kazakh: Text("哈萨克语", "Kazakh")
-    case .yi: Text("彝语", "Yi")
-    case .english: Text("英语", "English")
-    case .sign: Text("手语", "Sign language")
-    }
-  }
-}
-
 /// 修改法律援助人员表单 · Edits a legal aid person.
 enum EditLegalAidPersonForm {
   static let title = Text("修改资料", "Edit")

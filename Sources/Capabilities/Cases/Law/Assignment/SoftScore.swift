@@ -7,9 +7,11 @@ package struct SoftScore: Sendable, Hashable {
   package let points: Int
   package let reasons: [Text]
 
-  /// A matching specialty is worth five cases of load; to know the matter from the stage before, ten.
+  /// A matching specialty is worth five cases of load; to know the matter from the stage before, ten; to
+  /// understand the recipient without an interpreter, five.
   package static func of(
-    specialties: [String], wanted: Specialty?, knowsMatter: Bool = false, openCases: Int
+    specialties: [String], wanted: Specialty?, knowsMatter: Bool = false, speaks: [SpokenLanguage] = [],
+    openCases: Int
   ) -> SoftScore {
     var (points, reasons): (Int, [Text]) = (-openCases, [])
     if knowsMatter {
@@ -19,6 +21,13 @@ package struct SoftScore: Sendable, Hashable {
     if let wanted, specialties.contains(wanted.rawValue) {
       points += 5
       reasons.append(Text("专长：\(wanted.name.zh)", "Specialty: \(wanted.name.en)"))
+    }
+    if !speaks.isEmpty {
+      points += 5
+      reasons.append(
+        .each { language in
+          Text("语言：", "Speaks: ")[language] + Format.list(speaks.map { $0.name[language] }, language)
+        })
     }
     reasons.append(Text("在办\(openCases)件", openCases == 1 ? "1 open case" : "\(openCases) open cases"))
     return SoftScore(points: points, reasons: reasons)

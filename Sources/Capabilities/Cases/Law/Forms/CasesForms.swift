@@ -8,7 +8,8 @@ package enum CasesForms {
     [2013, 2023].flatMap { set in
       [
         assignment(set), letter(set), replacementApplication(set), replacementNotice(set), termination(set),
-        terminationLetter(set), closing(set), progress(set), cover(set), index(set), returnSlip(set),
+        terminationLetter(set), agreement(set), closing(set), progress(set), cover(set), index(set),
+        returnSlip(set),
       ]
     }
 
