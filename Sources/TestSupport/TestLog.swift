@@ -22,12 +22,9 @@ package final class TestLog: Sendable {
       set { metadata[key] = newValue }
     }
 
-    func log(
-      level: Logger.Level, message: Logger.Message, metadata added: Logger.Metadata?, source: String, file: String,
-      function: String, line: UInt
-    ) {
-      let all = metadata.merging(added ?? [:]) { $1 }
-      log.add("\(level) \(message) \(all)")
+    func log(event: LogEvent) {
+      let all = metadata.merging(event.metadata ?? [:]) { $1 }
+      log.add("\(event.level) \(event.message) \(all)")
     }
   }
 }

@@ -49,7 +49,10 @@ import Testing
       values: ["heldOn": "2016-04-12", "startsAt": "09:30", "court": "县法院", "place": "第三法庭"]),
     Form(
       login: "lawyer", after: .hear, place: "closing",
-      values: ["closingBasis": "judgment", "closedOn": "2016-03-07", "result": "claimsWhole", "outcome": "胜诉", "recovered": "100"]),
+      values: [
+        "closingBasis": "judgment", "closedOn": "2016-03-07", "result": "claimsWhole", "outcome": "胜诉",
+        "recovered": "100",
+      ]),
     Form(login: "archivist", after: .check, place: "archive", values: ["retention": "years30"]),
   ]
 

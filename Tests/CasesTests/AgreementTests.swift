@@ -21,11 +21,11 @@ import WorkCalendar
     try await flow.assign()
     #expect(try await make(.general) == [])
     #expect(try await make(.special) == [])
-    let (papers, fields) = try await flow.office.services.database.read {
-      [id = flow.id, keys = flow.office.services.keys] in
-      let papers = try PaperTable.of([.aidCase(id)], $0).filter { $0.form == "F12" }
-      return (papers, try papers.filter { $0.state != .revoked }.map { try $0.facts(keys).fields })
+    let papers = try await flow.office.services.database.read { [id = flow.id] in
+      try PaperTable.of([.aidCase(id)], $0).filter { $0.form == "F12" }
     }
+    let valid = papers.filter { $0.state != .revoked }
+    let fields = try valid.map { try $0.fields(flow.office.services.keys) }
     #expect(papers.count == 2 && papers.filter { $0.state == .revoked }.count == 1)
     #expect(fields.map { $0["recipient"] } == ["赵春兰"] && fields.map { $0["undertaker"] } == ["张静"])
     #expect(fields.first?["authority"]?.hasPrefix("特别授权") == true)

@@ -1,6 +1,7 @@
 import Cases
 import Intake
 import Kernel
+import Localization
 import Papers
 import Storage
 import TestSupport
@@ -27,16 +28,16 @@ import WorkCalendar
     #expect(try await close(.claimsPart, "支持二万元。") == [])
     #expect(try await flow.aidCase.resultText(.zh) == "请求部分得到支持、支持二万元。")
     let papers = try await flow.office.services.database.read { [id = flow.id, keys = flow.office.services.keys] in
-      try PaperTable.of([.aidCase(id)], $0).filter { $0.form == "F21" }.map { try $0.facts(keys) }
+      try PaperTable.of([.aidCase(id)], $0).filter { $0.form == "F21" }.map { try $0.fields(keys) }
     }
-    #expect(papers.map { $0.fields["outcome"] } == ["请求部分得到支持。支持二万元。"])
+    #expect(papers.map { $0["outcome"] } == ["请求部分得到支持。支持二万元。"])
   }
 
   /// A closing in words only, as before there were codes.
   @Test func anOldClosingKeepsItsWords() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.close()
-    try await flow.office.services.database.write { [id = flow.id] in
+    _ = try await flow.office.services.database.write(serial: flow.office.county.uuid) { [id = flow.id] in
       try $0.run("UPDATE aid_case SET result = NULL, outcome = '判决支持。' WHERE id = \(id)")
     }
     #expect(try await flow.aidCase.result == nil)

@@ -1,8 +1,8 @@
 import Cases
 import Intake
 import Kernel
-import Registry
 import Localization
+import Registry
 import Testing
 import WorkCalendar
 

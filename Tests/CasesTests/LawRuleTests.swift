@@ -25,8 +25,9 @@ import WorkCalendar
   }
 
   @Test func theNumberOfRules() {
-    #expect(Set(CasesRules.all.filter { $0.kind == .assignment }.map(\.key)).count == 18)
-    #expect(Set(CasesRules.all.filter { $0.kind == .termination }.map(\.key)) == Set((1...9).map { "T\($0)" }))
+    func keys(_ kind: RuleEntry.Kind) -> Set<String> { Set(CasesRules.all.filter { $0.kind == kind }.map(\.key)) }
+    #expect(keys(.assignment).count == 18)
+    #expect(keys(.termination) == Set((1...9).map { (number: Int) in "T\(number)" }))
   }
 
   @Test(arguments: CasesForms.all)

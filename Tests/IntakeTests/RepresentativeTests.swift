@@ -22,7 +22,10 @@ import WorkCalendar
     let id = try await office.register(Fixture.person, told)
     let telling = try await office.application(id).telling(office.services.keys)
     #expect(telling.representative == Self.mother && telling.isOral == true)
-    #expect(try await office.papers(id).contains { $0.form == "F02" })
+    let form = try #require(try await office.papers(id).first { $0.form == "F02" })
+    let fields = try form.fields(office.services.keys)
+    #expect(fields["representative"] == "周慧，法定代理人")
+    #expect(fields["manner"] == "口头申请，由孙莉记录并已宣读，由申请人签名或者按指印确认")
     // What was told of the agent is nowhere in clear.
     let stored = try #require(
       try await office.value("SELECT told_sealed FROM aid_application", as: [UInt8].self))

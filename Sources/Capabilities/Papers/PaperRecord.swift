@@ -61,6 +61,9 @@ package struct PaperRecord: Sendable {
     fieldsSealed = try row.get("fields_sealed")
   }
 
+  /// 文书内容 · What the paper says, by the key of the field.
+  package func fields(_ keys: KeyRing) throws -> [String: String] { try facts(keys).fields }
+
   /// What was decided, as it was decided.
   func facts(_ keys: KeyRing) throws -> PaperFacts {
     try PaperFacts.read(keys.open(fieldsSealed, as: PaperFacts.place(id)))

@@ -137,7 +137,10 @@ struct Walk: Sendable {
 
   private func close() async throws -> Page {
     let form = try await press("lawyer", Text("结案", "Close the case")).form()
-      .fill(["closingBasis": "judgment", "closedOn": today, "result": "claimsWhole", "outcome": words.outcome, "recovered": "18,640.00"])
+      .fill([
+        "closingBasis": "judgment", "closedOn": today, "result": "claimsWhole", "outcome": words.outcome,
+        "recovered": "18,640.00",
+      ])
     return try await send(form.attach(scan("instrument")))
   }
 
