@@ -92,13 +92,14 @@ let package = Package(
     capability("Intake", ["Registry", "Papers", "Consultations"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("Indicators", ["Registry"]),
+    capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
 
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization",
-        "Markup", "Paper", "Sheets",
+        "Cases", "Consultations", "Indicators", "Intake", "Messages", "Papers", "Privacy", "Registry", "Kernel",
+        "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -164,10 +165,15 @@ let package = Package(
         "WorkCalendar",
       ]),
     tests(
+      "Messages",
+      [
+        "App", "Messages", "Intake", "Registry", "Kernel", "Localization", "Storage", "TestSupport", "WorkCalendar",
+      ]),
+    tests(
       "App",
       [
-        "App", "Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry", "Kernel",
-        "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
+        "App", "Cases", "Consultations", "Indicators", "Intake", "Kernel", "Localization", "Markup", "Messages",
+        "Papers", "Privacy", "Registry", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),

@@ -4,6 +4,7 @@ import Indicators
 import Intake
 package import Kernel
 package import Localization
+import Messages
 import Papers
 import Privacy
 import Registry
@@ -13,7 +14,7 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    Indicators.capability, Privacy.capability,
+    Indicators.capability, Privacy.capability, Messages.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -39,6 +40,7 @@ package enum Capabilities {
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels)
+      + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served)
   }

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Messages
 import Registry
 import Storage
 package import Web
@@ -16,20 +17,18 @@ package enum Home {
         return .page(
           publicShell(try await request.frame(), title: FrontPage.title[language]) { FrontPage.body(language) })
       },
-      .page("/work", .signedIn, Text("我的待办", "My work list")) { request in
+      .list("/work", .signedIn, WorkListPage.title) { request in
         let principal = try request.requirePrincipal()
         let today = request.today
         let base = request.services.calendar
-        let (items, calendar) = try await request.services.database.read { reader in
+        let (items, calendar, news) = try await request.services.database.read { reader in
           (
             try WorkList.load(principal, today, reader),
-            try CalendarTable.calendar(of: principal.county, over: base, reader)
+            try CalendarTable.calendar(of: principal.county, over: base, reader),
+            try AnnouncementTable.unread(principal, on: today, reader)
           )
         }
-        let page = WorkListPage(items: items, today: today, calendar: calendar)
-        return shell(try await request.frame(), title: WorkListPage.title[request.language]) {
-          page.body(principal, request.language)
-        }
+        return WorkListPage(items: items, today: today, calendar: calendar, news: news).listPage(request)
       },
     ]
   }

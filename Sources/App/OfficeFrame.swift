@@ -1,5 +1,6 @@
 import Kernel
 import Localization
+import Messages
 import Registry
 import Storage
 import Web
@@ -11,10 +12,13 @@ enum OfficeFrame {
   static func make(_ request: WebRequest) async throws -> Frame {
     var frame = request.plainFrame
     guard let principal = request.principal else { return frame }
-    let county = try await request.services.database.read { try CountyTable.of(principal.county, $0) }
+    let (county, unread) = try await request.services.database.read { reader in
+      (try CountyTable.of(principal.county, reader), try NoticeTable.unread(principal, reader))
+    }
     frame.brand = .same(principal.agencyName)
     frame.homePath = "/work"
     frame.searchPath = Search.path
+    (frame.noticesPath, frame.noticeCount) = ("/notices", unread)
     frame.helpPath = "/help"
     frame.sessionMinutes = request.site.settings.sessions.idle
     frame.alsoHere = Presence.shared.look(at: request.path, principal, now: request.site.settings.clock.now())
@@ -50,7 +54,7 @@ enum OfficeFrame {
         Text("管理", "Management"),
         [
           (Text("年度要点", "The year’s plan"), "/plan"), (Text("机构与人员", "Agencies and people"), "/agencies"),
-          (Text("开始使用", "First steps"), "/first-steps"),
+          (Text("开始使用", "First steps"), "/first-steps"), (Text("公告", "Announcements"), "/announcements"),
           (Text("用户", "Users"), "/users"), (Text("登录规则", "Sign-in rules"), "/settings/sign-in"),
           (Text("文号登记", "Register of numbers"), "/numbers"),
           (Text("审计日志", "Audit log"), "/audit"), (Text("节假日安排", "Holidays"), "/holidays"),

@@ -2,13 +2,15 @@ import Kernel
 import Storage
 import WorkCalendar
 
-/// 待办 · Work list: what waits for one person, in the order of the law's clocks, from every capability.
+/// 待办 · Work list: what waits for one person, from every capability: what one is urged to do, then in the order of the
+/// law's clocks.
 enum WorkList {
   static func load(_ principal: Principal, _ today: Day, _ reader: any Reader) throws -> [WorkItem] {
     try Capabilities.all.flatMap(\.workItems).filter { principal.holds($0.permission) }
       .flatMap { try $0.load(reader, principal, today) }
       .enumerated()
       .sorted { a, b in
+        guard a.element.isUrged == b.element.isUrged else { return a.element.isUrged }
         let (first, second) = (a.element.dueOn ?? .latest, b.element.dueOn ?? .latest)
         return first == second ? a.offset < b.offset : first < second
       }

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Messages
 import Web
 import WorkCalendar
 
@@ -14,32 +15,45 @@ struct WorkListPage {
   let items: [WorkItem]
   let today: Day
   let calendar: WorkCalendar
+  /// 公告 · What is to be read first.
+  let news: [Announcement]
 
-  func body(_ principal: Principal, _ language: Language) -> HTML {
-    let late = items.filter { tone($0) == .late }.count
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, request) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ request: WebRequest) -> HTML {
+    let language = request.language
+    let late = items.filter { tone($0) == .late && !$0.isUrged }.count
     let soon = items.filter { tone($0) == .soon }.count
     let lead = Text(
       "\(Format.day(today, .zh)) \(Format.weekday(today.weekday, .zh))，超期\(late)件，\(Self.soonDays)日内到期\(soon)件，其余\(items.count - late - soon)件",
       "\(Format.weekday(today.weekday, .en)), \(Format.day(today, .en)): \(late) overdue, \(soon) due within \(Self.soonDays) days, \(items.count - late - soon) others"
     )
     return .fragment {
-      pageHead(Self.title[language], lead: .text(lead[language]))
+      pageHead(Self.title[language], lead: .text(lead[language]), actions: listActions(request))
+      for one in news { one.onHome(request) }
       WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
-        dataTable(
-          DataTable(
-            Self.title,
-            columns: [
-              Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
-              Column(Text("文号", "Number")), Column(Text("办理", "Action")),
-            ],
-            rows: items.map { row($0, language) },
-            empty: Text(
-              "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
-              "Nothing waits for you. New applications, approvals and cases appear here by their clocks.")),
-          in: language)
+        dataTable(table, in: language)
       }
     }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Self.title,
+      columns: [
+        Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
+        Column(Text("文号", "Number")), .actions,
+      ],
+      rows: items.map { row($0, language) },
+      empty: Text(
+        "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
+        "Nothing waits for you. New applications, approvals and cases appear here by their clocks."))
   }
 
   private func row(_ item: WorkItem, _ language: Language) -> TableRow {
@@ -56,6 +70,7 @@ struct WorkListPage {
   }
 
   private func due(_ item: WorkItem, _ language: Language) -> HTML {
+    if item.isUrged { return tag(Text("催办", "Urged")[language], .late) }
     if let pausedOn = item.pausedOn { return paused(pausedOn, language) }
     guard let day = item.dueOn else { return .text("—") }
     return .fragment {
@@ -84,6 +99,7 @@ struct WorkListPage {
   }
 
   private func tone(_ item: WorkItem) -> Tone {
+    if item.isUrged { return .late }
     guard let day = item.dueOn else { return .plain }
     return day < today ? .late : today.days(until: day) <= Self.soonDays ? .soon : .plain
   }

@@ -28,6 +28,7 @@ import Web
         let tag = language == .zh ? "zh-CN" : "en-GB"
         let page = try await browser.send("GET", path, headers: ["Accept-Language": tag])
         if page.status == 303 { continue }
+        if page.status == 404, Shelf.ofSome.contains(route.pattern.description) { continue }
         #expect(page.status == 200, "\(login) \(path): \(page.status)")
         try PageLint(page: page, language: language, names: names).expectNone()
       }

@@ -8,7 +8,9 @@ import Testing
     let kits: Set = [
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
-    let capabilities: Set = ["Cases", "Consultations", "Indicators", "Intake", "Papers", "Privacy", "Registry"]
+    let capabilities: Set = [
+      "Cases", "Consultations", "Indicators", "Intake", "Messages", "Papers", "Privacy", "Registry",
+    ]
     return [
       "Localization": [],
       "WorkCalendar": ["Localization"],
@@ -26,6 +28,7 @@ import Testing
       "Intake": kits.union(["Consultations", "Papers", "Registry"]),
       "Cases": kits.union(["Intake", "Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),
+      "Messages": kits.union(["Registry"]),
       "Privacy": kits.union(["Papers", "Registry"]),
 
       "App": kits.union(capabilities),

@@ -46,12 +46,10 @@ enum FailedJobs {
 
   static func routes() -> [Route] {
     [
-      .page("/jobs", .mendJobs, title) { request in
+      .list("/jobs", .mendJobs, title) { request in
         let county = try request.requirePrincipal().county
         let failed = try await request.services.database.read { try all(county, $0) }
-        return shell(try await request.frame(), title: title[request.language]) {
-          body(failed, request)
-        }
+        return listPage(failed, request)
       },
       .post("/jobs/retry", .mendJobs, Text("重试后台任务", "Run failed jobs again")) { request in
         try await request.run(RetryFailedJobs())
@@ -60,24 +58,27 @@ enum FailedJobs {
     ]
   }
 
-  private static func body(_ failed: [Failed], _ request: WebRequest) -> HTML {
-    let language = request.language
-    return .fragment {
-      pageHead(title[language])
-      sheet(in: language, flush: true) {
-        dataTable(
-          DataTable(
-            title,
-            columns: [
-              Column(Text("任务", "Job")), Column(Text("次数", "Attempts"), number: true), Column(Text("原因", "Reason")),
-            ],
-            rows: failed.map { TableRow([.text($0.kind), .text(String($0.attempts)), .text($0.error)]) },
-            empty: Text("没有失败的任务。", "Nothing has failed.")), in: language)
-      }
-      if !failed.isEmpty {
-        actionForm("/jobs/retry", request.tokens(), Text("全部重试", "Run all again"), .main, in: language)
+  private static func listPage(_ failed: [Failed], _ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(failed))
+    return ListPage(table) { frame in
+      shell(frame, title: title[language]) {
+        pageHead(title[language], actions: listActions(request))
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
+        if !failed.isEmpty {
+          actionForm("/jobs/retry", request.tokens(), Text("全部重试", "Run all again"), .main, in: language)
+        }
       }
     }
+  }
+
+  private static func table(_ failed: [Failed]) -> DataTable {
+    DataTable(
+      title,
+      columns: [
+        Column(Text("任务", "Job")), Column(Text("次数", "Attempts"), number: true), Column(Text("原因", "Reason")),
+      ],
+      rows: failed.map { TableRow([.text($0.kind), .text(String($0.attempts)), .text($0.error)]) },
+      empty: Text("没有失败的任务。", "Nothing has failed."))
   }
 
   static func all(_ county: CountyID, _ reader: any Reader) throws -> [Failed] {

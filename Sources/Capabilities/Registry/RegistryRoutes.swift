@@ -14,31 +14,16 @@ extension Registry {
     persons: [PersonLink] = [], rules: [RuleEntry] = []
   ) -> [Route] {
     [
-      .page("/agencies", .viewAgencies, AgenciesPage.title) { request in
-        let principal = try request.requirePrincipal()
-        let county = principal.county
-        let page = try await request.services.database.read { reader in
-          AgenciesPage(
-            agencies: try AgencyTable.all(county, reader),
-            people: try LegalAidPersonTable.all(county, orClosed: true, reader),
-            isManaged: principal.holds(.manageAgencies))
-        }
-        return shell(try await request.frame(), title: AgenciesPage.title[request.language]) {
-          page.body(request.language)
-        }
-      },
-      .page("/users", .manageUsers, UsersPage.title) { request in
+      .list("/users", .manageUsers, UsersPage.title) { request in
         let (county, today) = (try request.requirePrincipal().county, request.today)
-        let page = try await request.services.database.read { reader in
+        return try await request.services.database.read { reader in
           UsersPage(
             users: try UserTable.all(county, reader), grants: try UserTable.grants(of: county, on: today, reader),
             agencies: try AgencyTable.all(county, reader))
-        }
-        return shell(try await request.frame(), title: UsersPage.title[request.language]) {
-          page.body(request.language)
-        }
-      },
-    ] + AgencyPage.routes() + AccountForm.routes() + AccountView.routes() + UserRoutes.routes()
+        }.listPage(request)
+      }
+    ] + AgenciesPage.routes() + AgencyPage.routes() + AccountForm.routes() + AccountView.routes()
+      + UserRoutes.routes()
       + LegalAidPersonPage.routes()
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()

@@ -59,11 +59,13 @@ package struct WorkItem: Sendable {
   package let isProvisional: Bool
   /// Since when its clock stands still.
   package let pausedOn: Day?
+  /// 催办 · Somebody asks for it: it stands first, and in red.
+  package let isUrged: Bool
   package let path: String
 
   package init(
     title: Text, about: String, detail: Text, number: String? = nil, dueOn: Day? = nil, limitKey: String? = nil,
-    isProvisional: Bool = false, pausedOn: Day? = nil, path: String
+    isProvisional: Bool = false, pausedOn: Day? = nil, isUrged: Bool = false, path: String
   ) {
     self.title = title
     self.about = about
@@ -73,6 +75,7 @@ package struct WorkItem: Sendable {
     self.limitKey = limitKey
     self.isProvisional = isProvisional
     self.pausedOn = pausedOn
+    self.isUrged = isUrged
     self.path = path
   }
 }

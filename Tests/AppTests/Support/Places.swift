@@ -2,6 +2,9 @@ import TestSupport
 import Web
 
 extension Shelf {
+  /// Pages for whom they are addressed to or who sees the record; to others they are not there.
+  static let ofSome = ["/urges/{id}", "/announcements/{id}"]
+
   /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
   /// nobody has filled yet: then say here with what.
   func path(of route: Route) -> String? {
@@ -20,6 +23,8 @@ extension Shelf {
         .replacing("/persons/{id}", with: "/persons/\(person)")
         .replacing("/personal-requests/{id}", with: "/personal-requests/\(personalRequest)")
         .replacing("/matters/{id}", with: "/matters/\(matter)")
+        .replacing("/urges/{id}", with: "/urges/\(urge)")
+        .replacing("/announcements/{id}", with: "/announcements/\(announcement)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/agencies/{id}", with: "/agencies/\(agency)")
@@ -42,7 +47,8 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "supplement", "materials", "withdrawal": .register
+      case "acceptance", "check", "referral", "supplement", "materials", "withdrawal", "urging":
+        .register
       default: .approve
       }
     return walks[step]?.application ?? ""

@@ -3,6 +3,7 @@ import Consultations
 import Intake
 import Kernel
 import Localization
+import Messages
 import Privacy
 import Registry
 import Storage
@@ -31,6 +32,8 @@ struct Shelf: Sendable {
   let person: String
   let personalRequest: String
   let matter: String
+  let urge: String
+  let announcement: String
   /// A matter that nobody finds any more.
   let concealed: String
 
@@ -87,6 +90,17 @@ struct Shelf: Sendable {
     try await office.run("director", AnswerPersonalRequest(request, .grant, reason: words.reason, links: []))
     personalRequest = request.description
     matter = try await office.ofApplication(last, "matter")
+    let first = walks[steps.first ?? .register]?.application ?? ""
+    let waiting: ApplicationID? = ApplicationID(try await office.ofApplication(first, "id"))
+    let subject: Subject = .application(try #require(waiting))
+    let receptionist = try #require(office.staff.user("receptionist"))
+    let work: [WorkItemSource] = Capabilities.all.flatMap(\.workItems)
+    let sending = SendUrge(subject, to: receptionist, words: words.reason, work: work)
+    urge = try await office.run("director", sending).description
+    let publishing = PublishAnnouncement(
+      title: words.reason, body: words.reason, audience: [.director], from: .literal(2016, 3, 1),
+      to: .literal(2016, 12, 31))
+    announcement = try await office.run("director", publishing).description
     concealed = try await office.ofApplication(hidden, "matter")
     let id = try #require(MatterID(concealed))
     try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: words.reason))

@@ -24,13 +24,20 @@ struct ArchivePage: Sendable {
     return ArchivePage(query: query, files: files, total: total, today: today, principal: principal)
   }
 
-  func body(in language: Language) -> HTML {
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, list(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, listActions(request), in: language) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
     .fragment {
       pageHead(
         Self.title[language],
-        actions: [linkButton(AppraisalPage.title, to: AppraisalPage.path.path(), in: language)])
+        actions: actions + [linkButton(AppraisalPage.title, to: AppraisalPage.path.path(), in: language)])
       filter(language)
-      sheet(in: language, flush: true) { dataTable(list(language), in: language) }
+      sheet(in: language, flush: true) { dataTable(table, in: language) }
       pager(page: query.list.page, of: query.list.pages(of: total), total: total, in: language) {
         query.list.link(page: $0)
       }

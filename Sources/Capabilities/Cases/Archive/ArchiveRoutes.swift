@@ -10,13 +10,11 @@ enum ArchiveRoutes {
     [list, giveBack, copy] + LoanPages.request.routes() + LoanPages.decision.routes() + AppraisalPage.routes()
   }
 
-  private static let list = Route.page(ArchivePage.path, .viewArchive, ArchivePage.title) { request in
+  private static let list = Route.list(ArchivePage.path, .viewArchive, ArchivePage.title) { request in
     let (principal, today) = (try request.requirePrincipal(), request.today)
     let query = ArchiveQuery(request)
-    let page = try await request.services.database.read { try ArchivePage.load(query, principal, today, $0) }
-    return shell(try await request.frame(), title: ArchivePage.title[request.language]) {
-      page.body(in: request.language)
-    }
+    return try await request.services.database.read { try ArchivePage.load(query, principal, today, $0) }
+      .listPage(request)
   }
 
   private static let giveBack = Route.post(

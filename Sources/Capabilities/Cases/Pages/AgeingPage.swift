@@ -26,30 +26,38 @@ struct AgeingPage: Sendable {
   let lines: [Line]
   let today: Day
 
-  static let route = Route.page(CasePaths.ageing, .viewCases, title) { request in
+  static let route = Route.list(CasePaths.ageing, .viewCases, title) { request in
     let (principal, today) = (try request.requirePrincipal(), request.today)
     let band = AgeingBand(rawValue: request.query["band"]) ?? .over90
     let page = try await request.services.database.read { reader in
       AgeingPage(
         band: band, counts: try AgeingTable.counts(on: today, for: principal, reader),
-        lines: try AgeingTable.lines(band, on: today, for: principal, reader), today: today)
+        lines: try AgeingTable.lines(band, on: today, for: principal, limit: request.rows(ofPage: 300), reader),
+        today: today)
     }
-    return shell(try await request.frame(), title: title[request.language]) { page.body(in: request.language) }
+    return page.listPage(request)
   }
 
-  func body(in language: Language) -> HTML {
+  private func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, listActions(request), in: language) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
     let crumbs = breadcrumbs(
       [Crumb(Text("案件", "Cases")[language], path: CasePaths.list.path()), Crumb(Self.title[language])], in: language
     )
     return .fragment {
-      pageHead(Self.title[language], crumbs: crumbs)
+      pageHead(Self.title[language], crumbs: crumbs, actions: actions)
       tabs(
         AgeingBand.allCases.map { one in
           Tab(
             one.name, path: CasePaths.ageing.path() + "?band=\(one.rawValue)", count: counts[one] ?? 0,
             current: one == band)
         }, label: Text("时长", "Time without progress"), in: language)
-      sheet(in: language, flush: true) { dataTable(table(language), in: language) }
+      sheet(in: language, flush: true) { dataTable(table, in: language) }
     }
   }
 
@@ -87,13 +95,13 @@ enum AgeingTable {
 
   /// The longest without an event first.
   static func lines(
-    _ band: AgeingBand, on today: Day, for principal: Principal, _ reader: any Reader
+    _ band: AgeingBand, on today: Day, for principal: Principal, limit: Int, _ reader: any Reader
   ) throws -> [AgeingPage.Line] {
     try reader.rows(
       """
       SELECT aid_case.id, aid_case.number, recipient_name, recipient.protection, cause, state,
         agency.name AS unit_name, legal_aid_person.name AS undertaker_name, event.at
-      \(source(band, today, principal)) ORDER BY event.at, aid_case.id LIMIT 300
+      \(source(band, today, principal)) ORDER BY event.at, aid_case.id LIMIT \(limit)
       """
     ).map { row in
       let names = [

@@ -9,21 +9,24 @@ import WorkCalendar
 enum ConsultationListPage {
   private typealias F = ConsultationFields
 
-  static func html(
-    _ request: WebRequest, _ list: ConsultationList, _ filter: ConsultationList.Filter, _ query: ListQuery,
-    _ frame: Frame
-  ) -> HTML {
+  static func list(
+    _ request: WebRequest, _ list: ConsultationList, _ filter: ConsultationList.Filter, _ query: ListQuery
+  ) -> ListPage {
     let language = request.language
+    let table = table(list, query, language)
     let title = Text("咨询", "Consultations")
     let counted = Text(
       "共\(list.total)次咨询，代拟法律文书\(list.drafts)件",
       "Consultations: \(list.total); drafting of legal documents: \(list.drafts)")
-    return shell(frame, title: title[language]) {
-      pageHead(title[language], lead: .text(counted[language]), actions: actions(request))
-      filters(list, filter, language)
-      sheet(in: language, flush: true) { dataTable(table(list, query, language), in: language) }
-      pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
-        query.link(page: $0)
+    return ListPage(table) { frame in
+      shell(frame, title: title[language]) {
+        pageHead(
+          title[language], lead: .text(counted[language]), actions: actions(request) + listActions(request))
+        filters(list, filter, language)
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
+        pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
+          query.link(page: $0)
+        }
       }
     }
   }

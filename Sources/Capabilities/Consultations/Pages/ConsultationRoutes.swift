@@ -12,7 +12,7 @@ enum ConsultationRoutes {
     [list, page(panels), known(panels), closing] + record(panels) + handling + drafting
   }
 
-  private static let list = Route.page(
+  private static let list = Route.list(
     PathPattern(ConsultationPaths.list), .viewConsultation, Text("咨询列表", "Consultations")
   ) { request in
     let principal = try request.requirePrincipal()
@@ -22,7 +22,7 @@ enum ConsultationRoutes {
     let list = try await request.services.database.read {
       try ConsultationList.load(filter, query, for: principal, keys, $0)
     }
-    return ConsultationListPage.html(request, list, filter, query, try await request.frame())
+    return ConsultationListPage.list(request, list, filter, query)
   }
 
   private static func page(_ panels: [PanelSource]) -> Route {

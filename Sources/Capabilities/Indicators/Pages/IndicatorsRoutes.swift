@@ -22,16 +22,15 @@ extension Indicators {
           page.body(request.language)
         }
       },
-      .page(PlanPaths.measure, .viewIndicators, Text("指标与案件", "An indicator and its cases")) { request in
+      .list(PlanPaths.measure, .viewIndicators, Text("指标与案件", "An indicator and its cases")) { request in
         guard let kind = IndicatorKind(rawValue: request.value("key")),
           let measure = measures.first(where: { $0.key == kind.key })
         else { throw Refusal.notFound }
         let part = CountedCases.Part(rawValue: request.query["part"]) ?? .numerator
         let list = ListQuery(request, sorts: [], filters: ["township", "month", "part"])
-        let page = try await request.services.database.read { reader in
+        return try await request.services.database.read { reader in
           try MeasurePage.load(question(request, reader), kind, measure, part: part, list, reader)
-        }
-        return shell(try await request.frame(), title: kind.name[request.language]) { page.body(request.language) }
+        }.listPage(request)
       },
     ]
   }

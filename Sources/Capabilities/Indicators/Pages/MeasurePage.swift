@@ -47,7 +47,14 @@ struct MeasurePage: Sendable {
       townships: try AgencyTable.townships(question.county, reader), list: list)
   }
 
-  func body(_ language: Language) -> HTML {
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: indicator.name[language]) { body(table, listActions(request), language) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], _ language: Language) -> HTML {
     .fragment {
       pageHead(
         indicator.name[language],
@@ -55,14 +62,14 @@ struct MeasurePage: Sendable {
           [
             Crumb(PlanPage.title(question.year)[language], path: PlanPaths.year.path(question.year)),
             Crumb(indicator.name[language]),
-          ], in: language), lead: .text(measure.countingRule[language]))
+          ], in: language), lead: .text(measure.countingRule[language]), actions: actions)
       TownshipFilter(townships: townships, chosen: question.township, kept: kept).form(
         PlanPaths.measure.path(question.year, indicator.key), language)
       sheet(in: language) { facts(figures(language), in: language) }
       sheet(in: language) { trend.chart(language).figure }
       sheet(Text("案件", "Cases"), in: language) {
         tabs(parts, label: Text("统计部分", "Parts of the figure"), in: language)
-        dataTable(table(language), in: language)
+        dataTable(table, in: language)
         pager(
           page: list.page, of: list.pages(of: counts[part] ?? 0), total: counts[part] ?? 0, in: language,
           path: list.link(page:))

@@ -35,21 +35,25 @@ struct ConcealedList: Sendable {
     return ConcealedList(lines: lines, opened: Set(principal.openedMatters))
   }
 
-  func body(_ language: Language) -> HTML {
-    .fragment {
-      pageHead(Self.title[language])
-      sheet(in: language, flush: true) {
-        dataTable(
-          DataTable(
-            Self.title,
-            columns: [
-              Column(Text("编号", "Number")), Column(Text("依据", "Ground")), Column(Text("办理日期", "Since")),
-              Column(Text("办理人", "By")), Column(Text("理由", "Reason")), .actions,
-            ],
-            rows: lines.map { row($0, language) },
-            empty: Text("没有封存或者限制处理的记录。", "No record is concealed.")), in: language)
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) {
+        pageHead(Self.title[language], actions: listActions(request))
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
       }
     }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Self.title,
+      columns: [
+        Column(Text("编号", "Number")), Column(Text("依据", "Ground")), Column(Text("办理日期", "Since")),
+        Column(Text("办理人", "By")), Column(Text("理由", "Reason")), .actions,
+      ],
+      rows: lines.map { row($0, language) },
+      empty: Text("没有封存或者限制处理的记录。", "No record is concealed."))
   }
 
   private func row(_ line: Line, _ language: Language) -> TableRow {

@@ -9,12 +9,9 @@ import Web
 enum ConcealedRoutes {
   static let all: [Route] =
     [
-      .page(ConcealmentPaths.list, .openConcealed, ConcealedList.title) { request in
+      .list(ConcealmentPaths.list, .openConcealed, ConcealedList.title) { request in
         let principal = try request.requirePrincipal()
-        let list = try await request.services.database.read { try ConcealedList.load(principal, $0) }
-        return shell(try await request.frame(), title: ConcealedList.title[request.language]) {
-          list.body(request.language)
-        }
+        return try await request.services.database.read { try ConcealedList.load(principal, $0) }.listPage(request)
       }
     ]
     + step(

@@ -33,17 +33,18 @@ struct AuditPage: Sendable {
       )
     }
     return shell(try await request.frame(), title: Self.title[language]) {
-      pageHead(Self.title[language])
+      pageHead(Self.title[language], actions: [printButton(in: language)])
       filterForm("/audit", in: language) {
         for one in fields(users) { field(one, request.query[one.name], in: language) }
       }
-      sheet(in: language, flush: true) { table(log.events, logins(users), language) }
+      sheet(in: language, flush: true) { dataTable(table(log.events, logins(users), language), in: language) }
       pager(page: query.page, of: query.pages(of: log.total), total: log.total, in: language) {
         query.link(page: $0)
       }
       postForm("/audit/export", request.tokens(), in: language) {
         for name in Self.filters { hiddenField(name, request.query[name]) }
         submitButton(Text("导出CSV", "Export as CSV"), .plain, in: language)
+        submitButton(Text("导出表格", "Export"), .plain, name: "format", value: "xlsx", in: language)
       }
     }
   }
@@ -59,6 +60,9 @@ struct AuditPage: Sendable {
     }
     let logins = logins(users)
     try await request.run(ExportAuditLog(count: log.events.count))
+    guard request.fields["format"] != "xlsx" else {
+      return try table(log.events, logins, language).workbook(request)
+    }
     let head = Self.columns.map { Cell.text($0[language]) }
     let rows = log.events.map { event in line(event, logins, language).map { Cell.text($0) } }
     return .file(
@@ -97,15 +101,14 @@ struct AuditPage: Sendable {
     ("user", Text("用户", "User")), ("county", Text("本县", "County")),
   ]
 
-  private func table(_ events: [Event], _ logins: [UUIDv7: String], _ language: Language) -> HTML {
-    dataTable(
-      DataTable(
-        Self.title, columns: Self.columns.map { Column($0) },
-        rows: events.map { event in
-          let cells = line(event, logins, language)
-          return TableRow([numeral(cells[0]), numeral(cells[1])] + cells[2...].map { HTML.text($0) })
-        },
-        empty: Text("没有符合条件的记录。", "Nothing fits.")), in: language)
+  private func table(_ events: [Event], _ logins: [UUIDv7: String], _ language: Language) -> DataTable {
+    DataTable(
+      Self.title, columns: Self.columns.map { Column($0) },
+      rows: events.map { event in
+        let cells = line(event, logins, language)
+        return TableRow([numeral(cells[0]), numeral(cells[1])] + cells[2...].map { HTML.text($0) })
+      },
+      empty: Text("没有符合条件的记录。", "Nothing fits."))
   }
 
   /// An account is named as one signs in with it; every other record by the end of its id.

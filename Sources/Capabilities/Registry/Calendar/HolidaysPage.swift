@@ -12,7 +12,7 @@ struct HolidaysPage: Sendable {
   let limits: [LimitRule]
 
   @RouteBuilder func routes() -> [Route] {
-    Route.page("/holidays", .manageCalendar, Self.title) { try await page($0) }
+    Route.list("/holidays", .manageCalendar, Self.title) { try await list($0) }
     Route.form("/holidays/changes", .manageCalendar, Self.editTitle, page: form, submit: submit)
   }
 
@@ -25,48 +25,50 @@ struct HolidaysPage: Sendable {
     return try await request.services.database.read { try CalendarTable.calendar(of: county, over: base, $0) }
   }
 
-  private func page(_ request: WebRequest) async throws -> HTML {
+  private func list(_ request: WebRequest) async throws -> ListPage {
     let (language, year) = (request.language, Self.year(request.query, request))
     let known = try await Self.calendar(request).years[year]
-    return shell(try await request.frame(), title: Self.title[language]) {
-      pageHead(
-        Text("\(year)年节假日安排", "Holidays of \(year)")[language],
-        lead: .text(known?.source[language] ?? ""),
-        actions: [
-          linkButton(Text("上一年", "The year before"), to: "/holidays?year=\(year - 1)", in: language),
-          linkButton(Text("下一年", "The year after"), to: "/holidays?year=\(year + 1)", in: language),
-          linkButton(Self.editTitle, to: "/holidays/changes?year=\(year)", .main, in: language),
-        ])
-      if known == nil {
-        notice(
-          Text(
-            "没有这一年的节假日数据，期限暂按周末计算，标注“暂定”。",
-            "This year is not known: clocks count weekends only and are provisional."),
-          .soon, in: language)
+    let table = Self.table(known, language)
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) {
+        pageHead(
+          Text("\(year)年节假日安排", "Holidays of \(year)")[language],
+          lead: .text(known?.source[language] ?? ""),
+          actions: [
+            linkButton(Text("上一年", "The year before"), to: "/holidays?year=\(year - 1)", in: language),
+            linkButton(Text("下一年", "The year after"), to: "/holidays?year=\(year + 1)", in: language),
+            linkButton(Self.editTitle, to: "/holidays/changes?year=\(year)", .main, in: language),
+          ] + listActions(request))
+        if known == nil {
+          notice(
+            Text(
+              "没有这一年的节假日数据，期限暂按周末计算，标注“暂定”。",
+              "This year is not known: clocks count weekends only and are provisional."),
+            .soon, in: language)
+        }
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
       }
-      sheet(in: language, flush: true) { Self.table(known, language) }
     }
   }
 
-  private static func table(_ year: CalendarYear?, _ language: Language) -> HTML {
+  private static func table(_ year: CalendarYear?, _ language: Language) -> DataTable {
     let rests = (year?.holidays ?? []).map { ($0.name, $0.days, true) }
     let works = (year?.workingWeekends ?? []).map { (Text("周末调休上班", "Weekend worked in exchange"), $0...$0, false) }
     let rows = (rests + works).sorted { $0.1.lowerBound < $1.1.lowerBound }
-    return dataTable(
-      DataTable(
-        title,
-        columns: [
-          Column(Text("开始", "From")), Column(Text("结束", "Until")), Column(Text("名称", "Name")),
-          Column(Text("安排", "Kind")),
-        ],
-        rows: rows.map { name, days, isRest in
-          TableRow([
-            numeral(Format.day(days.lowerBound, language)), numeral(Format.day(days.upperBound, language)),
-            .text(name[language]),
-            isRest ? tag(Text("放假", "Holiday")[language], .good) : tag(Text("上班", "Working day")[language], .soon),
-          ])
-        },
-        empty: Text("还没有这一年的安排。", "Nothing is entered for this year.")), in: language)
+    return DataTable(
+      title,
+      columns: [
+        Column(Text("开始", "From")), Column(Text("结束", "Until")), Column(Text("名称", "Name")),
+        Column(Text("安排", "Kind")),
+      ],
+      rows: rows.map { name, days, isRest in
+        TableRow([
+          numeral(Format.day(days.lowerBound, language)), numeral(Format.day(days.upperBound, language)),
+          .text(name[language]),
+          isRest ? tag(Text("放假", "Holiday")[language], .good) : tag(Text("上班", "Working day")[language], .soon),
+        ])
+      },
+      empty: Text("还没有这一年的安排。", "Nothing is entered for this year."))
   }
 
   // MARK: The form

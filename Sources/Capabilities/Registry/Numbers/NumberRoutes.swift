@@ -10,12 +10,12 @@ enum NumberRoutes {
   static func all(_ kinds: [NumberKind]) -> [Route] { [register(kinds)] + cancellation + template(kinds) }
 
   private static func register(_ kinds: [NumberKind]) -> Route {
-    .page(PathPattern(NumbersPage.path), .viewNumbers, NumbersPage.title) { request in
+    .list(PathPattern(NumbersPage.path), .viewNumbers, NumbersPage.title) { request in
       let principal = try request.requirePrincipal()
       let year = Int(request.query["year"]).flatMap { (1949...9999).contains($0) ? $0 : nil } ?? request.today.year
       let query = ListQuery(request, sorts: [], filters: ["year", "kind"])
       let opened = request.query["kind"]
-      let page = try await request.services.database.read { reader in
+      return try await request.services.database.read { reader in
         let series = try NumberTable.series(
           kinds, year: year, of: CountyTable.of(principal.county, reader), reader)
         let one = series.first { $0.kind.key == opened }
@@ -26,10 +26,7 @@ enum NumberRoutes {
         return NumbersPage(
           year: year, series: series, opened: one, entries: entries ?? [], query: query,
           isManaged: principal.holds(.manageNumbers))
-      }
-      return shell(try await request.frame(), title: NumbersPage.title[request.language]) {
-        page.body(request.language)
-      }
+      }.listPage(request)
     }
   }
 

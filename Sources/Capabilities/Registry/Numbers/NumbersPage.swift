@@ -16,7 +16,15 @@ struct NumbersPage {
   let query: ListQuery
   let isManaged: Bool
 
-  func body(_ language: Language) -> HTML {
+  /// The workbook holds the opened series, or all of them in short.
+  func listPage(_ request: WebRequest) -> ListPage {
+    let language = request.language
+    return ListPage(opened.map { register($0, language) } ?? overview(language)) { frame in
+      shell(frame, title: Self.title[language]) { body(listActions(request), language) }
+    }
+  }
+
+  private func body(_ actions: [HTML], _ language: Language) -> HTML {
     .fragment {
       pageHead(
         Self.title[language],
@@ -24,7 +32,7 @@ struct NumbersPage {
           Text(
             "文号每年从1开始，不重复使用；作废的文号留在登记簿里。",
             "Numbers begin at 1 each year and are never used twice; cancelled ones stay here."
-          )[language]))
+          )[language]), actions: actions)
       filterForm(Self.path, in: language) {
         field(
           Field("year", Text("年度", "Year"), .number, required: false), String(year), in: language)

@@ -45,7 +45,7 @@ enum AddLegalAidPersonForm {
             specialties: form.choices("specialties", specialties.label, Specialty.self).map(\.rawValue))
         }
         try await request.run(action)
-        return "/agencies"
+        return "/legal-aid-persons"
       })
   }
 

@@ -46,7 +46,7 @@ struct LegalAidPersonPage {
       pageHead(
         person.name,
         crumbs: breadcrumbs(
-          [Crumb(AgenciesPage.title[language], path: "/agencies"), Crumb(person.name)], in: language),
+          [Crumb(AgenciesPage.title[language], path: "/legal-aid-persons"), Crumb(person.name)], in: language),
         lead: .text("\(person.unitName) · \(person.kind.name[language])"),
         actions: isManaged
           ? [linkButton(EditLegalAidPersonForm.title, to: path + "/details", .main, in: language)] : [])

@@ -22,7 +22,7 @@ extension Route {
     _ pattern: PathPattern, _ permission: Permission?, _ summary: Text,
     _ load: @escaping @Sendable (WebRequest) async throws -> ListPage
   ) -> Route {
-    Route(.get, pattern, permission, summary, kind: .page) { request in
+    Route(.get, pattern, permission, summary, kind: .page, isList: true) { request in
       let list = try await load(request)
       guard request.wantsSheet else { return .page(list.page(try await request.frame())) }
       guard list.table.rows.count <= WebRequest.sheetRows else { throw tooManyRows }
@@ -63,7 +63,7 @@ package func listActions(_ request: WebRequest) -> [HTML] {
 
 extension DataTable {
   /// The table as a workbook; numbers are numbers, everything else is text as it is shown. Never a formula.
-  func workbook(_ request: WebRequest) throws -> WebResponse {
+  package func workbook(_ request: WebRequest) throws -> WebResponse {
     let language = request.language
     let seen = columns.indices.filter { !columns[$0].isUnseen }
     let sheet = Sheet(

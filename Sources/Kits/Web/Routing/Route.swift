@@ -22,14 +22,17 @@ package struct Route: Sendable {
   package let kind: Kind
   /// What an API takes and answers.
   package let api: APIShape?
+  /// It answers as a workbook too, with `?format=xlsx`.
+  package let isList: Bool
   /// Its handler checks the form's CSRF token itself, because it can give back what was typed.
   let answersStaleForms: Bool
   let handler: Handler
 
   package init(
     _ method: Method, _ pattern: PathPattern, _ permission: Permission?, _ summary: Text, kind: Kind,
-    api: APIShape? = nil, answersStaleForms: Bool = false, handler: @escaping Handler
+    api: APIShape? = nil, isList: Bool = false, answersStaleForms: Bool = false, handler: @escaping Handler
   ) {
+    self.isList = isList
     self.method = method
     self.pattern = pattern
     self.permission = permission
