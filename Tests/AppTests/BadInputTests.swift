@@ -142,7 +142,9 @@ import Testing
   }
 
   private static func counter(_ browser: Browser, _ walk: Walk) async throws -> FilledForm {
-    let values = walk.told.merging(["ownIncome": "20,000"]) { $1 }
+    let values = walk.told.merging([
+      "ownIncome": "20,000", "relation": "statutoryAgent", "representativeName": "周慧",
+    ]) { $1 }
     return try FilledForm(await browser.get("/applications/new"), "/applications/new", values)
   }
 

@@ -24,6 +24,7 @@ package struct SignPaper: Action {
     _ paper: PaperID, signer: Int, name: String, place: String, _ handwriting: Handwriting, as principal: Principal,
     _ services: Services
   ) async throws -> SignPaper {
+    guard principal.holds(permission) else { throw Refusal.notAllowed }
     let county = principal.county
     let (record, earlier) = try await services.database.read { reader in
       let record = try PaperTable.one(paper, in: county, reader)

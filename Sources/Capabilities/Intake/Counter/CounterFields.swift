@@ -28,14 +28,16 @@ enum CounterFields {
       Choice("no", Text("没有规定", "None")),
     ]), required: false)
   static let relation = select(
-    "relation", Text("代为申请人的身份", "In what right"), RepresentativeRelation.allCases, \.name, required: false)
+    "relation", Text("代为申请人的身份", "Right of the applying representative"), RepresentativeRelation.allCases, \.name,
+    required: false)
   static let representativeName = Field(
-    "representativeName", Text("代为申请人姓名", "Name of the representative"), required: false, autocomplete: "off")
+    "representativeName", Text("代为申请人姓名", "Name of the applying representative"), required: false,
+    autocomplete: "off")
   static let representativeNumber = Field(
-    "representativeNumber", Text("代为申请人证件号码", "Identity number of the representative"), .identityNumber,
+    "representativeNumber", Text("代为申请人证件号码", "Identity number of the applying representative"), .identityNumber,
     required: false, autocomplete: "off")
   static let representativePhone = Field(
-    "representativePhone", Text("代为申请人电话", "Phone of the representative"), .telephone, required: false,
+    "representativePhone", Text("代为申请人电话", "Phone of the applying representative"), .telephone, required: false,
     autocomplete: "off")
   static let oral = Field(
     "oral", Text("申请方式", "Manner of applying"),

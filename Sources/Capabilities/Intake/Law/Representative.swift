@@ -63,12 +63,12 @@ package struct Representative: Sendable, Hashable, Codable {
     field: "relation", basis: [.lal("40")])
   private static let himself = Refusal(
     "representative.himself",
-    Text("代为申请人就是申请人本人的，不用填写代为申请人。", "Who applies for himself names no representative."),
+    Text("代为申请人就是申请人本人的，不用填写代为申请人。", "Who applies for himself names no applying representative."),
     field: "representativeName")
   private static let opponent = Refusal(
     "representative.opponent",
     Text(
       "代为申请人是对方当事人，不能代为申请，请由其他法定代理人或者近亲属申请。",
-      "An opposing party cannot apply for the applicant: another statutory agent or a near relative does."),
+      "An opposing party cannot be the applying representative: another statutory agent or a near relative does."),
     field: "representativeName", basis: [.lal("40")])
 }

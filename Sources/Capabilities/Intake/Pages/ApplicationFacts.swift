@@ -17,7 +17,7 @@ enum ApplicationFacts {
       let phone = one.phone.map { Format.mask(phone: $0) }
       lines.append(
         Fact(
-          Text("代为申请人", "Representative"),
+          Text("代为申请人", "Applying representative"),
           Format.list([name, one.relation.name[language], number, phone].compactMap(\.self), language)))
     }
     if view.telling.isOral == true {

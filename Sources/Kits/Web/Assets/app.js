@@ -76,6 +76,7 @@ for (const pad of document.querySelectorAll("[data-pad]")) {
   canvas.width = width * density;
   canvas.height = height * density;
   const pen = canvas.getContext("2d");
+  pen.strokeStyle = getComputedStyle(canvas).color;
   pen.scale(canvas.width / kept.width, canvas.height / kept.height);
   pen.lineWidth = 3;
   pen.lineCap = pen.lineJoin = "round";

@@ -9,7 +9,7 @@ extension IntakeForms {
       when: Text("申请时", "On application"), isSealed: false, signers: [Text("申请人", "Applicant")], layout: .table,
       fields: [
         .applicant, .sex, .birthOn, .identityNumber, .address, .phone, .groups,
-        Field("representative", Text("代为申请人", "Representative")), Field("manner", Text("申请方式", "Manner")),
+        Field("representative", Text("代为申请人", "Applying representative")), Field("manner", Text("申请方式", "Manner")),
         .opponent, .cause, .aidForm, .facts,
         .reason, .household, .appliedOn,
       ],
