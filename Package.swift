@@ -143,7 +143,8 @@ let package = Package(
     tests(
       "Intake",
       [
-        "Consultations", "Intake", "Paper", "Papers", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "Consultations", "Intake", "Paper", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport",
         "Web", "WorkCalendar",
       ]),
     tests(
