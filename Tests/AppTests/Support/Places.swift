@@ -19,6 +19,7 @@ extension Shelf {
     } else {
       path = path.replacing("/consultations/{id}", with: "/consultations/\(consultation)")
       path = path.replacing("/papers/{id}/signature", with: "/papers/\(unsigned)/signature")
+        .replacing("{ticket}", with: ticket)
         .replacing("/papers/{id}", with: "/papers/\(paper)")
         .replacing("/attachments/{id}", with: "/attachments/\(attachment)")
         .replacing("/persons/{id}", with: "/persons/\(person)")

@@ -23,6 +23,8 @@ struct Shelf: Sendable {
   /// A paper that waits for a signature on the screen.
   let unsigned: String
   let attachment: String
+  /// An upload ticket that is still good.
+  let ticket: String
   let hearing: String
   let consultation: String
   let code: String
@@ -96,6 +98,11 @@ struct Shelf: Sendable {
     let first = walks[steps.first ?? .register]?.application ?? ""
     let waiting: ApplicationID? = ApplicationID(try await office.ofApplication(first, "id"))
     let subject: Subject = .application(try #require(waiting))
+    let clerk = try await office.principal("clerk")
+    ticket = UploadTicket(
+      try #require(waiting), by: try #require(clerk.user), at: try #require(clerk.agency),
+      until: office.clock.now.adding(minutes: UploadTicket.minutes)
+    ).written(office.services.keys)
     let receptionist = try #require(office.staff.user("receptionist"))
     let work: [WorkItemSource] = Capabilities.all.flatMap(\.workItems)
     let sending = SendUrge(subject, to: receptionist, words: words.reason, work: work)

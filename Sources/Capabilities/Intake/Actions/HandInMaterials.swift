@@ -9,10 +9,13 @@ package struct HandInMaterials: Action {
   package static let permission = Permission.registerApplication
   private let id: ApplicationID
   private let materials: [MaterialHandedIn]
+  /// 手机上传 · Sent from a telephone with an upload ticket, not taken in by the clerk himself.
+  private let byPhone: Bool
 
-  package init(_ id: ApplicationID, _ materials: [MaterialHandedIn]) {
+  package init(_ id: ApplicationID, _ materials: [MaterialHandedIn], byPhone: Bool = false) {
     self.id = id
     self.materials = materials
+    self.byPhone = byPhone
   }
 
   package func perform(in context: ActionContext) throws -> Done {
@@ -30,7 +33,9 @@ package struct HandInMaterials: Action {
     try context.decideReceipt(application, materials, number: receipt)
     context.record(
       "application.materials", .application(id), rules: application.ruleSet,
-      facts: ["receipt": .text(receipt), "materials": .list(materials.map { .text($0.code) })])
+      facts: ["receipt": .text(receipt), "materials": .list(materials.map { .text($0.code) }),
+        "byPhone": .flag(byPhone),
+      ])
     return Done()
   }
 

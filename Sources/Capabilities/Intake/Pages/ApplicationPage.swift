@@ -16,7 +16,7 @@ enum ApplicationPage {
         "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
         lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
         actions: buttons(view, language) + nextStage(it, request.principal, language)
-          + provisional(view, request.principal, language)
+          + phone(view, request.principal, language) + provisional(view, request.principal, language)
           + recusal(view, request.principal, language))
       steps(ApplicationProgress.steps(it, language), in: language)
       columns(urgent: !view.deadlines.isEmpty) {
@@ -59,6 +59,14 @@ enum ApplicationPage {
       linkButton(
         Text("申请下一办案阶段", "Apply for the next stage"),
         to: "\(CounterPage.path)?\(CounterFrom.stageField)=\(application.id)", .plain, in: language)
+    ]
+  }
+
+  /// 手机上传 · Further papers from the applicant's own telephone.
+  private static func phone(_ view: ApplicationView, _ principal: Principal?, _ language: Language) -> [HTML] {
+    guard view.application.state.takesMaterials, principal?.holds(.registerApplication) == true else { return [] }
+    return [
+      linkButton(PhoneUploadPages.title, to: PhoneUploadPages.path(view.application.id), .plain, in: language)
     ]
   }
 

@@ -1,9 +1,9 @@
-import Markup
+package import Markup
 import Paper
 
 /// 二维码图形 · A QR code as a drawing: black on white in the dark too, for a camera needs the contrast.
-enum QRDrawing {
-  static func html(_ text: String, description: String) throws -> HTML {
+package enum QRDrawing {
+  package static func html(_ text: String, description: String) throws -> HTML {
     let code = try QRCode(text)
     let (quiet, side) = (4, code.side + 8)
     let path = code.darkRuns.map { "M\($0.x + quiet) \($0.y + quiet)h\($0.length)v1h-\($0.length)z" }.joined()

@@ -87,7 +87,7 @@ func searchBox(_ frame: Frame, id: String) -> HTML {
 func account(_ frame: Frame, keys: Bool = false) -> HTML {
   let language = frame.language
   let other: Language = language == .zh ? .en : .zh
-  let count = frame.noticeCount > 0 ? " \(frame.noticeCount)" : ""
+  let count = frame.noticeCount > 99 ? " 99+" : frame.noticeCount > 0 ? " \(frame.noticeCount)" : ""
   let largeType =
     frame.isLargeType ? Text("标准字号", "Normal type") : Text("大字版", "Large type")
   return .fragment {

@@ -10,7 +10,7 @@ extension CasesForms {
       "F12", formSet: set, name: Text("委托代理协议", "Engagement agreement"),
       when: Text("与受援人签订协议前", "Before the recipient signs"), isSealed: false,
       signers: [
-        Text("委托人（或者其法定代理人、近亲属）", "Recipient, guardian or close relative"), Text("承办单位", "Undertaking unit"),
+        Text("委托人", "Recipient"), Text("承办单位", "Undertaking unit"),
         Text("承办人员", "Undertaker"),
       ],
       fields: [
