@@ -33,7 +33,8 @@ package struct HandInMaterials: Action {
     try context.decideReceipt(application, materials, number: receipt)
     context.record(
       "application.materials", .application(id), rules: application.ruleSet,
-      facts: ["receipt": .text(receipt), "materials": .list(materials.map { .text($0.code) }),
+      facts: [
+        "receipt": .text(receipt), "materials": .list(materials.map { .text($0.code) }),
         "byPhone": .flag(byPhone),
       ])
     return Done()
