@@ -1,4 +1,3 @@
-import Foundation
 import Intake
 import Kernel
 import Papers
@@ -23,8 +22,7 @@ import WorkCalendar
       #expect(try await clerk.get("/applications/\(id)").links().contains(path))
       let page = try await clerk.get(path)
       #expect(page.text.contains("class=\"qr\""))
-      let address = try #require(try page.links().first { $0.contains("/phone-upload/") && !$0.hasSuffix(path) })
-      let there = try #require(URL(string: address)).path
+      let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/") })
 
       let phone = open()
       let form = try await phone.get(there).form(action: there)

@@ -49,7 +49,7 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "supplement", "materials", "withdrawal", "urging":
+      case "acceptance", "check", "referral", "supplement", "materials", "phone-upload", "withdrawal", "urging":
         .register
       default: .approve
       }

@@ -18,9 +18,9 @@ enum PhoneUploadPages {
     -> HTML
   {
     let language = request.language
-    let address = "\(request.baseURL)/phone-upload/\(ticket.written(request.services.keys))"
+    let there = "/phone-upload/\(ticket.written(request.services.keys))"
     let code = try QRDrawing.html(
-      address, description: Text("手机上传材料的二维码", "QR code for papers by telephone")[language])
+      request.baseURL + there, description: Text("手机上传材料的二维码", "QR code for papers by telephone")[language])
     return shell(frame, title: title[language]) {
       pageHead(
         title[language], crumbs: ApplicationPage.crumbs(view.application, language, here: title),
@@ -34,7 +34,7 @@ enum PhoneUploadPages {
               "\(Format.instant(ticket.until, .zh))前有效。手机须能访问本系统。",
               "Valid until \(Format.instant(ticket.until, .en)). The telephone has to reach this system.")[language]
           }
-          p(.class("small")) { a(.href(address)) { Text("在本机打开上传页", "Open the page here")[language] } }
+          p(.class("small")) { a(.href(there)) { Text("在本机打开上传页", "Open the page here")[language] } }
         }
       } beside: {
         sheet(Text("材料", "Materials"), in: language, flush: true) {
