@@ -54,6 +54,21 @@ import WorkCalendar
     #expect(try await sees(flow, "lawyer2") == false)
   }
 
+  /// The second undertaker who takes the case over by a replacement is not its second one any more.
+  @Test func whoTakesOverStandsOnce() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office())
+    try await flow.begin()
+    let second = try #require(try await flow.lawyer("lawyer2").person)
+    #expect(try await name(flow, second) == [])
+    try await flow.office.run(
+      "lawyer", RequestReplacement(aidCase: flow.id, ground: .inability, reason: "住院。"))
+    try await flow.office.run("reviewer", ReviewReplacement(aidCase: flow.id, recommends: true, opinion: "属实。"))
+    try await flow.office.run(
+      "director", DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意更换。"))
+    try await flow.office.run("firm", NameUndertaker(aidCase: flow.id, person: second, organ: "青禾县人民法院"))
+    #expect(try await flow.aidCase.undertakerNames == "何涛")
+  }
+
   /// AT-12.4, second half, as the clerk does it: what is known is filled in.
   @Test(arguments: TestOffice.Engine.allCases)
   func theNextStageIsACaseOfItsOwn(_ engine: TestOffice.Engine) async throws {

@@ -140,7 +140,10 @@ struct PersonalRequestTests {
 
   @Test func whatIsOpenIsNotAskedTwiceAndTheDaysAreTheOffices() async throws {
     let (office, person, _) = try await Self.office()
-    try await office.run("director", SetAnswerDays(10))
+    try await office.run(
+      "admin",
+      SetLimit(
+        PersonalRequestLimit.answer, under: .rs2023, number: 10, from: office.clock.now.day, source: "县司法局规定"))
     let id = try await Self.ask(office, person, .copy, "复制")
     #expect(try await office.value("SELECT due_on FROM deadline WHERE rule_key = 'TL-PI'") == "2024-04-18")
     await #expect(throws: Refusals.self) { _ = try await Self.ask(office, person, .copy, "再复制") }

@@ -4,7 +4,8 @@ import Localization
 import Registry
 import Storage
 
-/// 安排承办人员 · The firm's manager names somebody of the firm. The hard rules are asked again, of the person.
+/// 安排承办人员 · The firm's manager names somebody of the firm. The hard rules are asked again, of the person. Whoever
+/// undertook it beside another and now takes it over stands once.
 package struct NameUndertaker: Action {
   package static let permission = Permission.nameUndertakers
   package let aidCase: CaseID
@@ -29,6 +30,7 @@ package struct NameUndertaker: Action {
 
     try CaseTable.update(
       found.id, set: "state = \(next), undertaker = \(person.id), undertaker_kind = \(person.kind)", in: context)
+    if found.coUndertaker == person.id { try CoUndertakerTable.remove(from: found.id.uuid, in: context) }
     try AssignmentTable.name(person.id, on: found.id, in: context)
     if let organ {
       let unit = try AgencyTable.of(person.unit, in: context.county, context.tx)

@@ -22,7 +22,7 @@ package enum MajorCaseGround: String, Sendable, Hashable, CaseIterable, Codable,
   }
 
   package var grounds: Grounds {
-    Grounds([.rs2012: .fromMemory(.p12("29")), .rs2022: .fromMemory(.p12("29")), .rs2023: .fromMemory(.p23("36"))])
+    Grounds([.rs2012: .fromMemory(.p12("29")), .rs2022: .fromMemory(.p12("29")), .rs2023: .fromMemory(.p12("29"))])
   }
 
   var entries: [RuleEntry] { grounds.entries(rawValue, .handling, name) }

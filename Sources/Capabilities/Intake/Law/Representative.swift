@@ -22,7 +22,10 @@ package enum RepresentativeRelation: String, Sendable, Hashable, CaseIterable, C
     case .statutoryAgent, .otherStatutoryAgent:
       Grounds([.rs2012: [.r03("16")], .rs2022: [.lal("40")], .rs2023: [.lal("40")]])
     case .nearRelative: Grounds([.rs2022: [.lal("40")], .rs2023: [.lal("40")]])
-    case .entrusted: Grounds([.rs2012: [.r03("17")], .rs2022: [.lal("38")], .rs2023: [.lal("38")]])
+    case .entrusted:
+      Grounds([
+        .rs2012: Grounds.Ground([.r03("17")]), .rs2022: .fromMemory(.lal("38")), .rs2023: .fromMemory(.lal("38")),
+      ])
     }
   }
 

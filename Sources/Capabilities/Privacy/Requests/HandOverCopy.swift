@@ -45,17 +45,3 @@ package struct WithdrawPersonalRequest: Action {
     return Done()
   }
 }
-
-/// 设定答复期限 · Sets within how many days the office answers personal-information requests from now on.
-package struct SetAnswerDays: Action {
-  package static let permission = Permission.answerPersonalRequests
-  package let days: Int
-
-  package init(_ days: Int) { self.days = days }
-
-  package func perform(in context: ActionContext) throws -> Done {
-    try PersonalRequestLimit.set(days: days, in: context)
-    context.record("privacy.answerDaysSet", .county(context.county), facts: ["days": .number(Int64(days))])
-    return Done()
-  }
-}

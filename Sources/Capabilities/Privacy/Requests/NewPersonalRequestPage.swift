@@ -31,7 +31,7 @@ enum NewPersonalRequestPage {
       try PersonScope.require(id, principal, reader)
       return (
         try PersonTable.of(id, in: principal.county, keys, reader).seen(by: principal),
-        try PersonalRequestLimit.days(of: principal.county, reader)
+        try PersonalRequestLimit.days(of: principal.county, on: request.today, reader)
       )
     }
     return shell(try await request.frame(), title: title[language]) {

@@ -17,7 +17,7 @@ enum PersonalRequestList {
         let (lines, days) = try await request.services.database.read {
           (
             try PersonalRequestTable.lines(PersonalRequestState.allCases, limit: size, for: principal, $0),
-            try PersonalRequestLimit.days(of: principal.county, $0)
+            try PersonalRequestLimit.days(of: principal.county, on: request.today, $0)
           )
         }
         let language = request.language
@@ -26,17 +26,12 @@ enum PersonalRequestList {
           shell(frame, title: title[language]) {
             pageHead(
               title[language], lead: .text(Text("登记后\(days)日内答复", "Answered within \(days) days")[language]),
-              actions: settings(principal, language) + listActions(request))
+              actions: listActions(request))
             sheet(in: language, flush: true) { dataTable(table, in: language) }
           }
         }
       }
-    ] + AnswerDaysForm.routes
-
-  private static func settings(_ principal: Principal, _ language: Language) -> [HTML] {
-    guard principal.holds(.answerPersonalRequests) else { return [] }
-    return [linkButton(AnswerDaysForm.title, to: PersonalRequestPaths.settings.path(), in: language)]
-  }
+    ]
 
   private static func table(_ lines: [PersonalRequestTable.Line], _ language: Language) -> DataTable {
     DataTable(
@@ -58,44 +53,4 @@ enum PersonalRequestList {
       },
       empty: Text("还没有个人信息请求。在人员档案页登记。", "No request yet. They are recorded on a person’s page."))
   }
-}
-
-/// 答复期限设定 · Within how many days the office answers.
-enum AnswerDaysForm {
-  static let title = Text("设定答复期限", "Set the time for answering")
-
-  static let routes = Route.form(
-    PersonalRequestPaths.settings, .answerPersonalRequests, title,
-    page: { request, state in
-      let (language, county) = (request.language, try request.requirePrincipal().county)
-      let known = try await request.services.database.read { try PersonalRequestLimit.days(of: county, $0) }
-      return shell(try await request.frame(), title: title[language]) {
-        pageHead(
-          title[language],
-          crumbs: breadcrumbs(
-            [
-              Crumb(PersonalRequestList.title[language], path: PersonalRequestPaths.list.path()),
-              Crumb(title[language]),
-            ], in: language))
-        errorSummary(state.formErrors, in: language)
-        sheet(in: language) {
-          postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-            field(days, state.value("days", or: String(known)), errors: state.errors("days"), in: language)
-            submitButton(Text("保存", "Save"), in: language)
-          }
-        }
-      }
-    },
-    submit: { request in
-      let asked = try request.read { $0.requiredInteger("days", days.label, in: 1...PersonalRequestLimit.most) }
-      try await request.run(SetAnswerDays(asked))
-      return PersonalRequestPaths.list.path()
-    })
-
-  private static let days = Field(
-    "days", Text("答复期限（日）", "Days for answering"), .number,
-    hint: Text(
-      "从登记的次日起算；只对以后登记的请求有效，最多\(PersonalRequestLimit.most)日。",
-      "From the day after a request is recorded; for requests recorded from now on, at most \(PersonalRequestLimit.most)."
-    ))
 }

@@ -6,7 +6,6 @@ struct PersonalRequestPaths: Sendable {
   let pattern: PathPattern
 
   static let list: PathPattern = "/personal-requests"
-  static let settings: PathPattern = "/settings/personal-requests"
   static let page = PersonalRequestPaths(pattern: "/personal-requests/{id}")
   static let answer = PersonalRequestPaths(pattern: "/personal-requests/{id}/answer")
   static let copy = PersonalRequestPaths(pattern: "/personal-requests/{id}/copy")

@@ -47,32 +47,24 @@ extension LegalBasis {
   static let restriction = LegalBasis(.personalInformation, "47")
 }
 
-/// 个人信息请求期限 · The time for answering: the office's own days, thirty until it says otherwise.
+/// 个人信息请求期限 · The time for answering: thirty days, or what the office sets among its unverified limits.
 package enum PersonalRequestLimit {
-  package static let usualDays = 30
-  static let most = 60
-  private static let setting = "privacy.answerDays"
+  private static let usualDays = 30
 
-  package static let answer = rule(days: usualDays)
+  package static let answer = LimitRule(
+    "TL-PI", Text("答复个人信息请求", "Answer a personal-information request"), roles: [.director],
+    Dictionary(
+      uniqueKeysWithValues: RuleSet.allCases.map {
+        ($0, .init(.calendarDays(usualDays), [LegalBasis(.personalInformation, "50")], isVerified: false))
+      }),
+    note: Text(
+      "法律只要求及时处理；三十日出自GB/T 35273-2020第8.7条，凭记忆，可以在本县设定。",
+      "The law only says in good time; thirty days are from GB/T 35273-2020, 8.7, from memory, and may be set here."
+    ))
 
-  static func rule(days: Int) -> LimitRule {
-    LimitRule(
-      "TL-PI", Text("答复个人信息请求", "Answer a personal-information request"), roles: [.director],
-      Dictionary(
-        uniqueKeysWithValues: RuleSet.allCases.map {
-          ($0, .init(.calendarDays(days), [LegalBasis(.personalInformation, "50")], isVerified: false))
-        }),
-      note: Text(
-        "法律只要求及时处理；三十日出自GB/T 35273-2020第8.7条，凭记忆，可以在本县设定。",
-        "The law only says in good time; thirty days are from GB/T 35273-2020, 8.7, from memory, and may be set here."
-      ))
-  }
-
-  static func days(of county: CountyID, _ reader: any Reader) throws -> Int {
-    try OfficeSettingTable.value(setting, in: county, reader).flatMap(Int.init) ?? usualDays
-  }
-
-  static func set(days: Int, in context: ActionContext) throws {
-    try OfficeSettingTable.set(setting, String(days), in: context)
+  /// Within how many days a request of that day is answered.
+  static func days(of county: CountyID, on day: Day, _ reader: any Reader) throws -> Int {
+    let rule = answer.set(by: try LimitSettingTable.all(county, reader), on: day)
+    return rule.variants[.inForce(on: day)]?.limit.days ?? usualDays
   }
 }

@@ -31,6 +31,5 @@ enum PersonalRequests {
     "personalRequest.answered": Text("答复个人信息请求", "Personal-information request answered"),
     "personalRequest.copied": Text("交付个人信息副本", "Copy of personal data handed over"),
     "personalRequest.withdrawn": Text("撤回个人信息请求", "Personal-information request withdrawn"),
-    "privacy.answerDaysSet": Text("设定答复期限", "Time for answering set"),
   ]
 }

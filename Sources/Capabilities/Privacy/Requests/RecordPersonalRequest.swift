@@ -41,8 +41,8 @@ package struct RecordPersonalRequest: Action {
         \(context.keys.seal(content, as: PersonalRequest.place("content_sealed", id))), \(context.today),
         \(context.principal.name), 1, \(context.eventNumber))
       """)
-    let days = try PersonalRequestLimit.days(of: context.county, context.tx)
-    try context.start(PersonalRequestLimit.rule(days: days), on: .personalRequest(id), owner: centre, rules: rules)
+    let days = try PersonalRequestLimit.days(of: context.county, on: context.today, context.tx)
+    try context.start(PersonalRequestLimit.answer, on: .personalRequest(id), owner: centre, rules: rules)
     context.record(
       "personalRequest.recorded", .personalRequest(id), also: [.person(person)], rules: rules, basis: [kind.basis],
       facts: [
