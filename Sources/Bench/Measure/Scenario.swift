@@ -51,7 +51,7 @@ struct Scenario {
       Scenario("search, identity number", "reviewer") { visitor in
         sample.identityNumbers.map { visitor.post("/search", ["q": $0]) }
       },
-      pages("the plan, leader", "leader", ["/plan"]),
+      pages("the plan, leader", "leader", ["/plan/2025"]),
       pages("a measure, leader", "leader", ["/plan/2025/measures/K1"]),
     ]
   }

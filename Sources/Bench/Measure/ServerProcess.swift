@@ -14,6 +14,7 @@ struct ServerProcess {
     process.arguments =
       ["serve", "--database", database, "--port", String(port)] + (data.map { ["--data", $0] } ?? [])
     process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
     let began = ContinuousClock.now
     try process.run()
     startUp = try Self.wait(for: port, process, since: began)
