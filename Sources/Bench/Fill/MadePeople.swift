@@ -24,13 +24,18 @@ enum MadePeople {
     "青禾" + random.pick(companies) + ["有限公司", "有限责任公司", "集团有限公司"][random.number(0...2)]
   }
 
-  static func person(_ random: inout SeededRandom, township: String, on day: Day, isCriminal: Bool) -> PersonTold {
+  /// `born`: how many were made on each day, so that no two have the same number.
+  static func person(
+    _ random: inout SeededRandom, _ born: inout [Day: Int], township: String, on day: Day, isCriminal: Bool
+  ) -> PersonTold {
     let isWoman = random.chance(isCriminal ? 12 : 47)
     let age = isCriminal ? random.number(16...55) : random.number(19...82)
     let birth = Day.literal(day.year - age, random.number(1...12), random.number(1...28))
-    let serial = random.number(10...99) * 10 + random.number(0...4) * 2 + (isWoman ? 0 : 1)
+    let before = born[birth, default: 0]
+    born[birth] = before + 1
+    let serial = 100 + before % 450 * 2 + (isWoman ? 0 : 1)
     let seventeen =
-      "3209" + String(random.number(90...99)) + birth.description.filter { $0 != "-" } + String(serial)
+      String(320_990 + before / 450) + birth.description.filter { $0 != "-" } + String(serial)
     let check = Normalise.checkCharacter(of: seventeen).map(String.init) ?? "X"
     return PersonTold(
       name: name(&random, isWoman: isWoman), identityNumber: seventeen + check, sex: isWoman ? .female : .male,

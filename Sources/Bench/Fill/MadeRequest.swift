@@ -30,12 +30,14 @@ struct MadeRequest: Sendable {
     let assigned, named, engaged, met, heard, closed, submitted, examined, archived: Day
   }
 
-  init(_ random: inout SeededRandom, on day: Day, end: End, _ place: MadePlace) {
+  init(
+    _ random: inout SeededRandom, _ born: inout [Day: Int], on day: Day, end: End, _ place: MadePlace
+  ) {
     let dispute = end == .granted ? MadeDispute.pick(&random) : MadeDispute.civilian(&random)
     let index = random.number(0...place.stations.count - 1)
     township = place.stations[index].township
     station = random.chance(45) ? index : nil
-    person = MadePeople.person(&random, township: township, on: day, isCriminal: dispute.isCriminal)
+    person = MadePeople.person(&random, &born, township: township, on: day, isCriminal: dispute.isCriminal)
     opposing =
       dispute.isCriminal
       ? ""

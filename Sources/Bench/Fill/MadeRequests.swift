@@ -9,6 +9,7 @@ struct MadeRequests {
   private let from: Day
   private let until: Day
   private let place: MadePlace
+  private var born: [Day: Int] = [:]
   /// Granted so far.
   private(set) var made = 0
 
@@ -28,9 +29,9 @@ struct MadeRequests {
       let day = day(of: made)
       if random.chance(12) {
         let end: MadeRequest.End = random.chance(70) ? .refused : .withdrawn
-        requests.append(MadeRequest(&random, on: day, end: end, place))
+        requests.append(MadeRequest(&random, &born, on: day, end: end, place))
       }
-      requests.append(MadeRequest(&random, on: day, end: .granted, place))
+      requests.append(MadeRequest(&random, &born, on: day, end: .granted, place))
       made += 1
     }
     return requests
