@@ -68,8 +68,9 @@ enum AddLegalAidPersonForm {
     required: false)
 
   /// What the user's account tells of him already.
-  private static func prefilled(_ request: WebRequest, _ users: [User], _ reader: any Reader) throws -> [String: String]
-  {
+  private static func prefilled(
+    _ request: WebRequest, _ users: [User], _ reader: any Reader
+  ) throws -> [String: String] {
     guard let user = users.first(where: { $0.id.description == request.query["user"] }) else { return [:] }
     let unit = try UserTable.grants(user.id, on: request.today, reader).first { $0.role == .undertaker }?.agency
     return ["name": user.name, "user": user.id.description].merging(
