@@ -29,7 +29,7 @@ package func paperList(
 
 private func link(to paper: PaperRecord, _ name: Text, _ language: Language) -> HTML {
   guard paper.state != .decided else { return .text(name[language]) }
-  return a(.href("/papers/\(paper.id)")) { "\(paper.form) \(name[language])" }
+  return a(.href("/papers/\(paper.id)")) { paper.form.titled(name[language]) }
 }
 
 private func standing(_ paper: PaperRecord, _ signing: [PaperForm], _ language: Language) -> HTML {

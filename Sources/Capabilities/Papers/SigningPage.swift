@@ -77,7 +77,7 @@ struct SigningPage {
     return .fragment {
       pageHead(
         Self.title[language], crumbs: crumbs(language),
-        lead: .text("\(paper.form) \((form?.name ?? .same(facts.name))[language])"),
+        lead: .text(paper.form.titled((form?.name ?? .same(facts.name))[language])),
         actions: [
           linkButton(Text("打开文书", "Open the paper"), to: "/papers/\(paper.id)", in: language),
           paper.signedSHA256 == nil
