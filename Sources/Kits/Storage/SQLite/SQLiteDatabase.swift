@@ -46,6 +46,18 @@ final class SQLiteDatabase: Database {
     }
   }
 
+  /// Without it SQLite takes every index that begins with the county for as good as any other. A thousand rows of each
+  /// index are enough for that, and take some milliseconds.
+  func refreshStatistics() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      pool.asyncWriteWithoutTransaction { db in
+        continuation.resume(
+          with: Result { try sqlite { try db.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE") } })
+      }
+    }
+    pool.invalidateReadOnlyConnections()
+  }
+
   func close() async {
     try? pool.close()
   }
