@@ -72,6 +72,28 @@ import WorkCalendar
     #expect(figures[0] != figures[2])
   }
 
+  /// Rare words lead to their rows, common ones are met among the newest: either way the same is found, also by who sees
+  /// one station or one firm only.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func commonAndRareWordsAreFoundAlike(_ engine: TestOffice.Engine) async throws {
+    let filled = try await Filled(engine, cases: 300)
+    for login in ["director", "clerk", "firm", "lawyer"] {
+      try await filled.office.services.database.read { reader in
+        let user = try #require(try UserTable.withLogin(login, reader))
+        let principal = try #require(try UserTable.principal(user, at: nil, on: .literal(2025, 12, 31), reader))
+        for words in ["王", "劳动报酬", "2025", "zw"] {
+          let ways = try [1, 1_000_000].map {
+            try SearchTable.find(words, kinds: ["application", "case"], for: principal, common: $0, reader)
+          }
+          #expect(ways[0].hits.map(\.subject) == ways[1].hits.map(\.subject), "\(login) \(words)")
+          #expect(ways[0].isCut == ways[1].isCut)
+          if login == "director", words != "zw" { #expect(ways[0].hits.isEmpty == false) }
+        }
+      }
+    }
+    try await filled.close()
+  }
+
   /// The next real application takes the next number.
   @Test func theSeriesGoOn() async throws {
     let filled = try await Filled(.sqlite, cases: 50)

@@ -69,7 +69,10 @@ final class SQLiteDatabase: Database {
     configuration.maximumReaderCount = 4
     configuration.foreignKeysEnabled = true
     // Without it INSERT OR REPLACE deletes rows behind the triggers that forbid it.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA recursive_triggers = ON") }
+    // Two megabytes, SQLite's own measure, are too few for the indexes of a county's ten years: sixteen.
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA recursive_triggers = ON; PRAGMA cache_size = -16384")
+    }
     return configuration
   }
 
