@@ -28,7 +28,10 @@ struct AppraisalPage: Sendable {
           )
         }
         return shell(try await request.frame(), title: title[request.language]) {
-          page.body(FormView(state: state, language: request.language, query: request.query, principal: principal))
+          page.body(
+            FormView(
+              state: state, language: request.language, query: request.query, principal: principal,
+              today: request.today))
         }
       }, submit: submit)
   }
