@@ -3,7 +3,7 @@ package import Storage
 /// 案件的表 · Tables of cases, hearings, assignments and handling records.
 package enum CasesMigration {
   package static let all = [
-    first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results,
+    first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results, newest,
     CoUndertakingTable.migration,
   ]
 
