@@ -1,5 +1,6 @@
 import App
 import Kernel
+import Papers
 import Storage
 import TestSupport
 import Testing
@@ -25,7 +26,12 @@ import WorkCalendar
       #expect(form.value("number") == number)
       let refused = try await form.submit()
       #expect(refused.status == 422)
-      _ = try await form.fill(["reason": "重复登记"]).submit()
+      let borne = try await form.fill(["reason": "重复登记"]).submit()
+      #expect(borne.status == 422)
+      #expect(try borne.error(at: "number").contains("《") && borne.error(at: "number").contains("不能作废"))
+      #expect(try await director.get("/numbers?year=2016&kind=receipt").words().contains("作废留号") == false)
+      try await office.run("director", WithdrawPaper(number: number))
+      _ = try await borne.form(action: "/numbers/cancellation").submit()
       let after = try await director.get("/numbers?year=2016&kind=receipt").words()
       #expect(after.contains("重复登记") && after.contains("作废留号"))
       // Twice is refused, and so is a number nobody gave out.
@@ -36,6 +42,20 @@ import WorkCalendar
     }
     #expect(try await office.events("number.cancelled").count == 1)
     #expect(try await office.firstFault() == nil)
+  }
+
+  /// As a mistake is corrected: the paper is withdrawn, and its number with it.
+  private struct WithdrawPaper: Action {
+    static let permission = Permission.signedIn
+    let number: String
+
+    func perform(in context: ActionContext) throws -> Done {
+      let id = try context.tx.value(
+        "SELECT id FROM paper WHERE county = \(context.county) AND number = \(number)", as: PaperID.self)
+      try context.revokePaper(id ?? PaperID(), reason: "重复登记")
+      context.record("paper.withdrawn", .county(context.county))
+      return Done()
+    }
   }
 
   @Test("The next number follows the office's own template", arguments: TestOffice.Engine.allCases)
