@@ -30,7 +30,9 @@ import WorkCalendar
       #expect(borne.status == 422)
       #expect(try borne.error(at: "number").contains("《") && borne.error(at: "number").contains("不能作废"))
       #expect(try await director.get("/numbers?year=2016&kind=receipt").words().contains("作废留号") == false)
-      try await office.run("director", WithdrawPaper(number: number))
+      let paper = try #require(
+        try await office.value("SELECT id FROM paper WHERE number = \(number)", as: PaperID.self))
+      try await office.act("director") { try $0.revokePaper(paper, reason: "重复登记") }
       _ = try await borne.form(action: "/numbers/cancellation").submit()
       let after = try await director.get("/numbers?year=2016&kind=receipt").words()
       #expect(after.contains("重复登记") && after.contains("作废留号"))
@@ -42,20 +44,6 @@ import WorkCalendar
     }
     #expect(try await office.events("number.cancelled").count == 1)
     #expect(try await office.firstFault() == nil)
-  }
-
-  /// As a mistake is corrected: the paper is withdrawn, and its number with it.
-  private struct WithdrawPaper: Action {
-    static let permission = Permission.signedIn
-    let number: String
-
-    func perform(in context: ActionContext) throws -> Done {
-      let id = try context.tx.value(
-        "SELECT id FROM paper WHERE county = \(context.county) AND number = \(number)", as: PaperID.self)
-      try context.revokePaper(id ?? PaperID(), reason: "重复登记")
-      context.record("paper.withdrawn", .county(context.county))
-      return Done()
-    }
   }
 
   @Test("The next number follows the office's own template", arguments: TestOffice.Engine.allCases)
