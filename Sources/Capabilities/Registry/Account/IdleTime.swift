@@ -1,7 +1,7 @@
 package import Kernel
 import Localization
 package import Storage
-package import Web
+import Web
 package import WorkCalendar
 
 /// 空闲时间 · Idle time, in minutes: after so long without a request a session ends (等保2.0三级: 登录连接超时自动退出).
@@ -17,7 +17,8 @@ package struct IdleTime: Sendable, Hashable {
   private static let setting = "session.idleMinutes"
 
   package static func of(_ county: CountyID, _ reader: any Reader) throws -> IdleTime {
-    try OfficeSettingTable.value(setting, in: county, reader).flatMap(Int.init).map(IdleTime.init) ?? standard
+    let minutes = try OfficeSettingTable.value(setting, in: county, reader).flatMap { Int($0) }
+    return minutes.map { IdleTime(minutes: $0) } ?? standard
   }
 
   /// Sessions seen before this have ended.

@@ -51,14 +51,14 @@ struct IdleTimePage {
       sheet(in: language) {
         facts(
           [
-            Web.Fact(Text("现行", "In force"), Self.words(time.minutes)),
-            Web.Fact(Text("软件默认", "Default"), Self.words(IdleTime.standard.minutes)),
+            Web.Fact(Text("现行", "In force"), Self.words(time.minutes)[language]),
+            Web.Fact(Text("软件默认", "Default"), Self.words(IdleTime.standard.minutes)[language]),
             Web.Fact(
               Text("可设范围", "Bounds"),
               Text(
                 "\(IdleTime.range.lowerBound)至\(IdleTime.range.upperBound)分钟",
-                "\(IdleTime.range.lowerBound) to \(IdleTime.range.upperBound) minutes")),
-            Web.Fact(Text("依据", "Basis"), Self.basis),
+                "\(IdleTime.range.lowerBound) to \(IdleTime.range.upperBound) minutes")[language]),
+            Web.Fact(Text("依据", "Basis"), Self.basis[language]),
           ], in: language)
         postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
           field(
@@ -71,7 +71,7 @@ struct IdleTimePage {
     }
   }
 
-  static func words(_ minutes: Int) -> Text { Text("\(minutes)分钟", "\(minutes) minutes") }
+  private static func words(_ minutes: Int) -> Text { Text("\(minutes)分钟", "\(minutes) minutes") }
 
   private static let basis = Text(
     "网络安全等级保护三级（GB/T 22239—2019）要求登录连接超时自动退出，没有规定分钟数；默认值和范围由软件设定，条文未核对。",
