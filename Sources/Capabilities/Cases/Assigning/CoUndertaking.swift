@@ -4,7 +4,7 @@ import Storage
 /// 共同承办记录 · Co-undertakings: everybody who was ever named second undertaker of a case. Who was taken off again has acted
 /// for its recipient all the same, and the conflict rules look at him (律师法 39).
 enum CoUndertakingTable {
-  static let migration = Migration(id: "cases.051") { d in
+  static let migration = Migration(id: "cases.052") { d in
     [
       """
       CREATE TABLE co_undertaking (
