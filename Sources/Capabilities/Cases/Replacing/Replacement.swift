@@ -72,7 +72,7 @@ package enum ReplacementTable {
 
   /// The cases with a replacement in a state, as a condition on `aid_case`.
   static func cases(_ states: [ReplacementState]) -> SQL {
-    "aid_case.id IN (SELECT aid_case FROM replacement WHERE county = aid_case.county AND state IN \(list: states))"
+    "aid_case.id IN (SELECT aid_case FROM replacement WHERE state IN \(list: states))"
   }
 
   static func insert(

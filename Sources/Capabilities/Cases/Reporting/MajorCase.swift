@@ -38,7 +38,7 @@ package enum MajorCaseTable {
   /// The cases with a report that nobody has answered, as a condition on `aid_case`.
   static let unanswered: SQL =
     """
-    aid_case.id IN (SELECT aid_case FROM major_case WHERE county = aid_case.county AND answered_on IS NULL)
+    aid_case.id IN (SELECT aid_case FROM major_case WHERE answered_on IS NULL)
     """
 
   static func insert(_ report: ReportMajorCase, in context: ActionContext) throws {

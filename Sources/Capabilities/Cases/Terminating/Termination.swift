@@ -49,7 +49,7 @@ package enum TerminationTable {
 
   /// The cases with a termination in a state, as a condition on `aid_case`.
   static func cases(_ states: [TerminationState]) -> SQL {
-    "aid_case.id IN (SELECT aid_case FROM termination WHERE county = aid_case.county AND state IN \(list: states))"
+    "aid_case.id IN (SELECT aid_case FROM termination WHERE state IN \(list: states))"
   }
 
   static func insert(

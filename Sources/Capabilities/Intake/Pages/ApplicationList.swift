@@ -53,15 +53,16 @@ struct ApplicationList: Sendable {
       OFFSET \(query.offset)
       """)
     return ApplicationList(
-      lines: try rows.map { try Line($0, for: principal) }, total: try total(conditions, reader),
+      lines: try rows.map { try Line($0, for: principal) }, total: try total(filter, conditions, reader),
       townships: try AgencyTable.townships(principal.county, reader))
   }
 
   /// How many there are, as far as anybody wants to know.
-  private static func total(_ conditions: SQL, _ reader: any Reader) throws -> Int {
-    try reader.value(
+  private static func total(_ filter: Filter, _ conditions: SQL, _ reader: any Reader) throws -> Int {
+    let applicant: SQL = filter.text.isEmpty ? .empty : " JOIN person p ON p.id = a.applicant"
+    return try reader.value(
       """
-      SELECT COUNT(*) FROM (SELECT a.id FROM aid_application a JOIN person p ON p.id = a.applicant
+      SELECT COUNT(*) FROM (SELECT a.id FROM aid_application a\(applicant)
         WHERE \(conditions) LIMIT \(ListQuery.mostCounted + 1)) counted
       """) ?? 0
   }
