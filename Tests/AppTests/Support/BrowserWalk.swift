@@ -9,21 +9,25 @@ enum BrowserWalk {
     var open: String?
     var signIn: [String: String]?
     var look: String?
-    var fill: [String: String]?
     var draw: [[Int]]?
     var click: String?
+    var fill: [String: String]?
+    var pass: Int?
     var expect: String?
     var expectNot: String?
+    var expectFields: [String: String]?
 
     init(open: String) { self.open = open }
     init(look: String) { self.look = look }
-    /// Fields by their names or labels.
-    init(fill: [String: String]) { self.fill = fill }
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
+    init(fill: [String: String]) { self.fill = fill }
+    /// Minutes on the page's clock.
+    init(pass: Int) { self.pass = pass }
     init(expect: String) { self.expect = expect }
     init(expectNot: String) { self.expectNot = expectNot }
+    init(expectFields: [String: String]) { self.expectFields = expectFields }
     init(signIn login: String) { signIn = ["login": login, "password": DemoStaff.password] }
   }
 

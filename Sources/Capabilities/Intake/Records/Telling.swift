@@ -47,7 +47,9 @@ extension Application {
 
 /// 加密存放 · Sealed values of an application's row: JSON under the key ring, bound to its place.
 package enum Sealed {
-  package static func told(_ id: ApplicationID) -> FieldPlace { FieldPlace("aid_application", "told_sealed", id.uuid) }
+  package static func told(_ id: ApplicationID) -> FieldPlace {
+    FieldPlace("aid_application", "told_sealed", id.uuid)
+  }
   package static func verdict(_ id: ApplicationID) -> FieldPlace {
     FieldPlace("aid_application", "verdict_sealed", id.uuid)
   }
@@ -56,7 +58,9 @@ package enum Sealed {
     try keys.seal(CanonicalJSON.encode(value), as: place)
   }
 
-  package static func open<T: Decodable>(_: T.Type, _ sealed: [UInt8], as place: FieldPlace, _ keys: KeyRing) throws -> T {
+  package static func open<T: Decodable>(_: T.Type, _ sealed: [UInt8], as place: FieldPlace, _ keys: KeyRing) throws
+    -> T
+  {
     try JSONDecoder().decode(T.self, from: Data(keys.open(sealed, as: place).utf8))
   }
 }
