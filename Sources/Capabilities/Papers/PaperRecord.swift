@@ -135,6 +135,16 @@ package enum PaperTable {
     return (try PaperRecord(row), try row.get("county"))
   }
 
+  /// The valid paper that bears a number, if there is one.
+  static func valid(bearing number: String, in county: CountyID, _ reader: any Reader) throws -> PaperRecord? {
+    try reader.row(
+      """
+      SELECT \(columns) FROM paper WHERE county = \(county) AND number = \(number) AND state <> \(PaperState.revoked)
+      ORDER BY decide_event DESC, id LIMIT 1
+      """
+    ).map(PaperRecord.init)
+  }
+
   static func ids(in county: CountyID, since: Day?, _ reader: any Reader) throws -> [PaperID] {
     try reader.rows(
       """

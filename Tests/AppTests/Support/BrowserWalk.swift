@@ -22,7 +22,6 @@ enum BrowserWalk {
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
-    init(fill: [String: String]) { self.fill = fill }
     /// Minutes on the page's clock.
     init(pass: Int) { self.pass = pass }
     init(expect: String) { self.expect = expect }
