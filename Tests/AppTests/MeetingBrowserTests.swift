@@ -71,7 +71,8 @@ import Testing
     private func run(
       _ steps: [BrowserWalk.Step], at address: String, in language: Language, widths: String
     ) async throws {
-      let all = [BrowserWalk.Step(signIn: "lawyer")] + steps
+      // The firm's name stands on every page once one is in: a slow sign-in must not overtake what follows.
+      let all = [BrowserWalk.Step(signIn: "lawyer"), .init(expect: "禾城律师事务所")] + steps
       let report = try await BrowserWalk.run(
         all, at: address, in: language, widths: widths, pictures: pictures, scratch: scratch)
       #expect(report.steps.count == all.count)

@@ -19,8 +19,6 @@ enum BrowserWalk {
 
     init(open: String) { self.open = open }
     init(look: String) { self.look = look }
-    /// Fields by their names or labels.
-    init(fill: [String: String]) { self.fill = fill }
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
