@@ -52,7 +52,7 @@ import Testing
     try await office.run("director", ApproveApplication(id, .grant, opinion: "同意。"))
     let open = try await answer(office, "receptionist", ["opposing": "赵春兰"])
     #expect(open.contains(Self.warning) && open.contains("案件在办") && open.contains("/applications/\(id)"))
-    try await office.services.database.write(serial: office.county.uuid) { tx in
+    _ = try await office.services.database.write(serial: office.county.uuid) { tx in
       try tx.run("UPDATE aid_case SET closed_on = '2016-05-20' WHERE application = \(id)")
     }
     let closed = try await answer(office, "receptionist", ["opposing": "赵春兰"])
