@@ -1,9 +1,10 @@
 # Every target is one script; `make` alone says what there is.
-.PHONY: help run test lint format docs clean
+.PHONY: help run test bench lint format docs clean
 
 help:
 	@echo "make run     serve a demo county on http://127.0.0.1:8080"
 	@echo "make test    every test, on SQLite and PostgreSQL, and in a browser"
+	@echo "make bench   how fast the release build is over an office of 10,000 cases"
 	@echo "make lint    what a reviewer should not have to say"
 	@echo "make format  rewrite the Swift sources in the house style"
 	@echo "make docs    write the generated pages of docs/ from the code"
@@ -14,6 +15,9 @@ run:
 
 test:
 	@scripts/test
+
+bench:
+	@scripts/bench $(CASES)
 
 lint:
 	@scripts/lint

@@ -48,7 +48,10 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "legalaid",
-  products: [.executable(name: "legalaid", targets: ["legalaid"])],
+  products: [
+    .executable(name: "legalaid", targets: ["legalaid"]),
+    .executable(name: "legalaid-bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -108,6 +111,12 @@ let package = Package(
         "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Sheets", "Storage",
         "Web", "WorkCalendar", arguments,
       ], path: "Sources/legalaid", swiftSettings: house),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "App", "Cases", "Indicators", "Intake", "Registry", "Kernel", "Localization", "Storage", "WorkCalendar",
+        arguments,
+      ], path: "Sources/Bench", swiftSettings: house),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -177,6 +186,9 @@ let package = Package(
         "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
+    tests(
+      "Bench",
+      ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "WorkCalendar"]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],

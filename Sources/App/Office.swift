@@ -62,6 +62,7 @@ package struct Office: Sendable {
     try await jobs.drain()
     let counties = try await services.database.read { try $0.rows("SELECT id FROM county ORDER BY id") }
     for row in counties { try await TakeCheckpoint(runner)(row.get("id")) }
+    try await services.database.refreshStatistics()
     await services.database.close()
   }
 }

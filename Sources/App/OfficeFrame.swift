@@ -37,6 +37,13 @@ enum OfficeFrame {
 
   /// A page stands in the menu of those who may open it.
   private static func navigation(_ principal: Principal) -> [NavGroup] {
+    menu.map { title, pages in
+      NavGroup(title, pages.filter { principal.holds($0.permission) }.map(\.item))
+    }
+  }
+
+  /// 菜单 · Every page of the menu with what opening it needs, found in the route table once.
+  private static let menu: [(title: Text, pages: [(item: NavItem, permission: Permission)])] = {
     let groups: [(Text, [(Text, String)])] = [
       (
         Text("办理", "Work"),
@@ -67,13 +74,13 @@ enum OfficeFrame {
       ),
     ]
     let table = Capabilities.routeTable
-    return groups.map { title, items in
-      NavGroup(
+    return groups.map { title, pages in
+      (
         title,
-        items.filter { _, path in
-          guard let permission = table?.match(.get, path)?.route.permission else { return false }
-          return principal.holds(permission)
-        }.map { NavItem($0, path: $1) })
+        pages.compactMap { name, path in
+          table?.match(.get, path)?.route.permission.map { (NavItem(name, path: path), $0) }
+        }
+      )
     }
-  }
+  }()
 }

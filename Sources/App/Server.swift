@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Logging
 import ServiceLifecycle
+import Storage
 import UnixSignals
 
 /// 运行 · Runs an office: its pages and its jobs, until SIGTERM; running requests get ten seconds to end.
@@ -14,7 +15,10 @@ extension Office {
     }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [.init(service: application), .init(service: JobService(jobs: jobs))],
+        services: [
+          .init(service: application), .init(service: JobService(jobs: jobs)),
+          .init(service: StatisticsService(database: services.database)),
+        ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "legalaid")))
     try await group.run()
   }
@@ -38,6 +42,18 @@ private struct JobService: Service {
   func run() async throws {
     for await _ in Ticks.every(milliseconds: 200).cancelOnGracefulShutdown() {
       _ = try? await jobs.drain()
+    }
+  }
+}
+
+/// Keeps the engine's picture of its tables true while they grow: at the start, after every migration therefore, and four
+/// times a day.
+private struct StatisticsService: Service {
+  let database: any Database
+
+  func run() async throws {
+    for await _ in Ticks.every(milliseconds: 6 * 3_600_000).cancelOnGracefulShutdown() {
+      try? await database.refreshStatistics()
     }
   }
 }

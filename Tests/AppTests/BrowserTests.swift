@@ -1,8 +1,10 @@
 import Foundation
+import Kernel
 import Localization
 import Storage
 import TestSupport
 import Testing
+import WorkCalendar
 
 /// 真实浏览器 · The pages in a headless Chromium, at a desk and on a phone, in both languages: nothing that axe finds, no
 /// sideways scrolling, no breach of the page's policy. `LEGALAID_SCREENSHOTS` names a folder that keeps the pictures.
@@ -39,6 +41,29 @@ import Testing
       for step in report.steps { #expect(step.problems == [], "\(step.path)") }
     }
     #expect(try await shelf.office.value("SELECT COUNT(*) FROM paper_signature", as: Int.self) == 1)
+  }
+
+  /// Two minutes before the session ends the page says so; whoever stays goes on, whoever does not keeps what he typed.
+  @Test(arguments: [
+    (Language.zh, ["两分钟后将退出登录", "继续使用", "登录已过期"]),
+    (.en, ["signed out in two minutes", "Stay signed in", "You were signed out"]),
+  ])
+  func theSessionWarnsAndKeepsTheForm(_ language: Language, _ words: [String]) async throws {
+    let office = try await TestOffice(at: Instant(.literal(2016, 3, 7), hour: 9))
+    let scratch = try Scratch()
+    let told = ["name": "赵春兰", "cause": "追索劳动报酬"]
+    let steps: [BrowserWalk.Step] = [
+      .init(signIn: "clerk"), .init(open: "/applications/new"), .init(fill: told), .init(pass: 12),
+      .init(expectNot: words[0]), .init(pass: 1), .init(expect: words[0]), .init(click: words[1]),
+      .init(expectNot: words[0]), .init(pass: 14), .init(expect: words[0]), .init(pass: 1),
+      .init(expect: words[2]), .init(expectNot: words[0]), .init(expectFields: told), .init(look: "signed-out"),
+    ]
+    try await office.serve { address in
+      let report = try await BrowserWalk.run(
+        steps, at: address, in: language, pictures: scratch.url.path, scratch: scratch)
+      #expect(report.steps.count == steps.count)
+      for step in report.steps { #expect(step.problems == [], "\(step.path)") }
+    }
   }
 
   private static func steps(_ shelf: Shelf) -> [BrowserWalk.Step] {

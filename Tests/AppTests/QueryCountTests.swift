@@ -15,10 +15,10 @@ import Web
     }
     try await office.browse { open in
       let desks = Desks(office, open)
-      try await Self.fill(desks, from: 1)
+      try await Self.fill(office, desks, from: 1)
       let few = try await Self.count(routes, office, open)
-      try await Self.fill(desks, from: 101)
-      try await Self.fill(desks, from: 201)
+      try await Self.fill(office, desks, from: 101)
+      try await Self.fill(office, desks, from: 201)
       let many = try await Self.count(routes, office, open)
       #expect(few.count > 60)
       #expect((few["director /applications"] ?? 0) > 2, "nothing is counted")
@@ -29,12 +29,12 @@ import Web
   }
 
   /// One matter stopped after each step.
-  private static func fill(_ desks: Desks, from serial: Int) async throws {
+  private static func fill(_ office: TestOffice, _ desks: Desks, from serial: Int) async throws {
     for step in Walk.Step.allCases {
       var walk = Walk(desks, .chinese, serial: serial + step.rawValue)
       try await walk.go(to: step)
     }
-    try await desks.office.office.jobs.drain()
+    try await office.office.jobs.drain()
   }
 
   private static func count(

@@ -9,12 +9,12 @@ import WorkCalendar
 /// 设立向导 · An empty office is set up in the browser by whoever has the code of the console, and by nobody else.
 @Suite(.timeLimit(.minutes(2))) struct SetupTests {
   private static let day = Day.literal(2016, 3, 7)
-  private static let first = [
+  static let first = [
     "county": "青禾县", "division": "320999", "short": "青", "bureau": "青禾县司法局", "centre": "青禾县法律援助中心",
     "address": "人民路18号", "phone": "0500-8812348", "townships": "城关镇\n 河东镇 \n\n", "amount": "1600", "per": "month",
     "source": "县政府文件",
   ]
-  private static let person = [
+  static let person = [
     "name": "张三", "login": "Admin", "password": "a-long-password", "again": "a-long-password",
   ]
 

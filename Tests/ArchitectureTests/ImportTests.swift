@@ -33,13 +33,14 @@ import Testing
 
       "App": kits.union(capabilities),
       "legalaid": kits.union(capabilities).union(["App"]),
+      "Bench": kits.union(capabilities).union(["App"]),
       "TestSupport": kits.union(capabilities).union(["App"]),
     ]
   }()
 
   /// What came from elsewhere has few homes: one place to change when it changes.
   static let homes: [String: Set<String>] = [
-    "ArgumentParser": ["legalaid"],
+    "ArgumentParser": ["Bench", "legalaid"],
     "COpenSSL": ["Paper"],
     "CPangoCairo": ["Paper"],
     "CPostgres": ["Storage"],

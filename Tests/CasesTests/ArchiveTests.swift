@@ -136,6 +136,15 @@ import WorkCalendar
         .submit(("result", "approve"))
       let lent = try await archivist.get(path)
       #expect(try lent.links().contains("\(path)/loan-copy.pdf"))
+      // No copy of what should be back; the page no longer offers it, and an old link says what to do.
+      let day = flow.office.clock.now.day
+      flow.office.clock.move(to: .literal(2016, 9, 21))
+      try await archivist.signIn("archivist")
+      #expect(try await !archivist.get(path).links().contains("\(path)/loan-copy.pdf"))
+      let late = try await archivist.get("\(path)/loan-copy.pdf")
+      #expect(try late.status >= 400 && late.words().contains("重新办理借阅"))
+      flow.office.clock.move(to: day)
+      try await archivist.signIn("archivist")
       let standing = try await archivist.get("/archive?standing=lent")
       #expect(try standing.words().contains("借出"))
       let back = try await archivist.get(path).form(action: "\(path)/loan-return").submit()

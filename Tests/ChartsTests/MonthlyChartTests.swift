@@ -49,6 +49,12 @@ struct MonthlyChartTests {
     #expect(line.number("y1") == line.number("y2"))
   }
 
+  @Test("Counts are marked off in whole numbers", arguments: [1, 2, 3, 5, 7, 9, 10, 23, 100])
+  func wholeSteps(largest: Int) throws {
+    let chart = ColumnChart(Sample.words, columns: Sample.months([largest, 0]))
+    #expect(try #require(Drawn(chart.drawing)).text.contains(".") == false)
+  }
+
   @Test("A target above every value still fits and the values shrink under it")
   func farTarget() throws {
     let chart = ColumnChart(Sample.words, columns: Sample.months([5]), target: Datum("目标", 100))

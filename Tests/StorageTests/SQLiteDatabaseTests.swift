@@ -20,6 +20,23 @@ struct SQLiteDatabaseTests {
     }
   }
 
+  @Test("Statistics tell the engine how its tables have grown, to readers that were open before too")
+  func statistics() async throws {
+    try await withFolder { folder in
+      let database = try SQLiteDatabase(path: folder + "/test.sqlite")
+      _ = try await database.write(serial: nil) { tx in
+        try tx.run("CREATE TABLE t (county INTEGER NOT NULL, name TEXT NOT NULL) STRICT")
+        try tx.run("CREATE INDEX t_by_county ON t (county, name)")
+        for number in 0..<300 { try tx.run("INSERT INTO t (county, name) VALUES (1, \("n\(number)"))") }
+      }
+      #expect(try await database.read { try $0.rows("SELECT name FROM t WHERE county = 1").count } == 300)
+      try await database.refreshStatistics()
+      let known = try await database.read { try $0.value("SELECT stat FROM sqlite_stat1", as: String.self) }
+      #expect(known?.hasPrefix("300 ") == true)
+      await database.close()
+    }
+  }
+
   @Test("A floating-point number is refused, for PostgreSQL would not give the same")
   func real() async throws {
     try await withFolder { folder in

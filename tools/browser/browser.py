@@ -30,6 +30,30 @@ RUN_AXE = """
     .then(r => done(r.violations.map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => n.target.join(' '))}))))
     .catch(e => done([{id: 'axe', help: String(e), nodes: []}]));
 """
+# A page's waits of half a minute and more stand still until a walk lets the time pass.
+CLOCK = """
+  (() => {
+    const { setTimeout: set, clearTimeout: clear } = window, held = new Map();
+    let now = 0, last = 1e9;
+    window.setTimeout = (act, wait, ...rest) => {
+      if (!(wait >= 30000)) return set(act, wait, ...rest);
+      held.set(++last, {at: now + wait, act});
+      return last;
+    };
+    window.clearTimeout = (id) => { if (!held.delete(id)) clear(id); };
+    window.passMinutes = (minutes) => {
+      const end = now + minutes * 60000;
+      for (;;) {
+        const next = [...held].filter(([, one]) => one.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
+        if (!next) break;
+        held.delete(next[0]);
+        now = next[1].at;
+        next[1].act();
+      }
+      now = end;
+    };
+  })()
+"""
 
 
 class StepFailed(Exception):
@@ -53,6 +77,7 @@ class Browser:
         self.driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(self.timeout)
         self.driver.set_script_timeout(60)
+        self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": CLOCK})
         self.set_width(self.widths[0])
         return self
 
@@ -82,6 +107,9 @@ class Browser:
         for key in [keys] if isinstance(keys, str) else keys:
             active = self.driver.switch_to.active_element
             self.guarded(lambda: active.send_keys(getattr(Keys, key.upper(), key)))
+
+    def pass_minutes(self, minutes):
+        self.driver.execute_script("passMinutes(arguments[0])", minutes)
 
     # Filling
 
@@ -157,8 +185,17 @@ class Browser:
             raise StepFailed(f"“{text}” is not on {self.path()}") from None
 
     def expect_not(self, text):
-        if text in self.page_text():
-            raise StepFailed(f"“{text}” is on {self.path()}")
+        try:
+            WebDriverWait(self.driver, 3, 0.05, [StaleElementReferenceException]).until(
+                lambda _: text not in self.page_text())
+        except TimeoutException:
+            raise StepFailed(f"“{text}” is on {self.path()}") from None
+
+    def expect_fields(self, values):
+        for name, value in values.items():
+            there = self.field(name, value).get_attribute("value")
+            if there != value:
+                raise StepFailed(f"“{name}” holds “{there}”, not “{value}”, on {self.path()}")
 
     def expect_path(self, path):
         if self.path().split("?")[0] != path:

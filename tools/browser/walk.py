@@ -7,7 +7,8 @@ STEPS is a list of objects, each with one of these keys:
   {"draw": [[x, y, …], …]}               strokes on the page's canvas, in hundredths of its sides, with a pointer
   {"click": "text"}                      the button, link or summary with that text
   {"press": ["Tab", "Enter"]}            keys, for walks by keyboard
-  {"expect": "text"} {"expectNot": "text"} {"expectPath": "/path"}
+  {"pass": minutes}                      what the page's clock would do by then, without waiting
+  {"expect": "text"} {"expectNot": "text"} {"expectPath": "/path"} {"expectFields": {"name": "value"}}
   {"look": "name"}                       at every width: a screenshot, no sideways scrolling, axe finds nothing
 Any step may carry "note". After every step the console must hold no script error and no breach of the page's policy.
 
@@ -65,8 +66,9 @@ def take(browser, step):
     """The step's problems, and whether the walk goes on."""
     verbs = {
         "open": browser.open, "signIn": browser.sign_in, "fill": browser.fill, "draw": browser.draw, "click": browser.click,
-        "press": browser.press, "expect": browser.expect, "expectNot": browser.expect_not,
-        "expectPath": browser.expect_path, "look": browser.look,
+        "press": browser.press, "pass": browser.pass_minutes, "expect": browser.expect,
+        "expectNot": browser.expect_not, "expectPath": browser.expect_path, "expectFields": browser.expect_fields,
+        "look": browser.look,
     }
     named = [key for key in step if key in verbs]
     if len(named) != 1:

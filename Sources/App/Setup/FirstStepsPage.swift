@@ -1,3 +1,4 @@
+import Indicators
 import Kernel
 import Localization
 import Markup
@@ -22,7 +23,8 @@ struct FirstStepsPage {
     let what: Text
     let why: Text
     let isDone: Bool
-    let path: String
+    /// Nil where somebody else does it, at a place of his own.
+    let path: String?
   }
 
   private let items: [Item]
@@ -37,6 +39,8 @@ struct FirstStepsPage {
       let office = try CalendarTable.calendar(of: county, over: calendar, reader)
       let hasFactor = try principal.user.map { try SecondFactor.isEnrolled($0, reader) } ?? false
       let seals = try SealTable.all(county, reader)
+      let isSealing = try SealTable.isAnyOpen(in: county, on: today, reader)
+      let hasPlan = try PlanTable.of(today.year, in: county, reader) != nil
       return FirstStepsPage(
         items: [
           Item(
@@ -53,15 +57,25 @@ struct FirstStepsPage {
             isDone: agencies.contains(.lawFirm) && !people.isEmpty, path: "/agencies"),
           users(held),
           Item(
-            what: Text("登记印章，开启用印授权", "Register the seal and open it"),
+            what: Text("登记印章", "Register the seal"),
+            why: Text("先要有一位印章管理人员。", "It needs a seal keeper first."), isDone: !seals.isEmpty,
+            path: "/seals/new"),
+          Item(
+            what: Text("开启用印授权", "Open the seal"),
             why: Text(
-              "先有一位印章管理人员；由他开启授权后，决定书自动盖章。",
-              "It needs a seal keeper first; once the keeper opens it, decisions are sealed by themselves."),
-            isDone: !seals.isEmpty, path: "/seals/new"),
+              "由印章管理人员登录后在“印章”页办理，此后决定书自动盖章。",
+              "The keeper does it on the page “Seals”; from then on decisions are sealed by themselves."),
+            isDone: isSealing, path: nil),
           Item(
             what: Text("\(today.year)年节假日", "Holidays of \(today.year)"),
             why: Text("办理期限按工作日计算。", "Time limits count working days."), isDone: office.isKnown(year: today.year),
             path: "/holidays"),
+          Item(
+            what: Text("\(today.year)年法律援助工作要点", "Plan of legal aid of \(today.year)"),
+            why: Text(
+              "没有要点，指标没有目标。用命令legalaid plan load载入；不影响办案。",
+              "Without it the indicators have no targets. Load it with the command legalaid plan load; casework does not wait for it."
+            ), isDone: hasPlan, path: nil),
         ])
     }
   }
@@ -103,7 +117,8 @@ struct FirstStepsPage {
 
   private func row(_ item: Item, _ language: Language) -> TableRow {
     TableRow([
-      a(.href(item.path)) { item.what[language] }, .text(item.why[language]),
+      item.path.map { path in a(.href(path)) { item.what[language] } } ?? .text(item.what[language]),
+      .text(item.why[language]),
       tag(
         (item.isDone ? Text("已完成", "Done") : Text("待办", "To do"))[language], item.isDone ? .good : .soon),
     ])

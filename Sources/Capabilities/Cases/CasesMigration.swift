@@ -3,7 +3,7 @@ package import Storage
 /// 案件的表 · Tables of cases, hearings, assignments and handling records.
 package enum CasesMigration {
   package static let all = [
-    first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results,
+    first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results, newest,
   ]
 
   private static let first = Migration(id: "cases.001") { d in

@@ -55,7 +55,7 @@ enum AddSealForm {
         try await AddSeal.run(
           agency: agency.id, agencyName: agency.name, county: principal.county, name: told.name,
           keeper: told.keeper, from: request.today, to: told.validTo, as: principal, request.runner)
-        return "/work"
+        return "/first-steps"
       })
   }
 

@@ -5,26 +5,30 @@ import Web
 import WorkCalendar
 
 /// 文书列表 · The papers of a record: each with its number, its day, and whether it is sealed.
+/// While one is still being made the list asks for itself again.
 /// `signing`: the forms that whoever looks may have signed on the screen.
 package func paperList(
   _ papers: [PaperRecord], names: [String: Text], signing: [PaperForm] = [], in language: Language
 ) -> HTML {
-  dataTable(
-    DataTable(
-      Text("文书", "Papers"),
-      columns: [
-        Column(Text("文书", "Paper")), Column(Text("文号", "Number")), Column(Text("日期", "Date")),
-        Column(Text("状态", "State")),
-      ],
-      rows: papers.map { paper in
-        TableRow([
-          link(to: paper, names[paper.form] ?? .same(paper.form), language), numeral(paper.number ?? "—"),
-          numeral(Format.day(paper.decidedOn, language)), standing(paper, signing, language),
-        ])
-      },
-      empty: Text(
-        "还没有文书。办理每一步时，应出的文书会自动出现在这里。", "No papers yet. Each step makes its own papers, and they appear here.")),
-    in: language)
+  let isBeingMade = papers.contains { $0.state == .decided }
+  return div(.id("papers"), .dataAwait(isBeingMade)) {
+    dataTable(
+      DataTable(
+        Text("文书", "Papers"),
+        columns: [
+          Column(Text("文书", "Paper")), Column(Text("文号", "Number")), Column(Text("日期", "Date")),
+          Column(Text("状态", "State")),
+        ],
+        rows: papers.map { paper in
+          TableRow([
+            link(to: paper, names[paper.form] ?? .same(paper.form), language), numeral(paper.number ?? "—"),
+            numeral(Format.day(paper.decidedOn, language)), standing(paper, signing, language),
+          ])
+        },
+        empty: Text(
+          "还没有文书。办理每一步时，应出的文书会自动出现在这里。", "No papers yet. Each step makes its own papers, and they appear here.")),
+      in: language)
+  }
 }
 
 private func link(to paper: PaperRecord, _ name: Text, _ language: Language) -> HTML {

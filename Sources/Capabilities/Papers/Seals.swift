@@ -110,6 +110,16 @@ package enum SealTable {
     ).map(SealAuthorisation.init)
   }
 
+  /// Whether any seal of the county sets itself on papers that day.
+  package static func isAnyOpen(in county: CountyID, on day: Day, _ reader: any Reader) throws -> Bool {
+    try reader.row(
+      """
+      SELECT 1 AS n FROM seal_authorisation a JOIN seal s ON s.id = a.seal
+      WHERE s.county = \(county) AND s.is_active = 1 AND a.paper IS NULL AND a.ended_on IS NULL
+        AND a.from_on <= \(day) AND a.to_on >= \(day) ORDER BY a.id LIMIT 1
+      """) != nil
+  }
+
   package static let pageSize = 50
 
   /// 用印登记 · The newest lines of the register of all seals, or those before a line.

@@ -14,7 +14,8 @@ struct Plot {
   init(points: [Datum], target: Datum?) {
     self.points = points
     self.target = target
-    scale = Scale(largest: (points + [target].compactMap(\.self)).map(\.drawn).max() ?? 0)
+    let drawn = (points + [target].compactMap(\.self)).map(\.drawn)
+    scale = Scale(largest: drawn.max() ?? 0, isWhole: drawn.allSatisfy { $0 == $0.rounded() })
   }
 
   var slot: Double { (100 - Self.left) / Double(max(1, points.count)) }

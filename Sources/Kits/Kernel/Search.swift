@@ -49,12 +49,17 @@ package struct SearchEntry: Sendable {
     self.undertaker = undertaker
   }
 
-  /// What anybody may find it by.
-  var openText: String { Self.joined([number] + words + names.flatMap(Self.typed)) }
-  /// What it is found by where the name is not protected: the same, and the name.
-  var text: String { Self.joined([openText] + Self.typed(name)) }
+  /// What it is found by: `open` by anybody, `whole` where the name is not protected: the same, and the name.
+  var texts: (open: String, whole: String) {
+    let open = Self.joined([number] + words + names.flatMap(Self.typed))
+    return (open, Self.joined([open] + Self.typed(name)))
+  }
 
-  private static func typed(_ name: String) -> [String] { [name, Pinyin.whole(name), Pinyin.initials(name)] }
+  private static func typed(_ name: String) -> [String] {
+    let pinyin = Pinyin.both(name)
+    return [name, pinyin.whole, pinyin.initials]
+  }
+
   private static func joined(_ parts: [String]) -> String { parts.filter { !$0.isEmpty }.joined(separator: " ") }
 }
 

@@ -40,15 +40,15 @@ package enum SearchIndex {
   private static func keep(
     _ entry: SearchEntry, of kind: String, _ county: CountyID, _ tx: any Writer
   ) throws {
-    let text = entry.text
+    let texts = entry.texts
     try tx.run(
       """
       INSERT INTO search_entry (county, kind, subject_id, record_number, name, about, person, matter, state_zh, state_en,
         is_open, recorded_on, origin, owner, unit, undertaker, text, open_text, terms)
       VALUES (\(county), \(kind), \(entry.id), \(entry.number), \(entry.name), \(entry.about), \(entry.person),
         \(entry.matter?.uuid ?? entry.id), \(entry.state.zh), \(entry.state.en), \(entry.isOpen),
-        \(entry.recordedOn), \(entry.origin), \(entry.owner), \(entry.unit), \(entry.undertaker), \(text),
-        \(entry.openText), \(SearchTerms.make(from: text).joined(separator: " ")))
+        \(entry.recordedOn), \(entry.origin), \(entry.owner), \(entry.unit), \(entry.undertaker), \(texts.whole),
+        \(texts.open), \(SearchTerms.make(from: texts.whole).joined(separator: " ")))
       ON CONFLICT (kind, subject_id) DO UPDATE SET record_number = excluded.record_number, name = excluded.name,
         about = excluded.about, person = excluded.person, matter = excluded.matter, state_zh = excluded.state_zh,
         state_en = excluded.state_en, is_open = excluded.is_open, recorded_on = excluded.recorded_on, origin = excluded.origin,

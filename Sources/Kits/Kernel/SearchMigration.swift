@@ -17,4 +17,24 @@ extension KernelMigration {
         "CREATE INDEX event_by_actor ON event (county, actor, at)",
       ]
   }
+
+  /// The newest entries first, whole, of one station, of one unit.
+  static let searchOrder = Migration(id: "kernel.search_order") { _ in
+    [
+      "CREATE INDEX search_entry_newest ON search_entry (county, recorded_on, subject_id)",
+      "CREATE INDEX search_entry_newest_by_origin ON search_entry (county, origin, recorded_on, subject_id)",
+      "CREATE INDEX search_entry_newest_by_unit ON search_entry (county, unit, recorded_on, subject_id)",
+    ]
+  }
+}
+
+extension SearchIndex {
+  /// The index in which somebody's entries stand with the newest first.
+  package static func newest(for principal: Principal) -> String {
+    switch principal.agencyKind {
+    case .bureau, .centre: "search_entry_newest"
+    case .station, .organ: "search_entry_newest_by_origin"
+    case .lawFirm, .grassrootsOffice: "search_entry_newest_by_unit"
+    }
+  }
 }

@@ -4,8 +4,14 @@ import _FoundationICU
 /// 拼音 · Pinyin of a name, without tones, as one types it: whole (`zhaochunlan`) and by its initials (`zcl`). The readings
 /// are those of names (单 shan, 仇 qiu, 区 ou). What is no Chinese character is left out.
 package enum Pinyin {
-  package static func whole(_ name: String) -> String { syllables(name).joined() }
-  package static func initials(_ name: String) -> String { String(syllables(name).compactMap(\.first)) }
+  package static func whole(_ name: String) -> String { both(name).whole }
+  package static func initials(_ name: String) -> String { both(name).initials }
+
+  /// Both at once, for reading a name is the greater part of the work.
+  package static func both(_ name: String) -> (whole: String, initials: String) {
+    let syllables = syllables(name)
+    return (syllables.joined(), String(syllables.compactMap(\.first)))
+  }
 
   private static func syllables(_ name: String) -> [String] {
     let chinese = name.unicodeScalars.filter(\.properties.isIdeographic)

@@ -38,6 +38,7 @@ extension Attribute {
   package static func dataTarget(_ id: String?) -> Attribute { Attribute("data-target", id) }
   package static func dataGuard(_ message: String?) -> Attribute { Attribute("data-guard", message) }
   package static func dataChanged(_ flag: Bool = true) -> Attribute { Attribute("data-changed", flag: flag) }
+  package static func dataAwait(_ flag: Bool = true) -> Attribute { Attribute("data-await", flag: flag) }
   package static func dataPrint(_ flag: Bool = true) -> Attribute { Attribute("data-print", flag: flag) }
   package static func dataSession(minutes: Int) -> Attribute { Attribute("data-session", minutes) }
   package static func dataStay(_ path: String) -> Attribute { Attribute("data-stay", SafeAddress.checked(path)) }

@@ -40,6 +40,9 @@ package protocol Database: AnyObject, Sendable {
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
 
+  /// 统计 · Lets the engine look at how its tables have grown, for it chooses the way of a query by that.
+  func refreshStatistics() async throws
+
   /// Waits for running transactions, then lets go of the database. What comes later is refused as unavailable.
   func close() async
 }

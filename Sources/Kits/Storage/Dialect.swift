@@ -120,17 +120,37 @@ package enum Dialect: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The table as a search reads it. SQLite has to be told: rare words lead to their rows; of `common` ones the newest
+  /// rows hold enough, and are read in the order of that index. PostgreSQL knows by itself.
+  package func searched(_ table: String, common index: String?) -> SQL {
+    guard self == .sqlite else { return "\(raw: table)" }
+    return index.map { "\(raw: table) INDEXED BY \(raw: $0)" } ?? "\(raw: table) NOT INDEXED"
+  }
+
+  /// Counts the rows of a search table that hold all the terms, no further than `most`; nil where nobody needs to know.
+  package func matchCount(_ table: String, _ query: [SearchTerms.Wanted], most: Int) -> SQL? {
+    guard self == .sqlite, !query.isEmpty else { return nil }
+    return """
+      SELECT COUNT(*) FROM (SELECT rowid FROM \(raw: table)_index WHERE terms MATCH \(Self.expression(query))
+        LIMIT \(most))
+      """
+  }
+
   /// A condition on the rows of a search table that hold all the terms: candidates, to be confirmed against the text
   /// by `SearchTerms.confirms`. Of no terms it holds nowhere.
   package func matches(_ table: String, _ query: [SearchTerms.Wanted]) -> SQL {
     if query.isEmpty { return "1 = 0" }
     switch self {
     case .sqlite:
-      let expression = query.map { "\"\($0.term)\"" + ($0.isPrefix ? "*" : "") }.joined(separator: " AND ")
-      return "\(raw: table).number IN (SELECT rowid FROM \(raw: table)_index WHERE terms MATCH \(expression))"
+      return
+        "\(raw: table).number IN (SELECT rowid FROM \(raw: table)_index WHERE terms MATCH \(Self.expression(query)))"
     case .postgres:
       let expression = query.map { "'\($0.term)'" + ($0.isPrefix ? ":*" : "") }.joined(separator: " & ")
       return "array_to_tsvector(string_to_array(\(raw: table).terms, ' ')) @@ CAST(\(expression) AS tsquery)"
     }
+  }
+
+  private static func expression(_ query: [SearchTerms.Wanted]) -> String {
+    query.map { "\"\($0.term)\"" + ($0.isPrefix ? "*" : "") }.joined(separator: " AND ")
   }
 }

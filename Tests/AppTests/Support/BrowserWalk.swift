@@ -11,14 +11,23 @@ enum BrowserWalk {
     var look: String?
     var draw: [[Int]]?
     var click: String?
+    var fill: [String: String]?
+    var pass: Int?
     var expect: String?
+    var expectNot: String?
+    var expectFields: [String: String]?
 
     init(open: String) { self.open = open }
     init(look: String) { self.look = look }
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
+    init(fill: [String: String]) { self.fill = fill }
+    /// Minutes on the page's clock.
+    init(pass: Int) { self.pass = pass }
     init(expect: String) { self.expect = expect }
+    init(expectNot: String) { self.expectNot = expectNot }
+    init(expectFields: [String: String]) { self.expectFields = expectFields }
     init(signIn login: String) { signIn = ["login": login, "password": DemoStaff.password] }
   }
 

@@ -1,9 +1,11 @@
+import Kernel
 import Localization
 import TestSupport
 
 /// 各岗位的电脑 · Desks: a browser for each person, who signs in where the session has ended.
 actor Desks {
-  let office: TestOffice
+  let services: Services
+  let clock: TestClock
   let language: Language
   private let open: @Sendable () -> Browser
   /// Looks at every page that somebody sees on the way.
@@ -14,7 +16,16 @@ actor Desks {
     _ office: TestOffice, in language: Language = .zh, look: @escaping @Sendable (Page) throws -> Void = { _ in },
     _ open: @escaping @Sendable () -> Browser
   ) {
-    self.office = office
+    self.init(office.services, office.clock, in: language, look: look, open)
+  }
+
+  /// Whatever office this is: its people have the demo's accounts and passwords.
+  init(
+    _ services: Services, _ clock: TestClock, in language: Language = .zh,
+    look: @escaping @Sendable (Page) throws -> Void = { _ in }, _ open: @escaping @Sendable () -> Browser
+  ) {
+    self.services = services
+    self.clock = clock
     self.language = language
     self.look = look
     self.open = open

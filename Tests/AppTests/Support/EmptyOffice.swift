@@ -12,6 +12,7 @@ import WorkCalendar
 final class EmptyOffice: Sendable {
   let office: Office
   let code: String
+  let clock: TestClock
   private let pages: WebServer.WebApplication
   private let folder: URL
 
@@ -22,7 +23,7 @@ final class EmptyOffice: Sendable {
       engine == .sqlite ? "sqlite:\(folder.path)/office.sqlite" : try await PostgresServer.freshSchema().address
     let settings = try Settings(
       Settings.Flags(database: database, data: folder.path + "/data"), environment: [:], file: "/nonexistent")
-    let clock = TestClock(Instant(day, hour: 9))
+    clock = TestClock(Instant(day, hour: 9))
     office = try await Office.open(settings, create: true, clock: clock.wall)
     var web = office.webSettings(settings)
     (web.clock, web.port) = (clock.wall, 0)

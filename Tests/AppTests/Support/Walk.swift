@@ -42,7 +42,7 @@ struct Walk: Sendable {
     case .engage: return try await engage()
     case .meet: return try await meet()
     case .hear:
-      try await addHearing(on: desks.office.clock.now.day.description)
+      try await addHearing(on: desks.clock.now.day.description)
       return try await holdHearing()
     case .close: return try await close()
     case .submit: return try await send(press("lawyer", Text("提交卷宗", "Submit the dossier")).form())
@@ -80,7 +80,9 @@ struct Walk: Sendable {
     let page = try await from("director")
     let granted = try await send(page.form().fill(["decision": "grant", "opinion": words.opinion]))
     let id = try #require(UUIDv7(String(application.dropFirst("/applications/".count))))
-    let found: CaseID? = try await desks.office.value("SELECT id FROM aid_case WHERE application = \(id)")
+    let found: CaseID? = try await desks.services.database.read {
+      try $0.value("SELECT id FROM aid_case WHERE application = \(id)")
+    }
     aidCase = "/cases/\(try #require(found))"
     return granted
   }
@@ -146,7 +148,7 @@ struct Walk: Sendable {
 
   // Clicking
 
-  private var today: String { desks.office.clock.now.day.description }
+  private var today: String { desks.clock.now.day.description }
 
   /// The page that the row of this matter on somebody's work list leads to.
   private func from(_ login: String) async throws -> Page {

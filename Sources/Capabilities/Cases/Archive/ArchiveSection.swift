@@ -26,9 +26,11 @@ struct ArchiveSection: Sendable {
     sheet(Text("档案", "Archive"), in: language, id: "archive") {
       facts(known(language), in: language)
       if let loan = loans.first, loan.state == .lent, principal.holds(.lendArchives) {
-        p {
-          a(.href(CasePaths.loanCopy.path(aidCase.id))) {
-            Text("带水印的查阅副本（PDF）", "Watermarked copy to read (PDF)")[language]
+        if !loan.isOverdue(on: today) {
+          p {
+            a(.href(CasePaths.loanCopy.path(aidCase.id))) {
+              Text("带水印的查阅副本（PDF）", "Watermarked copy to read (PDF)")[language]
+            }
           }
         }
         actionForm(CasePaths.loanReturn.path(aidCase.id), tokens, Text("登记归还", "Record the return"), in: language)

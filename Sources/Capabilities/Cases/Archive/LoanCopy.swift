@@ -15,11 +15,18 @@ struct LoanCopy: Sendable {
     guard let loan = try LoanTable.of(id, reader).first, loan.state == .lent,
       !loan.isOverdue(on: services.clock.today)
     else {
-      throw Refusal.notFound
+      throw Self.notLent
     }
     self.loan = loan
     dossier = try Dossier(found, services, reader)
   }
+
+  static let notLent = Refusal(
+    "archive.notLent",
+    Text(
+      "这份档案现在没有借出，或者借阅期限已过，不提供副本。需要的，请重新办理借阅。",
+      "This file is not lent now, or its time is up, so there is no copy to read. Ask for a new loan where one is needed."
+    ))
 
   func pdf() async throws -> [UInt8] {
     let day = loan.decidedOn ?? loan.requestedOn

@@ -9,6 +9,11 @@ package struct DossierStanding: Sendable {
   package let given: Set<String>
   package let missing: [DossierItem]
 
+  /// Less what closing itself brings: the instrument or the settlement, and the closing report.
+  var missingBesideClosing: [DossierItem] {
+    missing.filter { !["instrument", "settlement", "F21"].contains($0.code) }
+  }
+
   /// `closing`: the basis the case is about to be closed by, where it is not closed yet.
   package static func of(
     _ aidCase: AidCase, closing: ClosingBasis? = nil, _ services: Services, _ reader: any Reader

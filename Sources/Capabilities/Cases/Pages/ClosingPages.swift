@@ -18,8 +18,10 @@ enum ClosingPages {
       "将制作结案报告表；提交立卷材料的期限自结案日期起算。结案日期是收到法律文书或者达成协议的那一天。",
       "This makes the closing report; the time to hand in the dossier runs from the closing date, the day on which the instrument was received or the agreement reached."
     ), takesUploads: true,
-    content: { found, form in
+    load: { found, services, reader in try DossierStanding.of(found, services, reader) },
+    content: { found, standing, form in
       .fragment {
+        DossierList.beforeClosing(standing, of: found, form.language)
         form(basisField(found))
         form(closedOn)
         form(resultField(found))

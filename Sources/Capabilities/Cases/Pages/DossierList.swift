@@ -3,10 +3,14 @@ import Localization
 import Markup
 import Web
 
-/// 卷宗目录 · The dossier's list: what is there, and what is missing with the place to add it.
+/// 卷宗目录 · The dossier's list: what is missing first, with the place to add it, then everything it is to hold.
 enum DossierList {
   static func html(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
     .fragment {
+      if !standing.missing.isEmpty {
+        h2 { Text("还缺", "Still missing")[language] }
+        missing(standing.missing, of: found, language)
+      }
       dataTable(
         DataTable(
           Text("卷宗目录", "Dossier"),
@@ -21,16 +25,26 @@ enum DossierList {
               mark(item, standing, language),
             ])
           }, empty: Text("没有要求的材料。", "Nothing is asked for.")), in: language)
-      if !standing.missing.isEmpty {
-        h2 { Text("还缺", "Still missing")[language] }
-        missing(standing, of: found, language)
-      }
     }
   }
 
-  private static func missing(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
+  /// Said while there is time: after the closing nothing more is recorded, only uploaded.
+  static func beforeClosing(_ standing: DossierStanding, of found: AidCase, _ language: Language) -> HTML {
+    let items = standing.missingBesideClosing
+    guard !items.isEmpty else { return .empty }
+    return .fragment {
+      notice(
+        Text(
+          "卷宗还缺下列材料。结案以后不能再登记承办记录，请先登记或者上传。",
+          "The dossier still lacks what follows. Once the case is closed nothing more is recorded: record or upload it first."
+        ), .soon, in: language)
+      missing(items, of: found, language)
+    }
+  }
+
+  private static func missing(_ items: [DossierItem], of found: AidCase, _ language: Language) -> HTML {
     missingList(
-      standing.missing.map { item in
+      items.map { item in
         MissingItem(
           item.name, path: found.takesFiles ? CasePaths.files.path(found.id) + "?item=\(item.code)" : nil,
           note: item.isSigned ? Text("须签名", "To be signed") : nil)

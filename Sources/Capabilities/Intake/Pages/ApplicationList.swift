@@ -41,26 +41,44 @@ struct ApplicationList: Sendable {
   static func load(
     _ filter: Filter, _ query: ListQuery, for principal: Principal, _ reader: any Reader
   ) throws -> ApplicationList {
+    let conditions = conditions(filter, principal, reader.dialect).joined(" AND ")
     let rows = try reader.rows(
       """
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
-        a.received_on, d.due_on, d.paused_on, COUNT(*) OVER () AS total
+        a.received_on, d.due_on, d.paused_on
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
-      WHERE \(conditions(filter, principal).joined(" AND ")) ORDER BY \(order(query)) LIMIT \(query.size)
+      WHERE \(conditions) ORDER BY \(order(query)) LIMIT \(query.size)
       OFFSET \(query.offset)
       """)
     return ApplicationList(
-      lines: try rows.map { try Line($0, for: principal) }, total: try rows.first?.get("total") ?? 0,
+      lines: try rows.map { try Line($0, for: principal) }, total: try total(conditions, reader),
       townships: try AgencyTable.townships(principal.county, reader))
   }
 
-  private static func conditions(_ filter: Filter, _ principal: Principal) -> [SQL] {
+  /// How many there are, as far as anybody wants to know.
+  private static func total(_ conditions: SQL, _ reader: any Reader) throws -> Int {
+    try reader.value(
+      """
+      SELECT COUNT(*) FROM (SELECT a.id FROM aid_application a JOIN person p ON p.id = a.applicant
+        WHERE \(conditions) LIMIT \(ListQuery.mostCounted + 1)) counted
+      """) ?? 0
+  }
+
+  private static func conditions(_ filter: Filter, _ principal: Principal, _ dialect: Dialect) -> [SQL] {
     var conditions = [principal.sight("a")]
     if let state = filter.state { conditions.append("a.state = \(state)") }
     if !filter.township.isEmpty { conditions.append("a.township = \(filter.township)") }
     if !filter.text.isEmpty {
+      let terms = SearchTerms.query(from: filter.text)
+      if !terms.isEmpty {
+        conditions.append(
+          """
+          a.id IN (SELECT subject_id FROM search_entry WHERE search_entry.county = \(principal.county)
+            AND search_entry.kind = 'application' AND \(dialect.matches("search_entry", terms)))
+          """)
+      }
       // REPLACE finds a part of a text alike on both engines, with no pattern to escape.
       conditions.append(
         """

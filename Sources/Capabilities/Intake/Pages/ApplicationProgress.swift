@@ -71,6 +71,8 @@ enum ApplicationProgress {
     let it = view.application
     let lines: [Text] =
       switch it.state {
+      case .received where view.notes.contains { $0.kind == .preliminary }:
+        [Text("工作站已经初审，转中心受理。", "The station has made its preliminary check; the centre accepts it next.")]
       case .received:
         [
           Text("请打印接收凭证，双方签名后交申请人一份。", "Print the receipt; both sign, and the applicant keeps a copy."),

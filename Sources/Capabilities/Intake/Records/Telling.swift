@@ -1,5 +1,5 @@
 import Foundation
-import Kernel
+package import Kernel
 package import Registry
 package import Storage
 
@@ -46,17 +46,21 @@ extension Application {
 }
 
 /// 加密存放 · Sealed values of an application's row: JSON under the key ring, bound to its place.
-enum Sealed {
-  static func told(_ id: ApplicationID) -> FieldPlace { FieldPlace("aid_application", "told_sealed", id.uuid) }
-  static func verdict(_ id: ApplicationID) -> FieldPlace {
+package enum Sealed {
+  package static func told(_ id: ApplicationID) -> FieldPlace {
+    FieldPlace("aid_application", "told_sealed", id.uuid)
+  }
+  package static func verdict(_ id: ApplicationID) -> FieldPlace {
     FieldPlace("aid_application", "verdict_sealed", id.uuid)
   }
 
-  static func seal(_ value: some Encodable, as place: FieldPlace, _ keys: KeyRing) throws -> [UInt8] {
+  package static func seal(_ value: some Encodable, as place: FieldPlace, _ keys: KeyRing) throws -> [UInt8] {
     try keys.seal(CanonicalJSON.encode(value), as: place)
   }
 
-  static func open<T: Decodable>(_: T.Type, _ sealed: [UInt8], as place: FieldPlace, _ keys: KeyRing) throws -> T {
+  package static func open<T: Decodable>(_: T.Type, _ sealed: [UInt8], as place: FieldPlace, _ keys: KeyRing) throws
+    -> T
+  {
     try JSONDecoder().decode(T.self, from: Data(keys.open(sealed, as: place).utf8))
   }
 }

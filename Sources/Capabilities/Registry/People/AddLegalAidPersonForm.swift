@@ -9,19 +9,25 @@ import WorkCalendar
 enum AddLegalAidPersonForm {
   static let title = Text("登记法律援助人员", "Add a legal aid person")
 
+  /// The form with the name, the unit and the account of that user in it.
+  static func path(for user: UserID) -> String { "/legal-aid-persons/new?user=\(user)" }
+
   static func routes() -> [Route] {
     Route.form(
       "/legal-aid-persons/new", .manageAgencies, title,
       page: { request, state in
         let (language, county) = (request.language, try request.requirePrincipal().county)
-        let (units, users) = try await request.services.database.read { try offered(county, $0) }
+        let (units, users, known) = try await request.services.database.read { reader in
+          let (units, users) = try offered(county, reader)
+          return (units, users, try prefilled(request, users, reader))
+        }
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language])
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           sheet(in: language) {
             postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
               for one in [name, kind, unit(units), user(users), licence, first, validTo] {
-                field(one, state.value(one.name), errors: state.errors(one.name), in: language)
+                field(one, state.value(one.name, or: known[one.name]), errors: state.errors(one.name), in: language)
               }
               field(
                 specialties, typed: state.values("specialties"), errors: state.errors("specialties"), in: language)
@@ -60,6 +66,16 @@ enum AddLegalAidPersonForm {
   private static let specialties = Field(
     "specialties", Text("专长", "Specialties"), .checkboxes(Specialty.allCases.map { Choice($0.rawValue, $0.name) }),
     required: false)
+
+  /// What the user's account tells of him already.
+  private static func prefilled(
+    _ request: WebRequest, _ users: [User], _ reader: any Reader
+  ) throws -> [String: String] {
+    guard let user = users.first(where: { $0.id.description == request.query["user"] }) else { return [:] }
+    let unit = try UserTable.grants(user.id, on: request.today, reader).first { $0.role == .undertaker }?.agency
+    return ["name": user.name, "user": user.id.description].merging(
+      unit.map { ["unit": $0.description] } ?? [:], uniquingKeysWith: { first, _ in first })
+  }
 
   private static func offered(_ county: CountyID, _ reader: any Reader) throws -> ([Agency], [User]) {
     let units = try AgencyTable.all(county, reader).filter {

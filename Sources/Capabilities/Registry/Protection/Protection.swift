@@ -22,7 +22,9 @@ package struct Protection: Sendable, Hashable {
   }
 
   /// How the flags stand in the column; in one order, so that equal flags are equal text.
-  var stored: String { ProtectionFlag.allCases.filter(flags.contains).map(\.rawValue).joined(separator: ";") }
+  package var stored: String {
+    ProtectionFlag.allCases.filter(flags.contains).map(\.rawValue).joined(separator: ";")
+  }
 
   /// 保护标记表 · Which field of whom is shown as usual to which roles; to all others it is masked or left out. A field
   /// that is not listed is not masked. Whoever undertakes the case must know whom to meet; everybody else asks for the

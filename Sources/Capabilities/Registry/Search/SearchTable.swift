@@ -33,8 +33,11 @@ package struct SearchHit: Sendable {
 /// 检索 · Search: asks the index. A hit is confirmed against the stored text, so both engines answer with the same rows;
 /// a protected name (AT-X.3) finds nothing for whoever may not see it, and a concealed matter is not there.
 package enum SearchTable {
-  /// At most so many candidates are looked at, the newest first; who finds more says more.
+  /// At most so many candidates are looked at, the newest first; who finds more says more. The first few mostly do.
   private static let candidates = 2_000
+  private static let firstCandidates = 200
+  /// Words that stand in so many records are common.
+  package static let common = 4_000
 
   /// What was found, newest first; `isCut`: there is more than is shown.
   package struct Found: Sendable {
@@ -48,22 +51,35 @@ package enum SearchTable {
   }
 
   package static func find(
-    _ text: String, kinds: [String], for principal: Principal, limit: Int = 50, _ reader: any Reader
+    _ text: String, kinds: [String], for principal: Principal, limit: Int = 50, common: Int = Self.common,
+    _ reader: any Reader
   ) throws -> Found {
-    let rows = try reader.rows(
-      """
-      SELECT \(SearchHit.columns), search_entry.text, search_entry.open_text, COALESCE(person.protection, '') AS protection
-      FROM search_entry LEFT JOIN person ON person.id = search_entry.person
-      WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
-        AND \(reader.dialect.matches("search_entry", SearchTerms.query(from: text)))
-      ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(candidates)
-      """)
-    var hits: [SearchHit] = []
-    for row in rows where hits.count <= limit {
-      let column = try Protection(row).shows(.name, to: principal) ? "text" : "open_text"
-      if SearchTerms.confirms(text, in: try row.get(column)) { hits.append(try SearchHit(row)) }
+    let query = SearchTerms.query(from: text)
+    let known =
+      try reader.dialect.matchCount("search_entry", query, most: common)
+      .map { try reader.value($0, as: Int.self) ?? 0 } ?? 0
+    let source = reader.dialect.searched(
+      "search_entry", common: known < common ? nil : SearchIndex.newest(for: principal))
+    func found(among most: Int) throws -> Found? {
+      let rows = try reader.rows(
+        """
+        SELECT \(SearchHit.columns), search_entry.text, search_entry.open_text,
+          COALESCE(person.protection, '') AS protection
+        FROM \(source) LEFT JOIN person ON person.id = search_entry.person
+        WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
+          AND \(reader.dialect.matches("search_entry", query))
+        ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(most)
+        """)
+      var hits: [SearchHit] = []
+      for row in rows where hits.count <= limit {
+        let column = try Protection(row).shows(.name, to: principal) ? "text" : "open_text"
+        if SearchTerms.confirms(text, in: try row.get(column)) { hits.append(try SearchHit(row)) }
+      }
+      let isCut = hits.count > limit || rows.count == candidates
+      if rows.count == most, !isCut { return nil }
+      return Found(hits: Array(hits.prefix(limit)), isCut: isCut)
     }
-    return Found(hits: Array(hits.prefix(limit)), isCut: hits.count > limit || rows.count == candidates)
+    return try found(among: firstCandidates) ?? found(among: candidates) ?? Found()
   }
 
   /// Everything of one person, known by the identity number typed whole or chosen from what was found.

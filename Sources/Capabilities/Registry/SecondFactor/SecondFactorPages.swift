@@ -66,6 +66,7 @@ enum SecondFactorPages {
           ul(.class("bare")) { for code in codes { li { numeral(code) } } }
           printButton(in: language)
         }
+        div(.class("actions")) { linkButton(Text("抄好了，开始工作", "Copied: go to work"), to: "/", .main, in: language) }
       })
   }
 
@@ -113,7 +114,7 @@ enum SecondFactorPages {
     guard factor.confirmedAt == nil else {
       return sheet(Text("停用第二因素", "Remove the second factor"), in: language) {
         p { Text("换手机时，先停用，再重新登记。", "For a new phone, remove it and set it up again.")[language] }
-        codeForm(path + "/removal", Text("停用", "Remove it"), .plain, state, language)
+        codeForm(SecondFactor.field, path + "/removal", Text("停用", "Remove it"), .plain, state, language)
       }
     }
     let secret = Base32.encode(factor.secret)
@@ -123,15 +124,21 @@ enum SecondFactorPages {
       p { Text("用手机验证器扫描，或者手工输入密钥。", "Scan it with the authenticator, or type the secret.")[language] }
       code
       facts([Web.Fact(Text("密钥", "Secret"), numeral(grouped(secret)))], in: language)
-      codeForm(path, Text("启用", "Put in use"), .main, state, language)
+      codeForm(firstCode, path, Text("启用", "Put in use"), .main, state, language)
     }
   }
 
+  /// There are no recovery codes yet.
+  private static let firstCode = Field(
+    SecondFactor.name, SecondFactor.field.label,
+    hint: Text("手机验证器现在显示的6位数字。", "The six digits your phone shows now."),
+    autocomplete: "one-time-code")
+
   private static func codeForm(
-    _ path: String, _ words: Text, _ kind: ButtonKind, _ state: FormState, _ language: Language
+    _ asked: Field, _ path: String, _ words: Text, _ kind: ButtonKind, _ state: FormState, _ language: Language
   ) -> HTML {
     postForm(path, state.tokens(), in: language) {
-      field(SecondFactor.field, errors: state.errors(SecondFactor.name), in: language)
+      field(asked, errors: state.errors(SecondFactor.name), in: language)
       submitButton(words, kind, in: language)
     }
   }

@@ -60,10 +60,18 @@ enum AddUserForm {
         from: request.today))
     // A form sent again is answered with the first result, whose password is not this one.
     let isNew = try await request.services.database.read { try UserTable.of(id, $0)?.passwordHash == hash }
-    return try await answer(name, isNew ? password : nil, request)
+    return try await answer(name, isNew ? password : nil, onward(id, roles), request)
   }
 
-  private static func answer(_ name: String, _ password: String?, _ request: WebRequest) async throws -> HTML {
+  /// Who undertakes cases is registered as such next, with what was typed here.
+  private static func onward(_ id: UserID, _ roles: [Role]) -> [(words: Text, path: String)] {
+    let undertaker = (AddLegalAidPersonForm.title, AddLegalAidPersonForm.path(for: id))
+    return (roles.contains(.undertaker) ? [undertaker] : []) + [(Text("再添加一位用户", "Add another user"), "/users/new")]
+  }
+
+  private static func answer(
+    _ name: String, _ password: String?, _ onward: [(words: Text, path: String)], _ request: WebRequest
+  ) async throws -> HTML {
     let language = request.language
     let handOver = Text(
       "上面是一次性密码，只显示这一次，请当面交给本人。", "Above is the one-time password, shown only now: hand it over in person.")
@@ -75,7 +83,7 @@ enum AddUserForm {
         next: [
           password == nil ? isGone : handOver,
           Text("第一次登录后请修改密码。", "It is to be changed after the first sign-in."),
-        ], in: language)
+        ], onward: onward, in: language)
     }
   }
 

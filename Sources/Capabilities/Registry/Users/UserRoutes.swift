@@ -110,8 +110,7 @@ enum PasswordReset {
                     "Above is the one-time password, shown only now: hand it over in person.")
                   : Text("一次性密码已经显示过一次，不再显示。", "The one-time password was shown once and is not shown again."),
                 Text("登录后必须先修改密码。", "It must be changed at the next sign-in."),
-              ], in: language)
-            p { linkButton(Text("返回用户", "Back to the user"), to: "/users/\(user.id)", in: language) }
+              ], onward: [(Text("返回用户", "Back to the user"), "/users/\(user.id)")], in: language)
           })
       },
     ]

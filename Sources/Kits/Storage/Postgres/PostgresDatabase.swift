@@ -38,6 +38,9 @@ final class PostgresDatabase: Database {
     }
   }
 
+  /// The server does so by itself.
+  func refreshStatistics() async throws {}
+
   func close() async { await pool.close() }
 
   /// Refuses a server on which this program would give other results than on SQLite.

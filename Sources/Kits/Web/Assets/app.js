@@ -157,6 +157,24 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   }
 }
 
+// A region with data-await is still being made: the page is asked again, ever more slowly, until the region is whole.
+for (const region of document.querySelectorAll("[data-await]")) again(region.id, 1);
+
+async function again(id, seconds) {
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  let isWhole = false;
+  try {
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.redirected) return;
+    const text = await answer.text();
+    isWhole = !new DOMParser().parseFromString(text, "text/html").getElementById(id)?.matches("[data-await]");
+    if (isWhole) replace(id, text);
+  } catch {
+    // The line is down: the next round may find it up again.
+  }
+  if (!isWhole && seconds < 30) again(id, seconds * 2);
+}
+
 // The live region itself stays, only what it says changes: so it is read out once.
 function replace(id, text) {
   const ours = document.getElementById(id);

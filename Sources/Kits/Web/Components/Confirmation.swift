@@ -34,8 +34,11 @@ package func confirmation(
   }
 }
 
-/// Shown after something was sent: its number, and what happens next.
-package func done(_ title: Text, number: String? = nil, next: [Text], in language: Language) -> HTML {
+/// Shown after something was sent: its number, what happens next, and where one goes on from here.
+package func done(
+  _ title: Text, number: String? = nil, next: [Text], onward: [(words: Text, path: String)] = [],
+  in language: Language
+) -> HTML {
   .fragment {
     div(.class("done"), .role(.status)) {
       h1 { title[language] }
@@ -44,6 +47,9 @@ package func done(_ title: Text, number: String? = nil, next: [Text], in languag
     h2 { Text("接下来", "What happens next")[language] }
     ol {
       for step in next { li { step[language] } }
+    }
+    if !onward.isEmpty {
+      div(.class("actions")) { for one in onward { linkButton(one.words, to: one.path, in: language) } }
     }
   }
 }

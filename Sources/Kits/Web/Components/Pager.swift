@@ -5,7 +5,10 @@ package import Markup
 package func pager(
   page: Int, of pages: Int, total: Int, in language: Language, path: (Int) -> String
 ) -> HTML {
-  let summary = Text("共 \(total) 条，第 \(page) 页，共 \(pages) 页", "\(total) records, page \(page) of \(pages)")
+  let summary =
+    total > ListQuery.mostCounted
+    ? Text("超过 \(ListQuery.mostCounted) 条，第 \(page) 页", "more than \(ListQuery.mostCounted) records, page \(page)")
+    : Text("共 \(total) 条，第 \(page) 页，共 \(pages) 页", "\(total) records, page \(page) of \(pages)")
   return nav(.class("pager"), .ariaLabel(Text("翻页", "Pages")[language])) {
     span(.class("soft")) { summary[language] }
     if page > 1 { a(.class("button"), .href(path(page - 1)), .rel("prev")) { Text("上一页", "Previous")[language] } }

@@ -24,6 +24,9 @@ package struct ListQuery: Sendable {
     self.filters = filters.flatMap { name in query.values(name).filter { !$0.isEmpty }.map { (name, $0) } }
   }
 
+  /// A list is counted so far; what is more is more.
+  package static let mostCounted = 10_000
+
   package var offset: Int { (page - 1) * size }
 
   package func pages(of total: Int) -> Int { max(1, (total + size - 1) / size) }

@@ -39,7 +39,10 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible, Express
 
   /// What stands in the places of a path, or nil where it is another path.
   package func match(_ path: String) -> [String: String]? {
-    let parts = Self.split(path)
+    match(Self.split(path))
+  }
+
+  func match(_ parts: [Substring]) -> [String: String]? {
     guard parts.count == segments.count else { return nil }
     var found: [String: String] = [:]
     for (segment, part) in zip(segments, parts) {
@@ -56,5 +59,5 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible, Express
     segments.map { if case .literal(let text) = $0 { "/" + text } else { "/{}" } }.joined()
   }
 
-  private static func split(_ path: String) -> [Substring] { path.split(separator: "/") }
+  static func split(_ path: String) -> [Substring] { path.split(separator: "/") }
 }

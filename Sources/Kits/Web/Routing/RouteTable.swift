@@ -2,6 +2,13 @@
 /// error pages, and describes itself.
 package struct RouteTable: Sendable {
   package let routes: [Route]
+  /// By method and number of segments, so that finding one does not mean trying them all.
+  private let fitting: [Kind: [Route]]
+
+  private struct Kind: Hashable {
+    let method: Route.Method
+    let segments: Int
+  }
 
   /// Refuses two routes that one request would fit. The web's own (signing in, language, assets, health) are always
   /// part of it.
@@ -10,6 +17,7 @@ package struct RouteTable: Sendable {
     let repeated = Dictionary(grouping: all) { "\($0.method.rawValue) \($0.pattern.shape)" }.filter { $1.count > 1 }
     guard repeated.isEmpty else { throw Problem.repeated(repeated.keys.sorted()) }
     self.routes = all
+    fitting = Dictionary(grouping: all) { Kind(method: $0.method, segments: $0.pattern.segments.count) }
   }
 
   package enum Problem: Error, Hashable {
@@ -18,10 +26,11 @@ package struct RouteTable: Sendable {
 
   /// The route that answers, and what stands in its places. A literal wins over a place, as in the router.
   package func match(_ method: Route.Method, _ path: String) -> (route: Route, values: [String: String])? {
-    let fitting = routes.filter { $0.method == method }.compactMap { route in
-      route.pattern.match(path).map { (route, $0) }
+    let parts = PathPattern.split(path)
+    let found = fitting[Kind(method: method, segments: parts.count), default: []].compactMap { route in
+      route.pattern.match(parts).map { (route, $0) }
     }
-    return fitting.min { $0.1.count < $1.1.count }
+    return found.min { $0.1.count < $1.1.count }
   }
 
   /// The methods that a path knows: none for a path that leads nowhere.

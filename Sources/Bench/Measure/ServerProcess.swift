@@ -1,0 +1,55 @@
+import Foundation
+
+/// 被测服务 · Server process: the real program, started and stopped as an administrator would.
+struct ServerProcess {
+  let port: UInt16
+  /// Until the first page was answered, in milliseconds.
+  let startUp: Double
+  private let process: Process
+
+  init(_ program: String, database: String, data: String?, port: UInt16) throws {
+    self.port = port
+    process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments =
+      ["serve", "--database", database, "--port", String(port)] + (data.map { ["--data", $0] } ?? [])
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let began = ContinuousClock.now
+    try process.run()
+    startUp = try Self.wait(for: port, process, since: began)
+  }
+
+  /// Resident memory in mebibytes.
+  var memory: Double { Self.memory(process.processIdentifier, "VmRSS") }
+  var mostMemory: Double { Self.memory(process.processIdentifier, "VmHWM") }
+
+  /// True where it ended cleanly.
+  func stop() -> Bool {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  private static func wait(
+    for port: UInt16, _ process: Process, since began: ContinuousClock.Instant
+  ) throws -> Double {
+    let request = Array("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)
+    while began.duration(to: .now) < .seconds(60), process.isRunning {
+      if let answer = try? HTTPConnection(port: port).ask(request), answer.status == 200 {
+        return Load.milliseconds(began.duration(to: .now))
+      }
+      Thread.sleep(forTimeInterval: 0.002)
+    }
+    throw ConnectionProblem(what: "the server does not answer on port \(port)", code: 0)
+  }
+
+  private static func memory(_ id: Int32, _ field: String) -> Double {
+    let status = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix(field + ":") }
+    let kibibytes = line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap {
+      Double($0)
+    }
+    return (kibibytes ?? 0) / 1024
+  }
+}

@@ -1,0 +1,23 @@
+import Storage
+
+extension CasesMigration {
+  /// 列表索引 · A list shows the newest first, whole or by one state, station or unit; a name or a cause is found by its
+  /// beginning; figures are counted without looking at the rows.
+  static let newest = Migration(id: "cases.050") { _ in
+    [
+      "CREATE INDEX case_newest ON aid_case (county, accepted_on, id)",
+      "CREATE INDEX case_newest_by_state ON aid_case (county, state, accepted_on, id)",
+      "CREATE INDEX case_newest_by_origin ON aid_case (county, origin, accepted_on, id)",
+      "CREATE INDEX case_newest_by_unit ON aid_case (county, unit, accepted_on, id)",
+      "CREATE INDEX case_by_name ON aid_case (county, recipient_name, id)",
+      "CREATE INDEX case_by_cause ON aid_case (county, cause, id)",
+      "DROP INDEX case_accepted",
+      "CREATE INDEX case_accepted ON aid_case (county, accepted_on, track, form, undertaker_kind, assigned_on)",
+      """
+      CREATE INDEX case_dossier_accepted
+      ON aid_case (county, COALESCE(dossier_accepted_on, archived_on), archived_on)
+      """,
+      "CREATE INDEX hearing_held ON hearing (county, is_held, held_on, is_observed, aid_case)",
+    ]
+  }
+}
