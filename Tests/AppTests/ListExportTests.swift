@@ -70,6 +70,7 @@ import Web
   private static let noLists = [
     "/help": "the keys of the keyboard", "/account": "one's own settings and sign-ins",
     "/first-steps": "what is to be prepared, with a link each",
+    "/plan": "its tables stand beside charts, and each measure's page is a list",
     "/audit": "is exported by an act of its own, which the log keeps",
   ]
 
@@ -111,7 +112,8 @@ import Web
         rows.map { row in row.all("td").filter { $0["data-label"] != nil }.map { plain($0.text) } }
       )
     }
-    let cards = try page.root().all("section").filter { !$0.all("h2").isEmpty }.count
+    let sections = try page.root().all("section").filter { !$0.all("h2").isEmpty }
+    let cards = sections.filter { section in !section.descendants.contains { $0.has(class: "empty") } }.count
     return Seen(
       path: path, tables: Dictionary(tables, uniquingKeysWith: { $1 }), cards: cards,
       file: try scratch.write(book.bytes, "\(name).xlsx"))
