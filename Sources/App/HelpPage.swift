@@ -9,11 +9,13 @@ enum HelpPage {
 
   static let route = Route.page("/help", .signedIn, title) { request in
     let language = request.language
-    return shell(try await request.frame(), title: title[language]) {
+    let frame = try await request.frame()
+    let idle = frame.sessionMinutes ?? SessionLimits().idle
+    return shell(frame, title: title[language]) {
       pageHead(title[language])
       sheet(Text("键盘", "Keyboard"), in: language) { dataTable(keys(language), in: language) }
       sheet(Text("页面上的标记", "Signs on the pages"), in: language) { facts(signs(language), in: language) }
-      sheet(Text("常做的事", "Everyday things"), in: language) { facts(habits(language), in: language) }
+      sheet(Text("常做的事", "Everyday things"), in: language) { facts(habits(idle, language), in: language) }
     }
   }
 
@@ -48,7 +50,7 @@ enum HelpPage {
     ]
   }
 
-  private static func habits(_ language: Language) -> [Fact] {
+  private static func habits(_ idle: Int, _ language: Language) -> [Fact] {
     [
       Fact(
         Text("导出表格", "Export"),
@@ -64,8 +66,8 @@ enum HelpPage {
       Fact(
         Text("登录将过期", "When the session ends"),
         Text(
-          "十五分钟没有操作会退出登录，两分钟前有提示；在新窗口登录后，可以回到原页面提交。",
-          "After fifteen idle minutes you are signed out, with a warning two minutes before; sign in in a new window, then go back to the page and send it."
+          "\(idle)分钟没有操作会退出登录，两分钟前有提示；在新窗口登录后，可以回到原页面提交。",
+          "After \(idle) idle minutes you are signed out, with a warning two minutes before; sign in in a new window, then go back to the page and send it."
         )[language]),
       Fact(
         Text("大字版", "Large type"),

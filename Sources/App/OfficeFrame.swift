@@ -12,15 +12,18 @@ enum OfficeFrame {
   static func make(_ request: WebRequest) async throws -> Frame {
     var frame = request.plainFrame
     guard let principal = request.principal else { return frame }
-    let (county, unread) = try await request.services.database.read { reader in
-      (try CountyTable.of(principal.county, reader), try NoticeTable.unread(principal, reader))
+    let (county, unread, idle) = try await request.services.database.read { reader in
+      (
+        try CountyTable.of(principal.county, reader), try NoticeTable.unread(principal, reader),
+        try IdleTime.of(principal.county, reader)
+      )
     }
     frame.brand = .same(principal.agencyName)
     frame.homePath = "/work"
     frame.searchPath = Search.path
     (frame.noticesPath, frame.noticeCount) = ("/notices", unread)
     frame.helpPath = "/help"
-    frame.sessionMinutes = request.site.settings.sessions.idle
+    frame.sessionMinutes = idle.minutes
     frame.alsoHere = Presence.shared.look(at: request.path, principal, now: request.site.settings.clock.now())
     frame.navigation = navigation(principal)
     let roles = Role.allCases.filter(principal.has).map(\.name)

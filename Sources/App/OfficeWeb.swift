@@ -53,6 +53,7 @@ extension Office {
       duty: { session in
         let day = services.clock.today
         return try await services.database.read { try AccountDuty.first(of: session, on: day, $0)?.path }
-      })
+      },
+      idleMinutes: { county in try await services.database.read { try IdleTime.of(county, $0).minutes } })
   }
 }

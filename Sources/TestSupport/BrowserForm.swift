@@ -13,7 +13,7 @@ package struct PageForm: Sendable {
     }
   }
 
-  package let action: String
+  package private(set) var action: String
   /// What would be sent, in the page's order.
   package private(set) var fields: [(name: String, value: String)]
   private let page: Page
@@ -79,6 +79,13 @@ package struct PageForm: Sendable {
     guard isMultipart else { return try await browser.post(action, fields) }
     let body = FormEncoding.multipart(fields, files)
     return try await browser.follow(browser.send("POST", action, body: body, type: FormEncoding.multipartType))
+  }
+
+  /// Sends the form by a button of it that leads elsewhere.
+  package func submit(to action: String) async throws -> Page {
+    var form = self
+    form.action = action
+    return try await form.submit()
   }
 
   /// What a control sends when nothing is touched.

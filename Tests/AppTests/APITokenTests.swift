@@ -15,6 +15,8 @@ import WorkCalendar
     let office = try await TestOffice(engine, at: Self.morning, seal: false)
     try await Self.importCases(3, office)
     let token = try await Self.token("assigner", office)
+    try await office.meddle(
+      "UPDATE aid_case SET result = 'claimsPart' WHERE id = (SELECT id FROM aid_case ORDER BY id LIMIT 1)")
     try await office.browse { browser in
       let listed = try await Self.get("/api/v1/cases", token, browser())
       #expect(listed.status == 200)
@@ -22,6 +24,7 @@ import WorkCalendar
       #expect(items.count == 3)
       #expect(items.allSatisfy { ($0["recipient"] as? String)?.contains("某") == true }, "a name is not masked")
       #expect(items.allSatisfy { $0["closedOn"] is NSNull })
+      #expect(items.compactMap { $0["result"] as? String } == ["claimsPart"])
       let id = try #require(items.first?["id"] as? String)
       #expect(try await Self.get("/api/v1/cases/\(id)", token, browser()).status == 200)
       #expect(try await Self.get("/api/v1/cases?state=closed", token, browser()).text.contains(#""items":[]"#))

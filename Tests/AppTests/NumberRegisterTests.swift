@@ -1,5 +1,6 @@
 import App
 import Kernel
+import Papers
 import Storage
 import TestSupport
 import Testing
@@ -25,7 +26,14 @@ import WorkCalendar
       #expect(form.value("number") == number)
       let refused = try await form.submit()
       #expect(refused.status == 422)
-      _ = try await form.fill(["reason": "重复登记"]).submit()
+      let borne = try await form.fill(["reason": "重复登记"]).submit()
+      #expect(borne.status == 422)
+      #expect(try borne.error(at: "number").contains("《") && borne.error(at: "number").contains("不能作废"))
+      #expect(try await director.get("/numbers?year=2016&kind=receipt").words().contains("作废留号") == false)
+      let paper = try #require(
+        try await office.value("SELECT id FROM paper WHERE number = \(number)", as: PaperID.self))
+      try await office.act("director") { try $0.revokePaper(paper, reason: "重复登记") }
+      _ = try await borne.form(action: "/numbers/cancellation").submit()
       let after = try await director.get("/numbers?year=2016&kind=receipt").words()
       #expect(after.contains("重复登记") && after.contains("作废留号"))
       // Twice is refused, and so is a number nobody gave out.

@@ -27,6 +27,30 @@ import WorkCalendar
     #expect(try await other.aidCase.state == .assignedToPerson)
   }
 
+  /// 律师法 39 (Q6): who acts, or acted, beside the undertaker acts for that side too; he stays excluded when he is taken
+  /// off and when the case is with another unit.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func norDoesTheSecondUndertaker(_ engine: TestOffice.Engine) async throws {
+    let office = try await CaseFlow.office(engine)
+    let first = try await CaseFlow.open(office, recipient: "赵春兰", against: "李建国")
+    try await first.assign("lawyer")
+    let second = try #require(try await first.lawyer("lawyer2").person)
+    try await office.run("firm", NameCoUndertaker(aidCase: first.id, person: second))
+    let other = try await CaseFlow.open(office, recipient: "李建国", against: "赵春兰")
+    let both = ["assignment.Q6", "assignment.Q7"]
+    #expect(try await CaseFlow.refusals { try await other.assign("lawyer2") } == both)
+    try await office.run("firm", NameCoUndertaker(aidCase: first.id, person: nil))
+    #expect(try await CaseFlow.refusals { try await other.assign("lawyer2") } == both)
+    let blocks = try await office.services.database.read { [id = other.id, county = office.county] reader in
+      let found = try CaseTable.one(id, for: .system(county), reader)
+      return try Candidates.of(found, on: CaseFlow.assigned, reader).first { $0.person.id == second }?.blocks ?? []
+    }
+    #expect(blocks.map(\.key) == ["Q6", "Q7"] && blocks.first?.basis == [LegalBasis(.lawyers, "39")])
+    #expect(blocks.first?.reason.zh == "担任过对方当事人赵春兰案件的共同承办人员。")
+    try await other.assign("lawyer3")
+    #expect(try await other.aidCase.state == .assignedToPerson)
+  }
+
   @Test func anotherDisputeOfTheSamePersonBlocksNobody() async throws {
     let office = try await CaseFlow.office()
     let first = try await CaseFlow.open(office, recipient: "赵春兰", against: "李建国")

@@ -27,7 +27,9 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.engage()
     try await flow.office.run(
-      "lawyer", AddHandlingRecord(aidCase: flow.id, kind: .meeting, doneOn: CaseFlow.assigned, content: "会见"))
+      "lawyer",
+      AddHandlingRecord(
+        aidCase: flow.id, kind: .meeting, doneOn: CaseFlow.assigned, content: "会见", place: "律所", present: "赵春兰、张静"))
     let hearing = try await flow.office.run(
       "lawyer", AddHearing(aidCase: flow.id, heldOn: CaseFlow.assigned, court: "青禾县人民法院"))
     try await flow.office.run("lawyer", MarkHearingHeld(aidCase: flow.id, hearing: hearing))

@@ -31,6 +31,11 @@ import WorkCalendar
       try PaperTable.of([.aidCase(id)], $0).filter { $0.form == "F21" }.map { try $0.fields(keys) }
     }
     #expect(papers.map { $0["outcome"] } == ["请求部分得到支持。支持二万元。"])
+    try await flow.office.browse { open in
+      let director = open()
+      try await director.signIn("director")
+      #expect(try await director.get("/cases").words().contains("请求部分得到支持"))
+    }
   }
 
   /// A closing in words only, as before there were codes.

@@ -50,7 +50,8 @@ import WorkCalendar
     let clerk = try await office.principal("clerk")
     let (user, agency) = (try #require(clerk.user), try #require(clerk.agency))
     let paths = [-1, UploadTicket.minutes].map { minutes in
-      let ticket = UploadTicket(id, by: user, at: agency, until: office.clock.now.adding(minutes: minutes))
+      let ticket = UploadTicket(
+        .application(id), by: user, at: agency, until: office.clock.now.adding(minutes: minutes))
       return "/phone-upload/" + ticket.written(office.services.keys)
     }
     try await office.browse { open in

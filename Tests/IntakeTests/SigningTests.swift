@@ -87,6 +87,32 @@ import WorkCalendar
     }
   }
 
+  /// Sent twice, the form is answered with its first result; nothing is signed or drawn again.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func aFormSentTwiceAnswersWithItsFirstResult(_ engine: TestOffice.Engine) async throws {
+    let desk = try await Desk(engine)
+    let (paper, clerk) = (try await desk.paper().id, try await desk.office.principal("receptionist"))
+    let (runner, drawn) = (ActionRunner(desk.office.services), try #require(Self.drawn))
+    let once = Submission(token: "once", version: try await desk.paper().version)
+    for _ in 1...2 {
+      _ = try await runner.run(
+        as: clerk, once,
+        preparing: {
+          try await SignPaper.prepared(
+            paper, signer: 0, name: "赵春兰", place: "青禾县法律援助中心", drawn, as: clerk, desk.office.services)
+        })
+    }
+    // Drawn beforehand by both and sent at once, the second is answered all the same.
+    let late = try await SignPaper.prepared(
+      paper, signer: 0, name: "赵春兰", place: "青禾县法律援助中心", drawn, as: clerk, desk.office.services)
+    _ = try await runner.run(late, as: clerk, once)
+    #expect(try await desk.office.value("SELECT COUNT(*) FROM paper_signature", as: Int.self) == 1)
+    #expect(try await desk.office.events("paper.signed").count == 1)
+    // Another form for the same line is refused.
+    let refusal = await #expect(throws: Refusal.self) { try await desk.sign() }
+    #expect(refusal?.key == "signature.already")
+  }
+
   private struct Desk {
     let office: TestOffice
     let application: ApplicationID

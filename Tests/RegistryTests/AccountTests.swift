@@ -83,4 +83,63 @@ struct AccountTests {
       #expect(try await browser.get("/work").path.hasPrefix("/sign-in"))
     }
   }
+
+  @Test(
+    "The security administrator sets the idle time; open sessions, the warning and the help follow at once",
+    arguments: TestOffice.Engine.allCases)
+  func idleSetting(engine: TestOffice.Engine) async throws {
+    let office = try await TestOffice(engine, at: Self.morning, seal: false)
+    let secret = try await office.enrol("security")
+    try await office.browse { open in
+      let (clerk, security) = (open(), open())
+      try await clerk.signIn("clerk")
+      func code() -> String { TOTP.code(secret, step: TOTP.step(at: office.clock.now)) }
+      _ = try await security.signIn("security").form(action: "/session/code").fill(["secondFactor": code()])
+        .submit()
+      office.clock.move(to: office.clock.now.adding(milliseconds: 30_000))
+      let page = try await security.get("/settings/idle-time")
+      #expect(try page.words().contains("15分钟"))
+      let short = try await page.form(action: "/settings/idle-time").fill(["minutes": "4", "secondFactor": code()])
+        .submit()
+      #expect(short.status == 422)
+      #expect(try short.error(at: "minutes").contains("5"))
+      let long = try await short.form(action: "/settings/idle-time").fill(["minutes": "61"]).submit()
+      #expect(try long.error(at: "minutes").contains("60"))
+      let wrong = try await long.form(action: "/settings/idle-time").fill([
+        "minutes": "30", "secondFactor": "000000",
+      ])
+      .submit()
+      #expect(try !wrong.error(at: "secondFactor").isEmpty)
+      #expect(try wrong.form(action: "/settings/idle-time").value("minutes") == "30")
+      let done = try await wrong.form(action: "/settings/idle-time").fill(["secondFactor": code()]).submit()
+      #expect(try done.words().contains("立即生效"))
+      office.clock.move(to: office.clock.now.adding(minutes: 29))
+      let work = try await clerk.get("/work")
+      #expect(work.path == "/work")
+      #expect(work.text.contains("data-session=\"30\""))
+      #expect(try await clerk.get("/help").words().contains("30分钟没有操作"))
+      office.clock.move(to: office.clock.now.adding(minutes: 31))
+      #expect(try await clerk.get("/work").path.hasPrefix("/sign-in"))
+    }
+    #expect(try await office.events("idleTime.set").count == 1)
+    let refusal = await #expect(throws: Refusal.self) {
+      try await office.run("security", SetIdleTime(IdleTime(minutes: 61)))
+    }
+    #expect(refusal?.field == "minutes")
+    await #expect(throws: Refusal.notAllowed) {
+      try await office.run("admin", SetIdleTime(IdleTime(minutes: 20)))
+    }
+  }
+}
+
+extension TestOffice {
+  /// Sets up a second factor; the clock stands in the next step.
+  fileprivate func enrol(_ login: String) async throws -> [UInt8] {
+    let secret = TOTP.newSecret()
+    try await run(login, BeginSecondFactor(secret: secret))
+    try await run(
+      login, EnrolSecondFactor(code: TOTP.code(secret, step: TOTP.step(at: clock.now)), recoveryCodes: []))
+    clock.move(to: clock.now.adding(milliseconds: 30_000))
+    return secret
+  }
 }

@@ -50,8 +50,15 @@ struct UserEditTests {
     let held = try await office.services.database.read { try GrantTable.of(admin, in: office.county, $0) }
     let role = try #require(held.first { $0.grant.role == .sysAdmin })
     await #expect(throws: Refusal.self) { try await office.run("security", EndGrant(role.id, of: admin)) }
+    let grant = Grant(role: .sysAdmin, agency: role.grant.agency)
+    let reviewer = try #require(office.staff.user("reviewer"))
     try await office.run(
-      "security", GrantRole(Grant(role: .sysAdmin, agency: role.grant.agency), to: clerk, from: Self.today))
+      "security", GrantRole(grant, to: reviewer, from: Self.today, until: Self.today.adding(days: 9)))
+    let ending = await #expect(throws: Refusal.self, "the other's role runs out") {
+      try await office.run("security", EndGrant(role.id, of: admin))
+    }
+    #expect(ending?.key == "user.lastAdministrator")
+    try await office.run("security", GrantRole(grant, to: clerk, from: Self.today))
     #expect(await closing(admin) == nil, "there is another now")
     #expect(await closing(clerk) == "user.lastAdministrator")
   }

@@ -21,6 +21,8 @@ struct Scenario {
 
   static func all(_ sample: SampleTable) -> [Scenario] {
     [
+      // What client and connection can do at most: every other row is far from it, so they are not what is measured.
+      pages("liveness, no page at all", "reviewer", ["/healthz"]),
       pages("public front page", "reviewer", ["/"]),
       pages("work list, reviewer", "reviewer", ["/work"]),
       pages("work list, director", "director", ["/work"]),

@@ -118,6 +118,11 @@ package enum CaseTable {
       """)
   }
 
+  /// Where a case stands, whoever asks.
+  static func state(of id: CaseID, _ reader: any Reader) throws -> CaseState? {
+    try reader.value("SELECT state FROM aid_case WHERE id = \(id)")
+  }
+
   /// How many cases a unit still handles; the archive and what ended do not count.
   static func unfinished(of unit: AgencyID, _ reader: any Reader) throws -> Int {
     try reader.value(

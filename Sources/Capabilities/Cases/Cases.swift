@@ -1,6 +1,7 @@
 import Intake
 package import Kernel
 import Localization
+import Papers
 import Registry
 
 /// 承办与归档 · Cases: from the opened case over assignment, handling and closing to the accepted dossier and the archive.
@@ -22,7 +23,8 @@ package enum Cases {
     rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
     panels: [CasePanel.source, CasePanel.ofPerson, ProvisionalCase.panel, StageCases.panel],
     workItems: CaseWorkItems.all + ArchiveWorkItems.all,
-    gates: [unfinished], reactions: OpenCase.reactions + ProvisionalCase.reactions, measures: CaseMeasures.all,
+    gates: [unfinished, signing], reactions: OpenCase.reactions + ProvisionalCase.reactions,
+    measures: CaseMeasures.all,
     numbers: NumberKind.ofCases,
     search: [CaseSearch.source], personalData: [CaseData.source],
     personLinks: [PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case")],
@@ -69,5 +71,13 @@ package enum Cases {
       Text(
         "还有\(count)件案件没有办结归档，请先更换承办单位或者办结。",
         "\(count) cases are not finished: replace the unit or finish them first."))
+  }
+
+  /// Once its dossier is handed in, nothing of a case is signed before it comes back (docs/law/separation, 6).
+  private static let signing = Gate(SignPaper.step) { reader, subject, _ in
+    guard subject.kind == "case", let state = try CaseTable.state(of: CaseID(subject.id), reader) else {
+      return nil
+    }
+    return [.dossierSubmitted, .dossierAccepted, .archived].contains(state) ? .dossierClosed : nil
   }
 }

@@ -20,4 +20,9 @@ extension CasesMigration {
       "CREATE INDEX hearing_held ON hearing (county, is_held, held_on, is_observed, aid_case)",
     ]
   }
+
+  /// An undertaker's work is his open cases, some dozen among the unit's thousands.
+  static let openOfUnit = Migration(id: "cases.051") { _ in
+    ["CREATE INDEX case_open_of_unit ON aid_case (county, unit, state, undertaker, id)"]
+  }
 }

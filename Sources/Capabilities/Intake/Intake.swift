@@ -29,6 +29,7 @@ package enum Intake {
 
   static let events: [String: Text] = [
     "application.received": Text("登记申请", "Application registered"),
+    "draft.materials": Text("手机上传草稿材料", "Papers sent to a draft by telephone"),
     "application.checked": Text("初审", "Preliminary check"),
     "application.notAccepted": Text("不予受理，告知向其他机构申请", "Not accepted, pointed to another office"),
     "application.materials": Text("接收材料", "Materials taken in"),

@@ -57,7 +57,7 @@ struct PaperComposition {
 
   private var footer: Footer {
     Footer(
-      form: "\(facts.form) \(facts.name)", formSet: "文书格式\(String(facts.formSet))，存证\(facts.chainNumber)",
+      form: facts.form.titled(facts.name), formSet: "文书格式\(String(facts.formSet))，存证\(facts.chainNumber)",
       verification: ShortCode(facts.shortCode).map { Verification(code: $0, url: facts.verifyURL) })
   }
 
@@ -65,4 +65,9 @@ struct PaperComposition {
   private func fill(_ wording: String) -> String {
     facts.fields.reduce(wording) { text, field in text.replacing("{{\(field.key)}}", with: field.value) }
   }
+}
+
+extension String {
+  /// A form by its number in the ministry's set and its name: F09 给予法律援助决定书. What has no number there goes by its name.
+  func titled(_ name: String) -> String { wholeMatch(of: /F\d+\p{Lu}?/) == nil ? name : "\(self) \(name)" }
 }

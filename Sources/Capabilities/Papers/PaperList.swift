@@ -33,19 +33,16 @@ package func paperList(
 
 private func link(to paper: PaperRecord, _ name: Text, _ language: Language) -> HTML {
   guard paper.state != .decided else { return .text(name[language]) }
-  return a(.href("/papers/\(paper.id)")) { "\(paper.form) \(name[language])" }
+  return a(.href("/papers/\(paper.id)")) { paper.form.titled(name[language]) }
 }
 
 private func standing(_ paper: PaperRecord, _ signing: [PaperForm], _ language: Language) -> HTML {
-  let isOpen =
-    paper.state == .finished && paper.approver == nil
-    && signing.contains { $0.form == paper.form && paper.signatures < $0.signers.count }
-  return .fragment {
+  .fragment {
     standing(paper, language)
     if paper.signedSHA256 != nil {
       a(.href("/papers/\(paper.id)/signed")) { Text("已在屏幕上签名", "Signed on the screen")[language] }
     }
-    if isOpen { linkButton(SigningPage.title, to: SigningPage.path(paper.id), in: language) }
+    if paper.isOpenToSigning(signing) { linkButton(SigningPage.title, to: paper.signingPath, in: language) }
   }
 }
 

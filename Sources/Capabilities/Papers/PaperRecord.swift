@@ -70,6 +70,26 @@ package struct PaperRecord: Sendable {
   }
 }
 
+extension PaperRecord {
+  /// 签名齐全 · Whether every line that its form has was signed on the screen.
+  package func isSigned(_ forms: [PaperForm]) -> Bool {
+    forms.contains {
+      $0.form == form && $0.formSet == formSet && !$0.signers.isEmpty && signatures >= $0.signers.count
+    }
+  }
+
+  /// 待签名 · Whether a line of it may still be signed on the screen.
+  package func isOpenToSigning(_ forms: [PaperForm]) -> Bool {
+    state == .finished && approver == nil
+      && forms.contains {
+        $0.form == form && $0.formSet == formSet && !$0.isSealed && signatures < $0.signers.count
+      }
+  }
+
+  /// 签名页 · Where it is signed on the screen.
+  package var signingPath: String { SigningPage.path(id) }
+}
+
 package enum PaperTable {
   private static let columns: SQL =
     """
@@ -113,6 +133,16 @@ package enum PaperTable {
         """)
     else { return nil }
     return (try PaperRecord(row), try row.get("county"))
+  }
+
+  /// The valid paper that bears a number, if there is one.
+  static func valid(bearing number: String, in county: CountyID, _ reader: any Reader) throws -> PaperRecord? {
+    try reader.row(
+      """
+      SELECT \(columns) FROM paper WHERE county = \(county) AND number = \(number) AND state <> \(PaperState.revoked)
+      ORDER BY decide_event DESC, id LIMIT 1
+      """
+    ).map(PaperRecord.init)
   }
 
   static func ids(in county: CountyID, since: Day?, _ reader: any Reader) throws -> [PaperID] {

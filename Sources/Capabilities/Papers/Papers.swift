@@ -10,7 +10,8 @@ package enum Papers {
     key: "papers", name: Text("文书与印章", "Papers and seals"), planItems: [10],
     migrations: PapersMigration.all,
     permissions: [.keepSeals, .addSeals, .viewPapers, .editWordings, .takeSignatures],
-    jobs: [FinishPaper.handler], workItems: [waiting, certificates], checks: [PaperVerification.check],
+    jobs: [FinishPaper.handler], workItems: [waiting, certificates],
+    reactions: [BorneNumber.guarding], checks: [PaperVerification.check],
     events: [
       "paper.sealed": Text("文书盖章", "Paper sealed"), "paper.finished": Text("文书制作", "Paper made"),
       "paper.signed": Text("屏幕签名", "Signed on the screen"),

@@ -27,17 +27,23 @@ struct SigningPage {
   private let facts: PaperFacts
   private let signed: Set<String>
   private let form: PaperForm?
+  /// Why nobody can sign it now.
+  private let obstacle: Refusal?
 
   private static func load(_ request: WebRequest, _ forms: [PaperForm]) async throws -> SigningPage {
-    let (principal, id) = (try request.requirePrincipal(), try request.id(of: Spine.Paper.self))
-    let (paper, signatures) = try await request.services.database.read { reader in
+    let (principal, services) = (try request.requirePrincipal(), request.services)
+    let (id, today) = (try request.id(of: Spine.Paper.self), request.today)
+    return try await services.database.read { reader in
       let paper = try PaperTable.one(id, in: principal.county, reader)
-      try SubjectScope.require(paper.subject, principal, reader)
-      return (paper, try PaperSignatureTable.of(id, in: principal.county, reader))
+      try SubjectScope.requireSigning(paper.subject, principal, reader)
+      let facts = try paper.facts(services.keys)
+      let gates = try services.refusals(at: SignPaper.step, paper.subject, on: today, reader)
+      return SigningPage(
+        paper: paper, facts: facts,
+        signed: Set(try PaperSignatureTable.of(id, in: principal.county, reader).map(\.signer)),
+        form: forms.first { $0.form == paper.form && $0.formSet == paper.formSet },
+        obstacle: SignPaper.obstacle(paper, facts) ?? gates.first)
     }
-    return SigningPage(
-      paper: paper, facts: try paper.facts(request.services.keys), signed: Set(signatures.map(\.signer)),
-      form: forms.first { $0.form == paper.form && $0.formSet == paper.formSet })
   }
 
   private static func submit(_ request: WebRequest) async throws -> String {
@@ -49,9 +55,10 @@ struct SigningPage {
       )
     }
     guard let line = Int(signer), let drawn else { throw unsigned }
-    let action = try await SignPaper.prepared(
-      id, signer: line, name: name, place: place, drawn, as: request.requirePrincipal(), request.services)
-    try await request.run(action)
+    try await request.run(preparing: {
+      try await SignPaper.prepared(
+        id, signer: line, name: name, place: place, drawn, as: request.requirePrincipal(), request.services)
+    })
     return "\(path(id))"
   }
 
@@ -70,16 +77,23 @@ struct SigningPage {
     return .fragment {
       pageHead(
         Self.title[language], crumbs: crumbs(language),
-        lead: .text("\(paper.form) \((form?.name ?? .same(facts.name))[language])"),
+        lead: .text(paper.form.titled((form?.name ?? .same(facts.name))[language])),
         actions: [
           linkButton(Text("打开文书", "Open the paper"), to: "/papers/\(paper.id)", in: language),
           paper.signedSHA256 == nil
             ? nil
             : linkButton(Text("打开已签名的文书", "Open the signed paper"), to: "/papers/\(paper.id)/signed", in: language),
+          record.map {
+            linkButton(Text("返回\($0.name.zh)", "Back to the \($0.name.en.lowercased())"), to: $0.path, in: language)
+          },
         ].compactMap(\.self))
       errorSummary(state.formErrors, in: language)
-      if let refusal = SignPaper.obstacle(paper, facts) {
-        notice(refusal.message, .soon, in: language)
+      if let obstacle {
+        let isComing = obstacle.key == SignPaper.notReady.key
+        div(.dataWait(isComing)) { notice(obstacle.message, .soon, in: language) }
+        if isComing {
+          linkButton(Text("刷新", "Reload"), to: Self.path(paper.id), .main, in: language)
+        }
       } else if facts.signers.allSatisfy(signed.contains) {
         notice(Text("签名已经全部完成，并写入文书。", "Everybody has signed; the signatures stand on the paper."), in: language)
       } else {
@@ -92,15 +106,20 @@ struct SigningPage {
     }
   }
 
-  private func crumbs(_ language: Language) -> HTML {
-    guard paper.subject.kind == "application" else {
-      return breadcrumbs([Crumb(Self.title[language])], in: language)
+  /// The record that the paper is of, where it has a page.
+  private var record: (name: Text, path: String)? {
+    switch paper.subject.kind {
+    case "application": (Text("申请", "Application"), "/applications/\(paper.subject.id)")
+    case "case": (Text("案件", "Case"), "/cases/\(paper.subject.id)")
+    case "consultation": (Text("咨询", "Consultation"), "/consultations/\(paper.subject.id)")
+    default: nil
     }
-    return breadcrumbs(
-      [
-        Crumb(Text("申请", "Application")[language], path: "/applications/\(paper.subject.id)"),
-        Crumb(Self.title[language]),
-      ], in: language)
+  }
+
+  private func crumbs(_ language: Language) -> HTML {
+    breadcrumbs(
+      (record.map { [Crumb($0.name[language], path: $0.path)] } ?? []) + [Crumb(Self.title[language])], in: language
+    )
   }
 
   /// Papers are issued in Chinese, whatever the language of the page.
@@ -127,7 +146,8 @@ struct SigningPage {
           Field("signer", Self.signerLabel, .radios(open.map { Choice("\($0)", name(ofLine: $0)) })),
           state.value("signer", or: "\(first)"), errors: state.errors("signer"), in: language)
         field(
-          Self.nameField, state.value("name", or: person(onLine: first)), errors: state.errors("name"), in: language
+          Self.nameField, state.value("name", or: person(onLine: first, before: request.principal)),
+          errors: state.errors("name"), in: language
         )
         field(
           Self.placeField, state.value("place", or: request.principal?.agencyName), errors: state.errors("place"),
@@ -144,9 +164,13 @@ struct SigningPage {
     return form.signers[line]
   }
 
-  /// Where the form has a field of the signer's own, his name stands there.
-  private func person(onLine line: Int) -> String? {
-    facts.labels.first { $0[1] == facts.signers[line] }.flatMap { facts.fields[$0[0]] }
+  /// Where the form has a field of the signer's own, his name stands there; of two undertakers, whoever is here.
+  private func person(onLine line: Int, before principal: Principal?) -> String? {
+    let named = facts.labels.first { $0[1] == facts.signers[line] }.flatMap { facts.fields[$0[0]] }
+    guard let named, let principal, named.components(separatedBy: "、").contains(principal.name) else {
+      return named
+    }
+    return principal.name
   }
 
   private static let signerLabel = Text("签名栏", "Signature line")

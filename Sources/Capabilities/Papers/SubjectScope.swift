@@ -21,6 +21,20 @@ enum SubjectScope {
     }
   }
 
+  /// 签名范围 · Whoever serves at the counter takes signatures for all he sees; an undertaker and the second one for the
+  /// papers of their case, and the manager of their firm for those of its cases.
+  static func requireSigning(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {
+    try require(subject, principal, reader)
+    if principal.isSystem || principal.has(.stationClerk) || principal.has(.receptionist) { return }
+    guard subject.kind == "case" else { throw Refusal.notFound }
+    let isOwn: SQL =
+      "undertaker = \(principal.undertaker) OR id IN \(CoUndertakerTable.records(of: principal.undertaker))"
+    guard
+      try principal.has(.firmManager)
+        || reader.row("SELECT 1 AS own FROM aid_case WHERE id = \(subject.id) AND (\(isOwn))") != nil
+    else { throw Refusal.notFound }
+  }
+
   /// What belongs to no matter, so that none of it can be concealed.
   private static let withoutMatter = ["consultation": "consultation", "personalRequest": "personal_request"]
 

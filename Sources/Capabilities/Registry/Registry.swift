@@ -36,6 +36,7 @@ package enum Registry {
       "legalAidPerson.reopened": Text("恢复法律援助人员", "Legal aid person put back on the list"),
       "audit.exported": Text("导出审计日志", "Audit log exported"),
       "calendar.yearSet": Text("设定节假日安排", "Holidays of a year set"),
+      "idleTime.set": Text("设定空闲时间", "Idle time set"),
       "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),
       "number.cancelled": Text("文号作废", "Number cancelled"),

@@ -56,8 +56,7 @@ package final class ActionContext {
 
   /// Asks the gates that other capabilities hang on a lifecycle step.
   package func passGates(_ step: String, _ subject: Subject) throws {
-    try Refusals.check(
-      services.gates.filter { $0.step == step }.compactMap { try $0.check(tx, subject, today) })
+    try Refusals.check(services.refusals(at: step, subject, on: today, tx))
   }
 
   /// Enqueues a job in this transaction; the same key twice is one job.

@@ -40,6 +40,21 @@ package struct ActionRunner: Sendable {
     }
   }
 
+  /// Runs an action that has to be prepared while no transaction is open, such as one that draws a file. A form sent twice
+  /// is answered with its first result, and nothing is prepared again.
+  @discardableResult
+  package func run<A: Action>(
+    as principal: Principal, _ submission: Submission, preparing action: () async throws -> A
+  ) async throws -> A.Outcome {
+    if principal.holds(A.permission) {
+      let known = try await services.database.read {
+        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      }
+      if let known { return known }
+    }
+    return try await run(action(), as: principal, submission)
+  }
+
   private static func refusals(in error: any Error) -> [Refusal] {
     (error as? Refusals)?.all ?? (error as? Refusal).map { [$0] } ?? []
   }

@@ -32,6 +32,12 @@ package struct Services: Sendable {
     self.search = search
   }
 
+  /// What the gates on a step have against it: for an action to refuse, and for a page to say beforehand.
+  package func refusals(at step: String, _ subject: Subject, on day: Day, _ reader: any Reader) throws -> [Refusal]
+  {
+    try gates.filter { $0.step == step }.compactMap { try $0.check(reader, subject, day) }
+  }
+
   /// The same office under other keys.
   package func with(keys: KeyRing, files: any BlobStore) -> Services {
     var other = self

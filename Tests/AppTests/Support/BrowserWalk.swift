@@ -19,10 +19,11 @@ enum BrowserWalk {
 
     init(open: String) { self.open = open }
     init(look: String) { self.look = look }
+    /// Fields by their names or labels.
+    init(fill: [String: String]) { self.fill = fill }
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
-    init(fill: [String: String]) { self.fill = fill }
     /// Minutes on the page's clock.
     init(pass: Int) { self.pass = pass }
     init(expect: String) { self.expect = expect }
@@ -44,8 +45,10 @@ enum BrowserWalk {
     let description: String
   }
 
+  /// `widths`: what is looked at; the walk itself is taken at the first.
   static func run(
-    _ steps: [Step], at address: String, in language: Language, pictures: String, scratch: Scratch
+    _ steps: [Step], at address: String, in language: Language, widths: String = "1280,390", pictures: String,
+    scratch: Scratch
   ) async throws -> Report {
     let root = Checkout.root.path
     let python = root + "/.venv/bin/python"
@@ -57,7 +60,7 @@ enum BrowserWalk {
       python,
       [
         root + "/tools/browser/walk.py", "--base", address, "--out", pictures, "--language", language.rawValue,
-        file,
+        "--widths", widths, file,
       ], into: scratch)
     let said = try String(contentsOf: scratch.url.appending(path: "report"), encoding: .utf8)
     guard status == 0 || status == 1, said.hasPrefix("{") else {

@@ -100,7 +100,7 @@ struct Shelf: Sendable {
     let subject: Subject = .application(try #require(waiting))
     let clerk = try await office.principal("clerk")
     ticket = UploadTicket(
-      try #require(waiting), by: try #require(clerk.user), at: try #require(clerk.agency),
+      .application(try #require(waiting)), by: try #require(clerk.user), at: try #require(clerk.agency),
       until: office.clock.now.adding(minutes: UploadTicket.minutes)
     ).written(office.services.keys)
     let receptionist = try #require(office.staff.user("receptionist"))

@@ -27,7 +27,9 @@ struct AppraisalPage: Sendable {
             files: try appraisals.first.map { try AppraisalTable.files(of: $0, reader) } ?? [], principal: principal
           )
         }.list(
-          FormView(state: state, language: request.language, query: request.query, principal: principal), request)
+          FormView(
+            state: state, language: request.language, query: request.query, principal: principal,
+            today: request.today), request)
       }, submit: submit)
   }
 

@@ -4,13 +4,16 @@ import Registry
 import Storage
 import WorkCalendar
 
-/// 利益冲突 · Conflicts: the other side of a case, and who acts for it here or did. The two cases are one dispute when each
-/// names the other's recipient as its opposing party; names are compared exactly.
+/// 利益冲突 · Conflicts: the other side of a case, and who acts for it here or did, its second undertakers
+/// too. The two cases are one dispute when each names the other's recipient as its opposing party; names are compared
+/// exactly.
 struct Conflicts: Sendable {
   struct OtherSide: Sendable {
     let name: String
     let undertaker: LegalAidPersonID?
     let unit: AgencyID?
+    /// 共同承办人员 · Beside the undertaker.
+    let isSecond: Bool
   }
 
   let aidCase: AidCase
@@ -24,21 +27,38 @@ struct Conflicts: Sendable {
     self.aidCase = aidCase
     onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
     replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
-    otherSide = try reader.rows(
-      """
-      SELECT ours.name, COALESCE(assignment.person, aid_case.undertaker) AS undertaker,
-        COALESCE(assignment.unit, aid_case.unit) AS unit FROM party ours
-        LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
-          AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
-            SELECT matter FROM party mirror WHERE mirror.county = ours.county
-              AND mirror.name = \(aidCase.nameOnPapers) AND mirror.role = \(PartyRole.opposing))
-        LEFT JOIN aid_case ON aid_case.matter = theirs.matter LEFT JOIN assignment ON assignment.aid_case = aid_case.id
-      WHERE ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing) ORDER BY ours.name, aid_case.id NULLS LAST,
-        assignment.id NULLS LAST
-      """
-    ).map {
-      OtherSide(name: try $0.get("name"), undertaker: try $0.get("undertaker"), unit: try $0.get("unit"))
-    }
+    otherSide =
+      try reader.rows(
+        """
+        SELECT ours.name, COALESCE(assignment.person, aid_case.undertaker) AS undertaker,
+          COALESCE(assignment.unit, aid_case.unit) AS unit, 0 AS is_second FROM \(Self.sides(of: aidCase))
+          LEFT JOIN assignment ON assignment.aid_case = aid_case.id
+        WHERE \(Self.opponents(of: aidCase)) ORDER BY ours.name, aid_case.id NULLS LAST, assignment.id NULLS LAST
+        """
+      ).map(OtherSide.init)
+      + reader.rows(
+        """
+        SELECT ours.name, beside.person AS undertaker, aid_case.unit, 1 AS is_second
+        FROM \(Self.sides(of: aidCase)) JOIN co_undertaking beside ON beside.aid_case = aid_case.id
+        WHERE \(Self.opponents(of: aidCase)) ORDER BY ours.name, beside.id
+        """
+      ).map(OtherSide.init)
+  }
+
+  /// The opposing parties of a case, and the cases here in which they are the recipient of the same dispute.
+  private static func sides(of aidCase: AidCase) -> SQL {
+    """
+    party ours
+      LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
+        AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
+          SELECT matter FROM party mirror WHERE mirror.county = ours.county
+            AND mirror.name = \(aidCase.nameOnPapers) AND mirror.role = \(PartyRole.opposing))
+      LEFT JOIN aid_case ON aid_case.matter = theirs.matter
+    """
+  }
+
+  private static func opponents(of aidCase: AidCase) -> SQL {
+    "ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing)"
   }
 
   /// What the rules refuse of a person on a day, all at once.
@@ -51,7 +71,7 @@ struct Conflicts: Sendable {
     let opposing = otherSide.map {
       AssignmentFacts.Other(
         name: $0.name, undertaker: $0.undertaker == person.id ? person.name : nil,
-        unit: $0.unit == person.unit ? person.unitName : nil)
+        unit: $0.unit == person.unit ? person.unitName : nil, isSecond: $0.isSecond)
     }
     return blocks(facts, opposing, on: day)
   }
@@ -71,5 +91,14 @@ struct Conflicts: Sendable {
       track: aidCase.track, form: aidCase.form, stage: aidCase.stage, opposing: opposing)
     return AssignmentRules.blocks(
       AssignmentFacts(facts, person), on: day, rules: aidCase.rules, AssignmentRules.wired)
+  }
+}
+
+extension Conflicts.OtherSide {
+  init(_ row: Row) throws {
+    name = try row.get("name")
+    undertaker = try row.get("undertaker")
+    unit = try row.get("unit")
+    isSecond = try row.get("is_second")
   }
 }

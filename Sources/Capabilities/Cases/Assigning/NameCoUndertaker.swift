@@ -25,6 +25,7 @@ package struct NameCoUndertaker: Action {
     if let person {
       try check(person, found, context)
       try CoUndertakerTable.set(person, on: found.id.uuid, in: context)
+      try CoUndertakingTable.insert(person, on: found.id, in: context)
     } else {
       try CoUndertakerTable.remove(from: found.id.uuid, in: context)
     }

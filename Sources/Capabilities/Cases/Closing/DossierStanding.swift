@@ -23,10 +23,10 @@ package struct DossierStanding: Sendable {
       isHeard: try HearingTable.of(aidCase.id, reader).contains(where: \.isHeld),
       isExempt: try application?.verdict(services.keys)[.hardship]?.result == .exempt,
       closedBy: aidCase.closingBasis ?? closing ?? .judgment)
-    let papers = try PaperTable.of(aidCase.subjects, reader).filter { $0.state != .revoked }.map(\.form)
+    let papers = DossierItem.codes(of: try PaperTable.of(aidCase.subjects, reader), in: aidCase.checklist)
     let files = try AttachmentTable.of(aidCase.subjects, reader).map(\.kind)
     let materials = try application.map { try MaterialTable.of($0.id, reader).map(\.code) } ?? []
-    let given = Set(papers + files + materials)
+    let given = papers.union(files + materials)
     return DossierStanding(
       items: aidCase.checklist.filter { $0.isRequired(facts) || given.contains($0.code) },
       given: given,

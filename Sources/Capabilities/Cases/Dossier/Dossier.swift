@@ -42,9 +42,9 @@ struct Dossier: Sendable {
             "文书\(paper.form) \(paper.number ?? "")还在制作或者等待盖章，请稍后再导出。",
             "Paper \(paper.form) \(paper.number ?? "") is still being made or waits for its seal: export later."))
       })
-    let made = papers.compactMap(Document.init)
-    let files = try AttachmentTable.of(aidCase.subjects, reader).map(Document.init)
     let order = aidCase.checklist
+    let made = papers.compactMap { Document($0, in: order) }
+    let files = try AttachmentTable.of(aidCase.subjects, reader).map(Document.init)
     self.aidCase = aidCase
     self.services = services
     centre = try reader.value("SELECT name FROM agency WHERE id = \(aidCase.owner)") ?? ""
@@ -66,10 +66,15 @@ struct Dossier: Sendable {
 }
 
 extension Dossier.Document {
-  fileprivate init?(_ paper: PaperRecord) {
-    guard let sha256 = paper.fileSHA256, let finished = paper.finishedAt else { return nil }
-    let form = (IntakeForms.all + CasesForms.all).first { $0.form == paper.form && $0.formSet == paper.formSet }
-    item = paper.form
+  /// A paper that was signed on the screen stands here as it was signed.
+  fileprivate init?(_ paper: PaperRecord, in order: [DossierItem]) {
+    guard let sha256 = paper.signedSHA256 ?? paper.fileSHA256, let finished = paper.finishedAt else { return nil }
+    let forms = IntakeForms.all + CasesForms.all
+    let form = forms.first { $0.form == paper.form && $0.formSet == paper.formSet }
+    let copy = order.first { $0.signedForm == paper.form }
+    let isSigned = paper.isSigned(forms)
+    // What is no item by itself is the item that it becomes by being signed.
+    item = isSigned || !order.contains { $0.code == paper.form } ? copy?.code ?? paper.form : paper.form
     title = form?.name.zh ?? paper.form
     number = paper.number
     date = paper.decidedOn
@@ -78,8 +83,8 @@ extension Dossier.Document {
     mediaType = "application/pdf"
     isPaper = true
     name = "\(paper.form)\(paper.number.map { "-\($0)" } ?? "").pdf"
-    remark = paper.state == .revoked ? "已撤销" : ""
-    volume = .approval
+    remark = paper.state == .revoked ? "已撤销" : isSigned ? "屏幕签名件" : ""
+    volume = copy?.volume ?? .approval
   }
 
   fileprivate init(_ file: AttachmentRecord) {

@@ -1,3 +1,4 @@
+import Intake
 import Kernel
 import Storage
 
@@ -10,17 +11,12 @@ struct DossierPeople: Sendable {
   let returns: Int
 
   init(_ aidCase: AidCase, _ documents: [Dossier.Document], _ reader: any Reader) throws {
-    filedBy = try Self.actor("case.archived", aidCase, reader)
-    checkedBy = try Self.actor("case.dossierAccepted", aidCase, reader)
+    func actor(_ kind: String) throws -> String {
+      try EventTable.lastActor(of: kind, on: aidCase.subject, in: aidCase.county, reader) ?? ""
+    }
+    filedBy = try actor("case.archived")
+    checkedBy = try actor("case.dossierAccepted")
     assignmentNumber = documents.last { $0.item == "F11" }?.number ?? ""
     returns = try ReturnSlipTable.of(aidCase.id, reader).count
-  }
-
-  private static func actor(_ kind: String, _ aidCase: AidCase, _ reader: any Reader) throws -> String {
-    try reader.value(
-      """
-      SELECT actor_name FROM event WHERE county = \(aidCase.county) AND subject_kind = \(aidCase.subject.kind)
-        AND subject_id = \(aidCase.subject.id) AND kind = \(kind) ORDER BY number DESC LIMIT 1
-      """) ?? ""
   }
 }

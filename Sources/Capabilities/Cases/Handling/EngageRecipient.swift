@@ -5,8 +5,8 @@ package import Papers
 import Storage
 package import WorkCalendar
 
-/// 签订协议 · Records that the recipient signed the agreement with the unit: the signed paper is scanned in. In a notified
-/// case no private contract is needed, and a statement of the recipient's consent takes its place (刑事规定 2013, 14).
+/// 签订协议 · Records that the recipient signed the agreement with the unit: the signed paper is scanned in, or everybody has
+/// signed it on the screen, which counts the same where they agreed on it (电子签名法 3, 14). In a notified case no private contract is needed, and a statement of the recipient's consent takes its place (刑事规定 2013, 14).
 package struct EngageRecipient: Action {
   package static let permission = Permission.handleCases
   package let aidCase: CaseID
@@ -23,7 +23,8 @@ package struct EngageRecipient: Action {
 
   package func perform(in context: ActionContext) throws -> Done {
     let (found, next) = try context.aidCase(aidCase, .engage)
-    try Refusals.check(refusals(found, context.today))
+    let onScreen = try EngagementAgreement.of(found, context.tx)?.isSigned(CasesForms.all) == true
+    try Refusals.check(refusals(found, isSigned: agreement != nil || onScreen, context.today))
     try CaseTable.update(found.id, set: "state = \(next), engaged_on = \(engagedOn)", in: context)
     if let agreement { try context.attach(agreement, kind: "agreement", about: found.subject) }
     if !statement.isEmpty {
@@ -33,11 +34,11 @@ package struct EngageRecipient: Action {
     context.record(
       "case.engaged", found.subject, rules: .inForce(on: context.today),
       basis: CaseLifecycle.basis(.engage, on: context.today),
-      facts: ["engagedOn": .day(engagedOn), "agreement": .flag(agreement != nil)])
+      facts: ["engagedOn": .day(engagedOn), "agreement": .flag(agreement != nil || onScreen)])
     return Done()
   }
 
-  private func refusals(_ found: AidCase, _ today: Day) -> [Refusal] {
+  private func refusals(_ found: AidCase, isSigned: Bool, _ today: Day) -> [Refusal] {
     var refusals: [Refusal] = []
     if engagedOn > today || engagedOn < found.assignedOn ?? found.acceptedOn {
       refusals.append(
@@ -47,16 +48,17 @@ package struct EngageRecipient: Action {
             "签订日期应在指派之日与今天之间，请核对。", "The day of signing lies between the assignment and today: check it."),
           field: "engagedOn"))
     }
-    if agreement == nil, !found.track.isNotified {
+    if !isSigned, !found.track.isNotified {
       refusals.append(
         Refusal(
           "engagement.agreement",
           Text(
-            "请上传受援人和承办单位签字盖章的委托协议、授权委托书。",
-            "Upload the agreement and power of attorney that the recipient and the unit signed."),
+            "请上传受援人和承办单位签字盖章的委托协议、授权委托书，或者由各方在屏幕上签完协议。",
+            "Upload the agreement and power of attorney that the recipient and the unit signed, or let all sign the agreement on the screen."
+          ),
           field: "agreement", basis: CaseLifecycle.basis(.engage, on: today)))
     }
-    if agreement == nil, found.track.isNotified, statement.isEmpty {
+    if !isSigned, found.track.isNotified, statement.isEmpty {
       refusals.append(
         Refusal(
           "engagement.statement",
@@ -66,5 +68,12 @@ package struct EngageRecipient: Action {
           field: "statement", basis: [.c13("14")]))
     }
     return refusals
+  }
+}
+
+/// 委托协议 · The agreement of a case that is in force, if one was made.
+enum EngagementAgreement {
+  static func of(_ aidCase: AidCase, _ reader: any Reader) throws -> PaperRecord? {
+    try PaperTable.of([aidCase.subject], reader).last { $0.form == "F12" && $0.state != .revoked }
   }
 }

@@ -24,7 +24,7 @@ package struct MakeAgreement: Action {
     try context.requireVersion(found.version)
     guard Self.isOpen(found), let unit = found.unit else { throw Self.notNow }
     guard authority == .general || !found.isDefence else { throw Self.noSpecial }
-    for old in try PaperTable.of([found.subject], context.tx) where old.form == "F12" && old.state != .revoked {
+    if let old = try EngagementAgreement.of(found, context.tx) {
       try context.revokePaper(old.id, reason: "重新制作")
     }
     let rules = RuleSet.inForce(on: context.today)

@@ -1,5 +1,6 @@
 package import Intake
 import Localization
+import Papers
 
 /// 卷宗清单 · Dossier checklist: what the two volumes of a case hold, in order, by track, form and stage. No national
 /// list was found: these are the product's, drawn from the orders that centres publish and from the annexes of the
@@ -38,6 +39,16 @@ package enum DossierChecklist {
   package static func missingOfUndertaker(_ aidCase: AidCase, _ facts: Facts, given: Set<String>) -> [DossierItem] {
     HandlingVolume.items(aidCase.form, stage: aidCase.stage, isNotified: aidCase.track.isNotified)
       .filter { $0.isRequired(facts) && !given.contains($0.code) }
+  }
+}
+
+extension DossierItem {
+  /// Which items of a list papers are: each its own form's, and once signed by all on the screen also the signed copy.
+  static func codes(of papers: [PaperRecord], in items: [DossierItem]) -> Set<String> {
+    let valid = papers.filter { $0.state != .revoked }
+    let signed = Set(valid.filter { $0.isSigned(CasesForms.all) }.map(\.form))
+    let copies = items.filter { $0.signedForm.map(signed.contains) == true }.map(\.code)
+    return Set(valid.map(\.form) + copies)
   }
 }
 

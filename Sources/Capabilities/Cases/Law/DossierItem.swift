@@ -33,6 +33,8 @@ package struct DossierItem: Sendable, Hashable {
   package let requirement: Requirement
   package let isSigned: Bool
   package let volume: Volume
+  /// 屏幕签名件 · The form that is this item once everybody has signed it on the screen.
+  package let signedForm: String?
 
   static func form(
     _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false,
@@ -40,16 +42,16 @@ package struct DossierItem: Sendable, Hashable {
   ) -> DossierItem {
     DossierItem(
       code: code, name: name, source: .form(code), requirement: requirement, isSigned: isSigned,
-      volume: volume)
+      volume: volume, signedForm: nil)
   }
 
   static func upload(
     _ code: String, _ name: Text, _ requirement: Requirement = .always, isSigned: Bool = false,
-    in volume: Volume = .handling
+    in volume: Volume = .handling, orSigned form: String? = nil
   ) -> DossierItem {
     DossierItem(
       code: code, name: name, source: .upload, requirement: requirement, isSigned: isSigned,
-      volume: volume)
+      volume: volume, signedForm: form)
   }
 
   package func isRequired(_ facts: DossierChecklist.Facts) -> Bool {

@@ -28,7 +28,7 @@ enum HandlingVolume {
   private static func agreement(isNotified: Bool) -> DossierItem {
     .upload(
       "agreement", Text("委托协议和授权委托书", "Engagement agreement and power of attorney"),
-      isNotified ? .whenMade : .always, isSigned: true)
+      isNotified ? .whenMade : .always, isSigned: true, orSigned: "F12")
   }
 
   private static let trial: [DossierItem] = [
@@ -58,7 +58,7 @@ enum HandlingVolume {
   ]
 
   private static let nonLitigation: [DossierItem] = [
-    .upload("meeting", Text("谈话笔录", "Talk record"), isSigned: true), evidence,
+    .upload("meeting", Text("谈话笔录", "Talk record"), isSigned: true, orSigned: "MEETING"), evidence,
   ]
 
   private static func proceedings(_ request: Text) -> [DossierItem] {
@@ -71,7 +71,7 @@ enum HandlingVolume {
     [
       .upload("instrument", instrument(form, stage), form.isCriminal ? .always : .unlessSettled),
       .upload("settlement", Text("和解、调解协议或者履行证明", "Settlement agreement or proof of performance"), .whenSettled),
-      .upload("progress", Text("签字的通报记录", "Signed progress record"), .whenMade, isSigned: true),
+      .upload("progress", Text("签字的通报记录", "Signed progress record"), .whenMade, isSigned: true, orSigned: "F14"),
       .form("F14", Text("承办情况通报（报告）记录", "Progress record"), .whenMade),
       .form("F21", Text("结案报告表", "Closing report"), isSigned: true),
       .upload("followUp", Text("受援人回访记录", "Follow-up record"), .whenMade),
@@ -90,7 +90,8 @@ enum HandlingVolume {
     }
   }
 
-  private static let meeting = DossierItem.upload("meeting", Text("会见（约见）笔录", "Meeting record"), isSigned: true)
+  private static let meeting = DossierItem.upload(
+    "meeting", Text("会见（约见）笔录", "Meeting record"), isSigned: true, orSigned: "MEETING")
   private static let evidence = DossierItem.upload("evidence", Text("证据材料", "Evidence"), .whenMade)
   private static let plea = DossierItem.upload("plea", Text("认罪认罚具结书", "Plea affidavit"), .whenMade)
   private static let hearingNotice = DossierItem.upload("hearingNotice", Text("出庭通知书", "Hearing notice"), .whenMade)

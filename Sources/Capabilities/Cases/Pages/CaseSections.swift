@@ -31,7 +31,10 @@ struct CaseSections {
         sheet(Text("卷宗退回", "Dossier returned"), in: language, id: "returns") { page.returns(in: language).html }
       }
       sheet(Text("文书", "Papers"), in: language, id: "papers") {
-        paperList(page.papers, names: Self.forms, in: language)
+        paperList(
+          page.papers, names: Self.forms,
+          signing: page.principal.holds(.takeSignatures) && page.aidCase.takesFiles ? CasesForms.all : [],
+          in: language)
       }
       sheet(Text("材料", "Files"), in: language, id: "files") {
         attachmentList(page.files, names: items, in: language)

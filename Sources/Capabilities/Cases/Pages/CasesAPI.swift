@@ -55,6 +55,7 @@ enum CasesAPI {
     @Nullable var township: String?
     let state: CaseState
     @Nullable var ended: CaseEnding?
+    @Nullable var result: CaseResult?
     let acceptedOn: Day
     @Nullable var assignedOn: Day?
     @Nullable var closedOn: Day?
@@ -68,7 +69,7 @@ enum CasesAPI {
       (id, number, cause, groups, township) = (found.id, found.number, found.cause, found.groups, found.township)
       (track, form, stage, state, ended) = (found.track, found.form, found.stage, found.state, found.ended)
       (acceptedOn, assignedOn) = (found.acceptedOn, found.assignedOn)
-      (closedOn, archivedOn) = (found.closedOn, found.archivedOn)
+      (closedOn, archivedOn, result) = (found.closedOn, found.archivedOn, found.result)
       (unit, undertaker, undertakerKind) = (found.unitName, found.undertakerName, found.undertakerKind)
       recipient = Format.mask(name: found.recipientName)
       isImported = found.isImported
@@ -79,7 +80,8 @@ enum CasesAPI {
       "form": .oneOf(CaseForm.allCases.map(\.rawValue)), "stage": .optional(.oneOf(Stage.allCases.map(\.rawValue))),
       "cause": .string, "recipient": .string, "groups": .list(.string), "township": .optional(.string),
       "state": .oneOf(CaseState.allCases.map(\.rawValue)),
-      "ended": .optional(.oneOf(CaseEnding.allCases.map(\.rawValue))), "acceptedOn": .day,
+      "ended": .optional(.oneOf(CaseEnding.allCases.map(\.rawValue))),
+      "result": .optional(.oneOf(CaseResult.allCases.map(\.rawValue))), "acceptedOn": .day,
       "assignedOn": .optional(.day), "closedOn": .optional(.day), "archivedOn": .optional(.day),
       "unit": .optional(.string), "undertaker": .optional(.string),
       "undertakerKind": .optional(.oneOf(UndertakerKind.allCases.map(\.rawValue))), "isImported": .boolean,

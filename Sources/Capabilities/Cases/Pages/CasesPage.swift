@@ -73,14 +73,14 @@ struct CasesPage: Sendable {
       columns: [
         Column(Text("案件编号", "Number")), Column(Text("受援人", "Recipient")), Column(Text("案由", "Cause")),
         Column(Text("类型", "Track")), Column(Text("状态", "State")), Column(Text("承办", "Undertaker")),
-        Column(Text("批准日期", "Accepted on")),
+        Column(Text("批准日期", "Accepted on")), Column(Text("办理结果", "Result")),
       ],
       rows: cases.map { found in
         TableRow([
           a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName),
           .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
-          numeral(Format.day(found.acceptedOn, language)),
+          numeral(Format.day(found.acceptedOn, language)), .text(found.result?.name[language] ?? "—"),
         ])
       },
       empty: Text(

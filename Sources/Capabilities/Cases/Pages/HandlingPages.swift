@@ -15,13 +15,24 @@ enum HandlingPages {
   private static let engagement = StepPage(
     path: .engagement, permission: .handleCases, title: Text("签订协议", "Sign the agreement"),
     effect: Text(
-      "打印委托协议和授权委托书，由受援人和单位签字盖章，扫描或者拍照后上传。",
-      "Print the agreement and power of attorney, have recipient and unit sign them, and upload the scan."),
+      "打印委托协议和授权委托书，由受援人和单位签字盖章，扫描或者拍照后上传；协议也可以在屏幕上签名。",
+      "Print the agreement and power of attorney, have recipient and unit sign them, and upload the scan; the agreement may be signed on the screen instead."
+    ),
     takesUploads: true,
-    content: { found, form in
+    load: { found, _, reader in try EngagementAgreement.of(found, reader) },
+    content: { found, made, form in
       .fragment {
+        if let made, made.isSigned(CasesForms.all) {
+          notice(
+            Text(
+              "委托协议已由各方在屏幕上签名，不用再上传。法院要求的授权委托书仍在纸上签名，可以一并上传。",
+              "All have signed the agreement on the screen: no upload is needed. The power of attorney a court asks for is signed on paper and may be uploaded with it."
+            ), in: form.language)
+        } else if let made, made.isOpenToSigning(CasesForms.all), form.principal.holds(.takeSignatures) {
+          p { a(.href(made.signingPath)) { Text("在屏幕上签委托协议", "Sign the agreement on the screen")[form.language] } }
+        }
         form(engagedOn)
-        form(found.track.isNotified ? agreement.optional : agreement)
+        form(found.track.isNotified || made?.isSigned(CasesForms.all) == true ? agreement.optional : agreement)
         if found.track.isNotified { form(statement) }
         linkButton(AgreementPage.page.title, to: CasePaths.agreement.path(found.id), in: form.language)
         form.submit(Text("确认已签订", "Confirm the signing"))
@@ -43,31 +54,36 @@ enum HandlingPages {
   private static let records = StepPage(
     path: .records, permission: .handleCases, title: Text("登记承办记录", "Add a handling record"),
     effect: Text(
-      "每做一件事登记一次；首次会见后，案件进入办理中。", "One entry for each thing done; the first meeting begins the handling."),
-    takesUploads: true,
-    content: { _, form in
+      "每做一件事登记一次；首次会见后，案件进入办理中。登记会见、通报时自动制作笔录和记录，可以当场在屏幕上签名。",
+      "One entry for each thing done; the first meeting begins the handling. A meeting and what is told make their own record, which can be signed on the screen at once."
+    ),
+    takesUploads: true, load: { _, _, _ in },
+    content: { found, _, form in
       .fragment {
         form(kind, or: HandlingKind(rawValue: form.query["kind"])?.rawValue)
-        form(doneOn)
-        form(content)
+        form(doneOn, or: form.today.description)
+        form(metAt)
+        form(present, or: [found.recipientName, found.undertakerNames].joined(separator: "、"))
         form.many(told)
+        form(content)
         form(file)
         form.submit(Text("登记", "Add"))
       }
     },
-    send: { id, request in
-      let (chosen, day, text, duties, upload) = try request.read { form in
-        (
-          form.requiredChoice("kind", kind.label, among: HandlingKind.offered.map(\.rawValue)),
-          form.requiredDay("doneOn", doneOn.label, notAfter: request.today),
-          form.requiredText("content", content.label, max: 4_000, isMultiline: true),
-          form.choices("told", told.label, MeetingDuty.self), form.file("file", file.label)
-        )
+    submit: { id, request in
+      let (record, upload) = try request.read { form in
+        let chosen = form.requiredChoice("kind", kind.label, among: HandlingKind.offered.map(\.rawValue))
+        let record = AddHandlingRecord(
+          aidCase: id, kind: HandlingKind(rawValue: chosen) ?? .other,
+          doneOn: form.requiredDay("doneOn", doneOn.label, notAfter: request.today),
+          content: form.requiredText("content", content.label, max: 4_000, isMultiline: true),
+          told: Set(form.choices("told", told.label, MeetingDuty.self)),
+          place: form.text("place", metAt.label, max: 200) ?? "",
+          present: form.text("present", present.label, max: 200) ?? "")
+        return (record, form.file("file", file.label))
       }
-      try await request.run(
-        AddHandlingRecord(
-          aidCase: id, kind: HandlingKind(rawValue: chosen) ?? .other, doneOn: day, content: text,
-          file: try await upload.stored(in: request.services), told: Set(duties)))
+      let made = try await request.run(record.with(upload.stored(in: request.services)))
+      return made.paper.map { "/papers/\($0)/signature" } ?? CasePaths.page.path(id)
     })
 
   private static let hearings = StepPage(
@@ -132,7 +148,12 @@ enum HandlingPages {
     .checkboxes(MeetingDuty.allCases.map { Choice($0.rawValue, $0.name) }), required: false)
   private static let file = Field(
     "file", Text("材料", "File"), .file(accept: "application/pdf,image/*,audio/*,video/*", multiple: false),
-    hint: Text("例如有受援人签名的会见笔录。", "Such as the meeting record with the recipient's signature."), required: false)
+    hint: Text(
+      "例如受援人已在纸上签名的会见笔录。", "Such as a meeting record that the recipient signed on paper."), required: false)
+  private static let metAt = Field(
+    "place", Text("会见地点", "Place of the meeting"), hint: Text("登记会见时填写。", "For a meeting."), required: false)
+  private static let present = Field(
+    "present", Text("在场人员", "Persons present"), hint: Text("登记会见时填写。", "For a meeting."), required: false)
   private static let heldOn = Field("heldOn", Text("开庭日期", "Day"), .date)
   private static let startsAt = Field(
     "startsAt", Text("开庭时间", "Time"), hint: Text("例如09:30。", "Such as 09:30."), required: false)

@@ -17,6 +17,8 @@ struct MyCasesPage: Sendable {
     let clock: Clock?
     let hearing: Hearing?
     let missing: [DossierItem]
+    /// Papers on which somebody has still to sign, on paper or on the screen.
+    let unsigned: [PaperRecord]
   }
 
   let entries: [Entry]
@@ -36,12 +38,14 @@ struct MyCasesPage: Sendable {
       entries: waiting.map { found, clock in
         let own = hearings[found.id] ?? []
         let given = files.filter { $0.subject == found.subject }.map(\.kind)
-        let made = papers.filter { $0.subject == found.subject }.map(\.form)
+        let made = papers.filter { $0.subject == found.subject }
         let facts = DossierChecklist.Facts(
           isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.closingBasis ?? .judgment)
         return Entry(
           aidCase: found, clock: clock, hearing: own.first { !$0.isHeld && $0.heldOn >= today },
-          missing: DossierChecklist.missingOfUndertaker(found, facts, given: Set(given + made)))
+          missing: DossierChecklist.missingOfUndertaker(
+            found, facts, given: DossierItem.codes(of: made, in: found.checklist).union(given)),
+          unsigned: made.filter { $0.isOpenToSigning(CasesForms.all) })
       }, today: today)
   }
 
@@ -93,6 +97,19 @@ struct MyCasesPage: Sendable {
         tag(found.state.name[language])
       }
       facts(lines(entry, language), in: language)
+      if !entry.unsigned.isEmpty {
+        ul {
+          for paper in entry.unsigned {
+            li {
+              a(.href(paper.signingPath)) {
+                Text(
+                  "签名：\(paper.name.zh)（\(Format.day(paper.decidedOn, .zh))）",
+                  "Sign: \(paper.name.en), \(Format.day(paper.decidedOn, .en))")[language]
+              }
+            }
+          }
+        }
+      }
       div(.class("actions")) {
         for (index, button) in buttons(found).enumerated() {
           linkButton(button.0, to: button.1, index == 0 ? .main : .plain, in: language)
@@ -150,6 +167,12 @@ struct MyCasesPage: Sendable {
       ]
     default: return [(found.nextStep.0, found.nextStep.1.path(found.id)), upload]
     }
+  }
+}
+
+extension PaperRecord {
+  fileprivate var name: Text {
+    CasesForms.all.first { $0.form == form && $0.formSet == formSet }?.name ?? .same(form)
   }
 }
 

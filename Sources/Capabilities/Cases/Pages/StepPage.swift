@@ -3,6 +3,7 @@ import Localization
 import Markup
 import Storage
 import Web
+import WorkCalendar
 
 /// 办理页 · Step page: the form in which one step of a case is taken. What differs between steps is a value of this
 /// type; where the form comes back with errors, what was typed comes back with it.
@@ -16,7 +17,8 @@ struct StepPage<Known: Sendable>: Sendable {
   /// What the form needs to know beside the case.
   let load: @Sendable (AidCase, Services, any Reader) throws -> Known
   let content: @Sendable (AidCase, Known, FormView) -> HTML
-  let send: @Sendable (CaseID, WebRequest) async throws -> Void
+  /// Takes the step, and says where that leads.
+  let submit: @Sendable (CaseID, WebRequest) async throws -> String
   /// Whether it can be taken now, where that is not a step of the case itself.
   var isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)?
 
@@ -34,15 +36,13 @@ struct StepPage<Known: Sendable>: Sendable {
         return shell(try await request.frame(), title: title[request.language]) {
           html(
             found, known,
-            FormView(state: state, language: request.language, query: request.query, principal: principal),
+            FormView(
+              state: state, language: request.language, query: request.query, principal: principal,
+              today: services.clock.today),
             isOpen: isOpen)
         }
       },
-      submit: { request in
-        let id = try request.id(of: Spine.Case.self)
-        try await send(id, request)
-        return CasePaths.page.path(id)
-      })
+      submit: { request in try await submit(try request.id(of: Spine.Case.self), request) })
   }
 
   private func html(_ found: AidCase, _ known: Known, _ form: FormView, isOpen: Bool) -> HTML {
@@ -72,6 +72,25 @@ struct StepPage<Known: Sendable>: Sendable {
   }
 }
 
+extension StepPage {
+  /// A step that leads to the case's page.
+  init(
+    path: CasePaths, permission: Permission, title: Text, effect: Text, takesUploads: Bool = false,
+    load: @escaping @Sendable (AidCase, Services, any Reader) throws -> Known,
+    content: @escaping @Sendable (AidCase, Known, FormView) -> HTML,
+    send: @escaping @Sendable (CaseID, WebRequest) async throws -> Void,
+    isOpen: (@Sendable (AidCase, Known, Principal) -> Bool)? = nil
+  ) {
+    self.init(
+      path: path, permission: permission, title: title, effect: effect, takesUploads: takesUploads, load: load,
+      content: content,
+      submit: { id, request in
+        try await send(id, request)
+        return CasePaths.page.path(id)
+      }, isOpen: isOpen)
+  }
+}
+
 extension StepPage where Known == Void {
   init(
     path: CasePaths, permission: Permission, title: Text, effect: Text, takesUploads: Bool = false,
@@ -91,6 +110,7 @@ struct FormView: Sendable {
   /// What the link that led here asked for.
   let query: Fields
   let principal: Principal
+  let today: Day
 
   func callAsFunction(_ one: Field, or recorded: String? = nil) -> HTML {
     field(one, state.value(one.name, or: recorded), errors: state.errors(one.name), in: language)

@@ -25,7 +25,9 @@ enum ConsultationPage {
           dataTable(drafts(view, language), in: language)
         }
         sheet(Text("文书", "Papers"), in: language, flush: true) {
-          paperList(view.papers, names: ["F01": ConsultationForms.form(it.rules.formSet).name], in: language)
+          paperList(
+            view.papers, names: ["F01": ConsultationForms.form(it.rules.formSet).name],
+            signing: request.principal?.holds(.takeSignatures) == true ? ConsultationForms.all : [], in: language)
         }
       } beside: {
         beside(view, language)

@@ -62,12 +62,17 @@ package struct RegisterApplication: Action {
   package static let permission = Permission.registerApplication
   private let person: PersonTold
   private let told: ApplicationTold
-  private let materials: [MaterialHandedIn]
+  private let handedIn: [MaterialHandedIn]
+  /// 表单已显示的手机材料 · What a telephone sent for the draft and the form has shown; nil where no draft is registered.
+  private let shown: [String]?
 
-  package init(_ person: PersonTold, _ told: ApplicationTold, materials: [MaterialHandedIn] = []) {
+  package init(
+    _ person: PersonTold, _ told: ApplicationTold, materials: [MaterialHandedIn] = [], shown: [String]? = nil
+  ) {
     self.person = person
     self.told = told
-    self.materials = materials
+    self.handedIn = materials
+    self.shown = shown
   }
 
   package func perform(in context: ActionContext) throws -> ApplicationID {
@@ -79,6 +84,7 @@ package struct RegisterApplication: Action {
           applicant: person, opposing: PartyTable.names(in: told.opposing), rules: .inForce(on: context.today)))
     }
     let id = ApplicationID()
+    let materials = try materials(context)
     let centre = try AgencyTable.only(.centre, in: context.county, context.tx).id
     let earlier = try told.continues.map { try context.application($0) }
     let applicant = try PersonTable.save(person, known: earlier?.applicant, in: context)
@@ -91,11 +97,7 @@ package struct RegisterApplication: Action {
     try context.decideApplicationForm(application)
     try context.decideReceipt(application, materials, number: receipt)
     if let from = told.consultation { try context.linkConsultation(from, to: id) }
-    if let user = context.principal.user {
-      try DraftTable.discard(
-        CounterDraft.kind(from: told.consultation?.description ?? told.continues?.description), of: user, context.tx
-      )
-    }
+    if let user = context.principal.user { try DraftTable.discard(draftKind, of: user, context.tx) }
     context.record(
       "application.received", .application(id),
       also: [.person(applicant)] + came, rules: verdict.ruleSet,
@@ -123,6 +125,20 @@ package struct RegisterApplication: Action {
       "下一阶段的申请人应当与前一阶段相同，请核对证件号码，或者按新的申请登记。",
       "The applicant of the next stage is that of the stage before: check the identity number, or register a new application."
     ), field: "identityNumber")
+
+  private var draftKind: String {
+    CounterDraft.kind(from: told.consultation?.description ?? told.continues?.description)
+  }
+
+  /// With what a telephone sent for the draft after the form was shown: its sender was told that it arrived.
+  private func materials(_ context: ActionContext) throws -> [MaterialHandedIn] {
+    guard let shown, let user = context.principal.user,
+      let draft = try DraftTable.id(draftKind, of: user, context.tx)
+    else { return handedIn }
+    let late = try DraftUploadTable.of(draft, context.keys, context.tx).unseen(by: shown)
+    return handedIn
+      + CounterMaterials.handedIn(late, .inForce(on: context.today)).filter { !handedIn.contains($0) }
+  }
 
   /// What it came of.
   private var came: [Subject] {

@@ -27,10 +27,11 @@ enum CounterAside {
           VerdictWords.proposal(view.verdict, note: Text("供参考，由中心审查决定。", "For orientation: the centre decides.")),
           id: "verdict", in: language)
       }
+      CounterPhone.arrived(view, language)
       checklist(view, language)
       consultations(view, language)
       applications(Text("此人以前的申请", "Earlier applications"), view.earlier, language)
-      applications(Text("可能的利益冲突", "Possible conflict of interest"), view.conflicts, language)
+      CounterConflicts.html(view.conflicts, language)
     }
   }
 

@@ -10,7 +10,7 @@ enum CounterDraft {
 
   static func kind(_ request: WebRequest) -> String { kind(from: CounterFrom.source(request)) }
 
-  private static let unseen: Set<String> = ["csrf", "token", "version"]
+  private static let unseen: Set<String> = ["csrf", "token", "version", CounterPhone.field]
 
   static func save(_ request: WebRequest, kept: [KeptUpload]) async throws {
     let principal = try request.requirePrincipal()

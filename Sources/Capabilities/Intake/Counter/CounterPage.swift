@@ -11,9 +11,12 @@ enum CounterPage {
   static let discardPath = "/applications/new/draft/removal"
   static let livePath = "/applications/new/verdict"
 
-  static func html(_ request: WebRequest, _ state: FormState, _ view: CounterView, _ frame: Frame) -> HTML {
+  static func html(_ request: WebRequest, _ state: FormState, _ view: CounterView, _ frame: Frame) throws
+    -> HTML
+  {
     let language = request.language
     let title = Text("新收申请", "New application")
+    let code = try CounterPhone.html(request, view)
     return shell(frame, title: title[language]) {
       pageHead(
         title[language],
@@ -30,6 +33,7 @@ enum CounterPage {
         columns {
           CounterSections.html(view, state, language)
         } beside: {
+          code
           CounterAside.html(view, language)
         }
         buttons(language)

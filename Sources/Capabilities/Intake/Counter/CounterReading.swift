@@ -17,7 +17,9 @@ enum CounterReading {
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
-      return RegisterApplication(person, told, materials: CounterMaterials.handedIn(kept, rules))
+      return RegisterApplication(
+        person, told, materials: CounterMaterials.handedIn(kept, rules),
+        shown: request.fields.values(DraftUpload.shown))
     }
   }
 

@@ -11,7 +11,7 @@ enum CounterRoutes {
   private static let form = Route.form(
     PathPattern(CounterPage.path), .registerApplication, Text("登记新申请", "Register a new application"),
     page: { request, state in
-      CounterPage.html(
+      try CounterPage.html(
         request, state, try await CounterView.load(request, isSent: state.isReturned), try await request.frame())
     }, submit: register)
 
@@ -27,6 +27,11 @@ enum CounterRoutes {
     .post(PathPattern(CounterPage.draftPath), .registerApplication, Text("存草稿", "Save the draft")) { request in
       try await CounterDraft.save(request, kept: try await KeptUpload.keep(request))
       return CounterFrom.path(CounterPage.path, request)
+    },
+    .post(CounterPhone.pattern, .registerApplication, Text("存草稿，显示手机上传的二维码", "Save the draft and show the code")) {
+      request in
+      try await CounterDraft.save(request, kept: try await KeptUpload.keep(request))
+      return CounterPhone.counter(request)
     },
     .post(PathPattern(CounterPage.discardPath), .registerApplication, Text("放弃草稿", "Discard the draft")) {
       request in

@@ -80,10 +80,12 @@ enum CounterSections {
 
   private static func papers(_ ask: Asker) -> HTML {
     sheet(Text("材料", "Materials"), in: ask.language) {
+      for one in ask.view.uploads { hiddenField(DraftUpload.shown, "\(one.id)") }
       if !ask.view.kept.isEmpty { field(kept(ask), typed: ask.view.keptTokens, in: ask.language) }
       div(.class("grid2")) {
         for item in CounterMaterials.items(ask.view.rules) { ask(file(item)) }
       }
+      CounterPhone.button(CounterPhone.title, ask.language)
     }
   }
 

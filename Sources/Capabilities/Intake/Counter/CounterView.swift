@@ -16,11 +16,17 @@ struct CounterView: Sendable {
   let answers: CounterAnswers
   let kept: [KeptUpload]
   let keptTokens: [String]
+  /// 手机发来的 · All that telephones sent for the draft.
+  let uploads: [DraftUpload]
+  /// What the form, open in the browser, has not shown yet.
+  let arrived: [KeptUpload]
+  /// 手机上传凭证 · Where the code is asked for.
+  let ticket: UploadTicket?
   let verdict: VerdictRecord
   let checklist: [MaterialChecklist.Item]
   let identity: IdentityFacts?
   let earlier: [Application]
-  let conflicts: [Application]
+  let conflicts: [OtherSide]
   /// What the person asked before.
   let consultations: [Consultation]
   /// What becomes an application here.
@@ -48,9 +54,12 @@ struct CounterView: Sendable {
     let line = try HardshipLineTable.inForce(on: today, in: county, reader)
     let from = try CounterFrom.load(request, principal, reader)
     let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
-    let kept =
+    let uploads = try draft.map { try DraftUploadTable.of($0.id, keys, reader) } ?? []
+    let unseen = uploads.unseen(by: answers.all(DraftUpload.shown))
+    let ticked =
       try isSent
       ? arrived : principal.user.map { try KeptUpload.read(answers.all(KeptUpload.field), $0, keys) } ?? []
+    let kept = ticked.adding(unseen)
     let facts = answers.eligibility(on: today)
     let identity = IdentityFacts(answers["identityNumber"])
     let person =
@@ -61,16 +70,25 @@ struct CounterView: Sendable {
       causes: try ListEntryTable.words(.causes, in: county, reader), line: line,
       answers: answers,
       kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
+      uploads: uploads, arrived: isSent ? unseen : [], ticket: try CounterPhone.ticket(request, draft),
       verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line)),
       checklist: MaterialChecklist.items(
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
         exemption: facts.claims.first, isRepresented: !answers["relation"].isEmpty),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
-      conflicts: try ApplicationTable.applicants(
-        named: PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }, for: principal, reader),
+      conflicts: try conflicts(answers, principal, reader),
       consultations: try ConsultationTable.earlier(
         identityNumber: answers["identityNumber"], phone: answers["phone"], for: principal, keys, reader),
       from: from, draftSavedAt: draft?.savedAt)
+  }
+
+  private static func conflicts(
+    _ answers: CounterAnswers, _ principal: Principal, _ reader: any Reader
+  ) throws -> [OtherSide] {
+    let opposing = PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }
+    let applicant = answers["name"].split(separator: " ").joined(separator: " ")
+    return try OtherSideTable.of(
+      opposing: opposing, applicant: applicant.utf8.contains(0) ? "" : applicant, for: principal, reader)
   }
 }

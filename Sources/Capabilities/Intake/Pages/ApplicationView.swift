@@ -116,8 +116,7 @@ struct ApplicationView: Sendable {
         $0 != .requestSupplement || supplement == nil
       },
       mayTakeMaterials: application.state.takesMaterials && principal.holds(.registerApplication),
-      signing: principal.holds(.takeSignatures)
-        ? IntakeForms.all.filter { $0.formSet == application.ruleSet.formSet && !$0.isSealed } : [],
+      signing: principal.holds(.takeSignatures) ? IntakeForms.all : [],
       panels: try panels.filter { principal.holds($0.permission) }.compactMap {
         try $0.load(reader, principal, subject)
       },

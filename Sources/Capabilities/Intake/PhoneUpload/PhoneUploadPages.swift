@@ -18,9 +18,7 @@ enum PhoneUploadPages {
     -> HTML
   {
     let language = request.language
-    let there = "/phone-upload/\(ticket.written(request.services.keys))"
-    let code = try QRDrawing.html(
-      request.baseURL + there, description: Text("手机上传材料的二维码", "QR code for papers by telephone")[language])
+    let code = try code(request, ticket)
     return shell(frame, title: title[language]) {
       pageHead(
         title[language], crumbs: ApplicationPage.crumbs(view.application, language, here: title),
@@ -29,12 +27,6 @@ enum PhoneUploadPages {
       columns {
         sheet(Text("请用手机扫描", "Scan it with the telephone"), in: language) {
           code
-          p {
-            Text(
-              "\(Format.instant(ticket.until, .zh))前有效。手机须能访问本系统。",
-              "Valid until \(Format.instant(ticket.until, .en)). The telephone has to reach this system.")[language]
-          }
-          p(.class("small")) { a(.href(there)) { Text("在本机打开上传页", "Open the page here")[language] } }
         }
       } beside: {
         sheet(Text("材料", "Materials"), in: language, flush: true) {
@@ -45,12 +37,30 @@ enum PhoneUploadPages {
     }
   }
 
-  static func phone(_ request: WebRequest, _ state: FormState, _ ticket: UploadTicket, _ frame: Frame) -> HTML {
+  /// The code, till when it holds, and the same page for who has no telephone at hand.
+  static func code(_ request: WebRequest, _ ticket: UploadTicket) throws -> HTML {
+    let language = request.language
+    let there = "/phone-upload/\(ticket.written(request.services.keys))"
+    return .fragment([
+      try QRDrawing.html(
+        request.baseURL + there, description: Text("手机上传材料的二维码", "QR code for papers by telephone")[language]),
+      p {
+        Text(
+          "\(Format.instant(ticket.until, .zh))前有效。手机须能访问本系统。",
+          "Valid until \(Format.instant(ticket.until, .en)). The telephone has to reach this system.")[language]
+      },
+      p(.class("small")) { a(.href(there)) { Text("在本机打开上传页", "Open the page here")[language] } },
+    ])
+  }
+
+  static func phone(
+    _ request: WebRequest, _ state: FormState, _ ticket: UploadTicket, _ refusal: Refusal?, _ frame: Frame
+  ) -> HTML {
     let language = request.language
     return publicShell(frame, title: title[language]) {
       h1 { title[language] }
-      if ticket.isOver(at: request.services.clock.now()) {
-        notice(over.message, .late, in: language)
+      if let refusal {
+        notice(refusal.message, .late, in: language)
       } else {
         form(request, state, ticket, language)
       }

@@ -14,7 +14,7 @@ enum PhoneUploadRoutes {
     + Route.form(
       PhoneUploadPages.ticketPattern, nil, PhoneUploadPages.title,
       page: { request, state in
-        PhoneUploadPages.phone(request, state, try ticket(request), try await request.frame())
+        try await phone(request, state)
       },
       submit: { try await take($0) })
 
@@ -24,8 +24,22 @@ enum PhoneUploadRoutes {
       throw Refusal.notFound
     }
     let until = request.services.clock.now().adding(minutes: UploadTicket.minutes)
-    let ticket = UploadTicket(view.application.id, by: user, at: agency, until: until)
+    let ticket = UploadTicket(.application(view.application.id), by: user, at: agency, until: until)
     return try PhoneUploadPages.clerk(request, view, ticket, try await request.frame())
+  }
+
+  private static func phone(_ request: WebRequest, _ state: FormState) async throws -> HTML {
+    let ticket = try ticket(request)
+    return PhoneUploadPages.phone(
+      request, state, ticket, try await refusal(ticket, request), try await request.frame())
+  }
+
+  /// Why nothing can be sent any more; nil while it can.
+  private static func refusal(_ ticket: UploadTicket, _ request: WebRequest) async throws -> Refusal? {
+    if ticket.isOver(at: request.services.clock.now()) { return PhoneUploadPages.over }
+    guard case .draft(let id) = ticket.target else { return nil }
+    let isThere = try await request.services.database.read { try DraftTable.exists(id, of: ticket.user, $0) }
+    return isThere ? nil : SendToDraft.gone
   }
 
   private static func take(_ request: WebRequest) async throws -> String {
@@ -39,14 +53,19 @@ enum PhoneUploadRoutes {
       return (code, uploads)
     }
     guard let item = items.first(where: { $0.code == code }) else { throw Refusal.notFound }
-    var materials: [MaterialHandedIn] = []
-    for upload in uploads {
-      let file = try await store(upload, in: services)
-      materials.append(MaterialHandedIn(code: code, name: item.name.zh, file: file))
+    let maker = try await ticket.maker(services)
+    var files: [StoredUpload] = []
+    for upload in uploads { files.append(try await store(upload, in: services)) }
+    let runner = ActionRunner(services)
+    switch ticket.target {
+    case .application(let id):
+      let materials = files.map { MaterialHandedIn(code: code, name: item.name.zh, file: $0) }
+      try await runner.run(HandInMaterials(id, materials, byPhone: true), as: maker, request.submission)
+    case .draft(let id):
+      let kept = files.map { KeptUpload(code: code, file: $0) }
+      try await runner.run(SendToDraft(id, kept), as: maker, request.submission)
     }
-    let action = HandInMaterials(ticket.application, materials, byPhone: true)
-    try await ActionRunner(services).run(action, as: ticket.maker(services), request.submission)
-    return "/phone-upload/\(ticket.written(services.keys))?received=\(materials.count)"
+    return "/phone-upload/\(ticket.written(services.keys))?received=\(files.count)"
   }
 
   private static func ticket(_ request: WebRequest) throws -> UploadTicket {

@@ -54,19 +54,6 @@ package enum ApplicationTable {
     ).map { try Application($0, for: principal) }
   }
 
-  /// 利益冲突 · Applications by people who bear the name of an opposing party.
-  package static func applicants(
-    named names: [String], for principal: Principal, _ reader: any Reader
-  ) throws -> [Application] {
-    try reader.rows(
-      """
-      \(selection) WHERE p.county = \(principal.county) AND p.name IN \(list: names)
-        AND \(principal.unconcealed("a"))
-      ORDER BY a.received_on DESC, a.id DESC LIMIT 10
-      """
-    ).map { try Application($0, for: principal) }
-  }
-
   private static func found(_ row: Row?, for principal: Principal) throws -> Application {
     guard let row else { throw Refusal.notFound }
     return try Application(row, for: principal)

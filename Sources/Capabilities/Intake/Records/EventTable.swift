@@ -11,4 +11,15 @@ package enum EventTable {
       """
     ).map(Event.init)
   }
+
+  /// Who did this to the record last.
+  package static func lastActor(
+    of kind: String, on subject: Subject, in county: CountyID, _ reader: any Reader
+  ) throws -> String? {
+    try reader.value(
+      """
+      SELECT actor_name FROM event WHERE county = \(county) AND subject_kind = \(subject.kind)
+        AND subject_id = \(subject.id) AND kind = \(kind) ORDER BY number DESC LIMIT 1
+      """)
+  }
 }

@@ -16,13 +16,14 @@ struct AccountView {
   static func of(_ request: WebRequest) async throws -> AccountView {
     let principal = try request.requirePrincipal()
     guard let user = principal.user, let session = request.session else { throw Refusal.notAllowed }
-    let (today, edge) = (request.today, request.services.clock.real().adding(minutes: -SessionLimits().idle))
+    let (today, now) = (request.today, request.services.clock.real())
     return try await request.services.database.read { reader in
       AccountView(
         duty: try AccountDuty.first(of: session, on: today, reader),
         hasSecondFactor: try SecondFactor.isEnrolled(user, reader),
         recoveryCodesLeft: try SecondFactorTable.unusedRecoveryCodes(of: user, in: principal.county, reader),
-        sessions: try SessionTable.of(user, since: edge, reader), history: try SignInHistory.of(user, reader))
+        sessions: try SessionTable.of(user, since: IdleTime.of(principal.county, reader).edge(now), reader),
+        history: try SignInHistory.of(user, reader))
     }
   }
 

@@ -11,7 +11,7 @@ extension Permission {
 }
 
 /// 文号作废 · Cancels a number with its reason: it stays in the register, struck out, and is never used again (留号; AT-X.6).
-/// Refuses a number that was never given out.
+/// Refuses a number that was never given out; Papers refuses one that a valid paper bears.
 struct CancelNumber: Action {
   static let permission = Permission.manageNumbers
   let number: String

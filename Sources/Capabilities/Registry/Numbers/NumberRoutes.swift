@@ -34,8 +34,9 @@ enum NumberRoutes {
     "/numbers/cancellation", .manageNumbers, Text("文号作废", "Cancel a number"),
     page: { request, state in
       let warning = Text(
-        "作废后文号不能恢复，也不会再用；它所在的文书不因此失效。",
-        "A cancelled number never comes back and is never used again. The paper that bears it stays valid.")
+        "作废后文号不能恢复，也不会再用；有效文书上的文号不能作废。",
+        "A cancelled number never comes back and is never used again. One that a valid paper bears cannot be cancelled."
+      )
       return try await page(request, state, Text("文号作废", "Cancel a number"), note: warning) { language in
         field(
           number, state.value("number", or: request.query["number"]), errors: state.errors("number"), in: language)

@@ -35,7 +35,6 @@ package struct SearchHit: Sendable {
 package enum SearchTable {
   /// At most so many candidates are looked at, the newest first; who finds more says more. The first few mostly do.
   private static let candidates = 2_000
-  private static let firstCandidates = 200
   /// Words that stand in so many records are common.
   package static let common = 4_000
 
@@ -79,7 +78,7 @@ package enum SearchTable {
       if rows.count == most, !isCut { return nil }
       return Found(hits: Array(hits.prefix(limit)), isCut: isCut)
     }
-    return try found(among: firstCandidates) ?? found(among: candidates) ?? Found()
+    return try found(among: min(limit + 10, candidates)) ?? found(among: candidates) ?? Found()
   }
 
   /// Everything of one person, known by the identity number typed whole or chosen from what was found.

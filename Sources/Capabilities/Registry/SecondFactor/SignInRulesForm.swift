@@ -7,13 +7,16 @@ import Web
 /// 登录规则表单 · Says which roles must have a second factor.
 enum SignInRulesForm {
   static let title = Text("登录规则", "Sign-in rules")
+  static let path = "/settings/sign-in"
 
   static func routes() -> [Route] {
     Route.form(
-      "/settings/sign-in", .manageSecurity, title,
+      PathPattern(path), .manageSecurity, title,
       page: { request, state in
         let (language, county) = (request.language, try request.requirePrincipal().county)
-        let rules = try await request.services.database.read { try SignInRules.of(county, $0) }
+        let (rules, idle) = try await request.services.database.read {
+          (try SignInRules.of(county, $0), try IdleTime.of(county, $0))
+        }
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language])
           if request.query["done"] == "1" { notice(Text("已保存。", "Saved."), .good, in: language) }
@@ -26,12 +29,19 @@ enum SignInRulesForm {
               submitButton(Text("保存", "Save"), .main, in: language)
             }
           }
+          sheet(IdleTimePage.title, in: language) {
+            p {
+              Text(
+                "空闲\(idle.minutes)分钟后退出登录。", "People are signed out after \(idle.minutes) idle minutes.")[language]
+            }
+            linkButton(Text("设定空闲时间", "Set the idle time"), to: IdleTimePage.path, in: language)
+          }
         }
       },
       submit: { request in
         let chosen = try request.read { $0.choices("role", roles.label, Role.self) }
         try await request.run(SetSignInRules(SignInRules(requiring: Set(chosen))))
-        return "/settings/sign-in?done=1"
+        return path + "?done=1"
       })
   }
 

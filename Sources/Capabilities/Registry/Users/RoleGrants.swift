@@ -119,13 +119,13 @@ package enum GrantTable {
   }
 
   /// 最后一名系统管理员 · Refuses what would leave nobody who may manage the system: such an office could not be mended from
-  /// its pages.
+  /// its pages, today or once the days of the others have run out: a role with a last day does not count.
   static func requireAnotherAdministrator(than user: UserID, in context: ActionContext) throws {
     let holders = try context.tx.rows(
       """
       SELECT DISTINCT g.user_account FROM role_grant g JOIN user_account u ON u.id = g.user_account
       WHERE g.county = \(context.county) AND g.role = \(Role.sysAdmin.rawValue) AND u.is_active = \(true)
-        AND g.from_on <= \(context.today) AND (g.to_on IS NULL OR g.to_on >= \(context.today))
+        AND g.from_on <= \(context.today) AND g.to_on IS NULL
       ORDER BY g.user_account
       """
     ).map { try $0.get("user_account", as: UserID.self) }
@@ -133,8 +133,9 @@ package enum GrantTable {
     throw Refusal(
       "user.lastAdministrator",
       Text(
-        "这是最后一名系统管理员。请先把系统管理员岗位授予另一个人，再停用或者结束。",
-        "This is the last system administrator: first give that role to somebody else."), isAudited: true)
+        "这是最后一名系统管理员。请先把系统管理员岗位不限期授予另一个人，再停用或者结束。",
+        "This is the last system administrator: first give that role, without a last day, to somebody else."),
+      isAudited: true)
   }
 
   static func insert(_ grant: Grant, _ user: UserID, from: Day, to: Day? = nil, in context: ActionContext) throws {

@@ -17,12 +17,13 @@ struct UserPage {
   static func load(_ request: WebRequest) async throws -> UserPage {
     let county = try request.requirePrincipal().county
     let id: UserID = try request.id()
-    let edge = request.services.clock.real().adding(minutes: -SessionLimits().idle)
+    let now = request.services.clock.real()
     return try await request.services.database.read { reader in
       UserPage(
         user: try UserTable.one(id, in: county, reader), held: try GrantTable.of(id, in: county, reader),
         agencies: try AgencyTable.all(county, reader), hasSecondFactor: try SecondFactor.isEnrolled(id, reader),
-        sessions: try SessionTable.of(id, since: edge, reader), history: try SignInHistory.of(id, reader))
+        sessions: try SessionTable.of(id, since: IdleTime.of(county, reader).edge(now), reader),
+        history: try SignInHistory.of(id, reader))
     }
   }
 

@@ -58,6 +58,9 @@ window.addEventListener("beforeunload", (event) => {
   if (changed.size) event.preventDefault();
 });
 
+// What is still being made is looked for again.
+if (document.querySelector("[data-wait]")) setTimeout(() => location.reload(), 1500);
+
 // A box with data-pad takes a signature on its canvas: the strokes stand as compact JSON in the hidden field of that name,
 // and are drawn again when a form comes back.
 for (const pad of document.querySelectorAll("[data-pad]")) {

@@ -66,6 +66,12 @@ package struct WebRequest: Sendable {
     try await runner.run(action, as: requirePrincipal(), submission)
   }
 
+  /// An action that is prepared first, once for a form however often it is sent.
+  @discardableResult
+  package func run<A: Action>(preparing action: () async throws -> A) async throws -> A.Outcome {
+    try await runner.run(as: requirePrincipal(), submission, preparing: action)
+  }
+
   /// One of several actions of one form: `part` tells their tokens apart, so that sending the form again answers each with
   /// its first result; `version` is its record's, as the form showed it.
   @discardableResult

@@ -17,7 +17,9 @@ package struct Site: Sendable {
     self.services = services
     self.authority = authority
     self.settings = settings
-    sessions = SessionStore(database: services.database, clock: settings.clock, limits: settings.sessions)
+    sessions = SessionStore(
+      database: services.database, clock: settings.clock, limits: settings.sessions,
+      idleMinutes: authority.idleMinutes)
     assets = Assets(Asset.embedded + settings.assets)
     csrf = CSRF(keys: services.keys)
     spool = Spool(directory: URL(filePath: services.directory.uploads, directoryHint: .isDirectory))

@@ -36,7 +36,7 @@ package struct Session: Sendable, Hashable {
     "token_hash, user_id, county, agency, started_at, seen_at, address, browser, awaits_code"
 }
 
-/// 会话时限 · Session limits, in minutes: idle, and however busy.
+/// 会话时限 · Session limits, in minutes: idle, until an office sets its own, and however busy.
 package struct SessionLimits: Sendable, Hashable {
   package var idle = 15
   package var absolute = 12 * 60

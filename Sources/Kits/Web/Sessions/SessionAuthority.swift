@@ -32,6 +32,8 @@ package struct SessionAuthority: Sendable {
   package let duty: @Sendable (Session) async throws -> String?
   /// Nil where the person may no longer sign in: the session ends.
   package let principal: @Sendable (Session) async throws -> Principal?
+  /// 空闲时间 · After how many idle minutes a session of a county ends.
+  package let idleMinutes: @Sendable (CountyID) async throws -> Int
   /// Nil for an unknown or revoked token of a program.
   package let bearer: @Sendable (String) async throws -> Principal?
 
@@ -40,12 +42,14 @@ package struct SessionAuthority: Sendable {
     principal: @escaping @Sendable (Session) async throws -> Principal?,
     bearer: @escaping @Sendable (String) async throws -> Principal?,
     confirm: @escaping @Sendable (String, Account) async throws -> Void = { _, _ in throw Refusal.notAllowed },
-    duty: @escaping @Sendable (Session) async throws -> String? = { _ in nil }
+    duty: @escaping @Sendable (Session) async throws -> String? = { _ in nil },
+    idleMinutes: @escaping @Sendable (CountyID) async throws -> Int = { _ in SessionLimits().idle }
   ) {
     self.verify = verify
     self.confirm = confirm
     self.duty = duty
     self.principal = principal
     self.bearer = bearer
+    self.idleMinutes = idleMinutes
   }
 }

@@ -9,10 +9,16 @@ package struct SessionStore: Sendable {
   private let clock: WallClock
   private let limits: SessionLimits
 
-  package init(database: any Database, clock: WallClock, limits: SessionLimits) {
+  private let idleMinutes: @Sendable (CountyID) async throws -> Int
+
+  package init(
+    database: any Database, clock: WallClock, limits: SessionLimits,
+    idleMinutes: @escaping @Sendable (CountyID) async throws -> Int
+  ) {
     self.database = database
     self.clock = clock
     self.limits = limits
+    self.idleMinutes = idleMinutes
   }
 
   /// A new session with a new token, so that one planted before signing in is worth nothing. Sweeps out dead ones.
@@ -21,10 +27,12 @@ package struct SessionStore: Sendable {
   ) async throws -> String {
     let token = Token.random()
     let now = clock.now()
+    let (idle, oldest) = (try await idleEdge(account.county, now), now.adding(minutes: -limits.absolute))
     try await database.write(serial: nil) { tx in
       try tx.run(
-        "DELETE FROM session WHERE seen_at < \(idleEdge(now)) OR started_at < \(now.adding(minutes: -limits.absolute))"
-      )
+        """
+        DELETE FROM session WHERE (county = \(account.county) AND seen_at < \(idle)) OR started_at < \(oldest)
+        """)
       try tx.run(
         """
         INSERT INTO session (token_hash, user_id, county, agency, started_at, seen_at, address, browser, awaits_code)
@@ -42,7 +50,7 @@ package struct SessionStore: Sendable {
       try reader.row("SELECT \(Session.columns) FROM session WHERE token_hash = \(Token.hash(token))")
     }
     guard let session = try row.map(Session.init) else { return nil }
-    let edge = session.awaitsCode ? now.adding(minutes: -Self.codeMinutes) : idleEdge(now)
+    let edge = session.awaitsCode ? now.adding(minutes: -Self.codeMinutes) : try await idleEdge(session.county, now)
     guard session.seenAt >= edge, session.startedAt >= now.adding(minutes: -limits.absolute) else {
       try await end(session)
       return nil
@@ -64,7 +72,9 @@ package struct SessionStore: Sendable {
   /// How long the second page of a sign-in waits for its code.
   private static let codeMinutes = 5
 
-  private func idleEdge(_ now: Instant) -> Instant { now.adding(minutes: -limits.idle) }
+  private func idleEdge(_ county: CountyID, _ now: Instant) async throws -> Instant {
+    now.adding(minutes: -(try await idleMinutes(county)))
+  }
 }
 
 /// 会话表 · The statements about sessions that others need: for the pages on which a person looks after them.

@@ -10,11 +10,14 @@ package struct AssignmentFacts: Sendable, Hashable {
     package var name: String
     package var undertaker: String?
     package var unit: String?
+    /// 共同承办人员 · He acts, or acted, beside the undertaker.
+    package var isSecond: Bool
 
-    package init(name: String, undertaker: String? = nil, unit: String? = nil) {
+    package init(name: String, undertaker: String? = nil, unit: String? = nil, isSecond: Bool = false) {
       self.name = name
       self.undertaker = undertaker
       self.unit = unit
+      self.isSecond = isSecond
     }
   }
 

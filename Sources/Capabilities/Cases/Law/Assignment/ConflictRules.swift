@@ -24,6 +24,11 @@ extension AssignmentRule {
     guard let name = facts.person.name else { return nil }
     for other in facts.aidCase.opposing {
       if other.undertaker == name {
+        if other.isSecond {
+          return Text(
+            "担任过对方当事人\(other.name)案件的共同承办人员。",
+            "Is or was second undertaker for the opposing party \(other.name).")
+        }
         return Text("已经为对方当事人\(other.name)代理。", "Already acts for the opposing party \(other.name).")
       }
       if other.name == name {

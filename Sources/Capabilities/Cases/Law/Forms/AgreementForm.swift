@@ -4,7 +4,7 @@ import Localization
 
 extension CasesForms {
   /// F12 委托代理（辩护）协议 · Engagement agreement between the recipient and the unit (程序规定 2012, 22; 2023, 27). Both sign
-  /// the print; its scan is the dossier's item.
+  /// the print, whose scan is the dossier's item; or on the screen, if both want that (电子签名法 3, 14).
   static func agreement(_ set: Int) -> PaperForm {
     PaperForm(
       "F12", formSet: set, name: Text("委托代理协议", "Engagement agreement"),
@@ -14,7 +14,8 @@ extension CasesForms {
         Text("承办人员", "Undertaker"),
       ],
       fields: [
-        .recipient, .unit, Field("unitAddress", Text("单位地址", "Unit’s address")), .undertaker, .undertakerPhone,
+        Field("recipient", Text("委托人", "Recipient")), .unit, Field("unitAddress", Text("单位地址", "Unit’s address")),
+        .undertaker, .undertakerPhone,
         .cause,
         .caseNumber, .aidForm, Field("capacity", Text("承办身份", "Acting as")),
         Field("authority", Text("代理权限", "Scope of authority")), Field("centre", Text("法律援助机构", "Centre")),
@@ -26,7 +27,8 @@ extension CasesForms {
         "一、乙方安排{{undertaker}}担任甲方的{{capacity}}。", "二、权限：{{authority}}。",
         "三、乙方及其承办人员依法、尽责办理，及时向甲方通报办理情况，保守办案中知悉的国家秘密、商业秘密和个人隐私，不向甲方收取任何财物。",
         "四、甲方如实陈述案件事实，提供所掌握的证据和材料；经济状况、案件情况有变化的，及时告知{{centre}}和乙方。",
-        "五、{{centre}}决定终止法律援助或者更换承办单位的，本协议解除。", "六、本协议一式三份，甲方、乙方和{{centre}}各执一份，自双方签字、盖章之日起生效。",
+        "五、{{centre}}决定终止法律援助或者更换承办单位的，本协议解除。",
+        "六、本协议一式三份，甲方、乙方和{{centre}}各执一份，自双方签字、盖章之日起生效；双方约定在屏幕上签名的，签名与手写签名具有同等效力。",
       ])
   }
 }

@@ -7,7 +7,8 @@ package enum CasesForms {
   package static let all: [PaperForm] =
     [2013, 2023].flatMap { set in
       [
-        assignment(set), letter(set), replacementApplication(set), replacementNotice(set), termination(set),
+        assignment(set), letter(set), meeting(set), replacementApplication(set), replacementNotice(set),
+        termination(set),
         terminationLetter(set), agreement(set), closing(set), progress(set), cover(set), index(set),
         returnSlip(set),
       ]
