@@ -14,15 +14,16 @@ enum Search {
 
   static func routes() -> [Route] {
     [
-      .page("/search", .signedIn, title) { request in
-        try await answer(request, asked(request, request.query["q"]))
+      .list("/search", .signedIn, title) { request in
+        try await answer(request, asked(request, request.query["q"])).list(request)
       },
       Route(.post, "/search", .signedIn, title, kind: .form) { request in
         let text = request.fields["q"]
         guard isPersonal(text) else {
           return .redirect(path + "?" + URLEncoded.query(["q": text]))
         }
-        return .page(try await answer(request, .personal(text)))
+        let found = try await answer(request, .personal(text)).list(request)
+        return .page(found.page(try await request.frame()))
       },
     ]
   }
@@ -54,27 +55,27 @@ enum Search {
 
   private static func isPersonal(_ text: String) -> Bool { identityNumber(text) != nil || phone(text) != nil }
 
-  private static func answer(_ request: WebRequest, _ asked: Asked) async throws -> HTML {
+  private static func answer(_ request: WebRequest, _ asked: Asked) async throws -> SearchPage {
     let (principal, services) = (try request.requirePrincipal(), request.services)
     let sources = services.search.filter { principal.holds($0.permission) }
     let found = try await services.database.read { reader in
-      try find(asked, sources.map(\.kind), principal, services.keys, reader)
+      try find(asked, sources.map(\.kind), principal, services.keys, limit: request.rows(ofPage: 50), reader)
     }
-    let page = SearchPage(asked: asked, found: found, sources: sources)
-    return shell(try await request.frame(), title: title[request.language]) { page.body(request.language) }
+    return SearchPage(asked: asked, found: found, sources: sources)
   }
 
   private static func find(
-    _ asked: Asked, _ kinds: [String], _ principal: Principal, _ keys: KeyRing, _ reader: any Reader
+    _ asked: Asked, _ kinds: [String], _ principal: Principal, _ keys: KeyRing, limit: Int, _ reader: any Reader
   ) throws -> SearchTable.Found {
     switch asked {
-    case .text(let text): return try SearchTable.find(text, kinds: kinds, for: principal, reader)
-    case .person(let person): return try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+    case .text(let text): return try SearchTable.find(text, kinds: kinds, for: principal, limit: limit, reader)
+    case .person(let person):
+      return try SearchTable.records(of: person, kinds: kinds, for: principal, limit: limit, reader)
     case .personal(let text):
       let people = try PersonTable.known(
         identityNumber: identityNumber(text) ?? "", phone: phone(text) ?? "", in: principal.county, keys, reader)
       return try people.reduce(into: SearchTable.Found()) { found, person in
-        let more = try SearchTable.records(of: person, kinds: kinds, for: principal, reader)
+        let more = try SearchTable.records(of: person, kinds: kinds, for: principal, limit: limit, reader)
         found = SearchTable.Found(hits: found.hits + more.hits, isCut: found.isCut || more.isCut)
       }
     case .nothing: return .init()

@@ -11,9 +11,23 @@ struct SearchPage {
   let found: SearchTable.Found
   let sources: [SearchSource]
 
-  func body(_ language: Language) -> HTML {
+  func list(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Search.title[language]) { body(table, actions(request), language) }
+    }
+  }
+
+  /// What was typed whole is in no address, so its workbook is asked for by the person it found.
+  private func actions(_ request: WebRequest) -> [HTML] {
+    guard case .personal = asked else { return listActions(request) }
+    let own = people.count == 1 ? people.first.map { $0.path + "&format=xlsx" } : nil
+    return listActions(sheet: own, in: request.language)
+  }
+
+  private func body(_ table: DataTable, _ actions: [HTML], _ language: Language) -> HTML {
     .fragment {
-      pageHead(Search.title[language], lead: .text(lead[language]))
+      pageHead(Search.title[language], lead: .text(lead[language]), actions: actions)
       if case .nothing(refused: true) = asked {
         notice(
           Text(
@@ -30,7 +44,7 @@ struct SearchPage {
           }
         }
       }
-      sheet(in: language, flush: true) { dataTable(table(language), in: language) }
+      sheet(in: language, flush: true) { dataTable(table, in: language) }
       if found.isCut {
         p(.class("soft")) {
           Text("还有更多结果，请再输入几个字。", "There is more than is shown: type a little more.")[language]

@@ -76,7 +76,7 @@ struct SealImpressionTests {
     try await desk.drain()
     #expect(try await desk.standing(one.id) == .genuine)
     #expect(try await desk.paper(other.id).state == .decided)
-    let uses = try await desk.office.services.database.read { try SealTable.uses(id, $0) }
+    let uses = try await desk.office.services.database.read { try SealTable.uses(in: desk.office.county, $0) }
     #expect(uses.map(\.isByHand) == [true])
     #expect(try await desk.office.events("seal.affixed").count == 1)
     // Neither twice, nor what is not approved and numbered, nor by anybody else.

@@ -85,26 +85,23 @@ extension Papers {
   }
 
   private static func seals(_ forms: [PaperForm], _ names: [String: Text]) -> [Route] {
-    let title = Text("印章", "Seals")
-    return [
-      .page("/seals", .keepSeals, title) { request in
-        let (principal, before) = (try request.requirePrincipal(), Int(request.query["before"]))
-        let (entries, waiting) = try await request.services.database.read { reader in
-          (
-            try SealTable.all(principal.county, reader).map {
+    [
+      .list("/seals", .keepSeals, SealsPage.title) { request in
+        let (principal, today) = (try request.requirePrincipal(), request.today)
+        let before = request.wantsSheet ? nil : Int(request.query["before"])
+        return try await request.services.database.read { reader in
+          SealsPage(
+            entries: try SealTable.all(principal.county, reader).map {
               SealsPage.Entry(
                 seal: $0, authorisations: try SealTable.authorisations($0.id, reader),
                 impression: try SealImpressionTable.inUse($0.id, reader),
-                certificate: try SealCertificateTable.all(of: [$0.id], reader).first { $0.endedAt == nil },
-                uses: try SealTable.uses($0.id, before: before, reader))
-            }, try PaperTable.waiting(principal.county, reader).count
-          )
-        }
-        return shell(try await request.frame(), title: title[request.language]) {
-          SealsPage(
-            entries: entries, waiting: waiting, formNames: names, principal: principal, today: request.today
-          ).body(request, in: request.language)
-        }
+                certificate: try SealCertificateTable.all(of: [$0.id], reader).first { $0.endedAt == nil })
+            },
+            uses: try SealTable.uses(
+              in: principal.county, before: before, limit: request.rows(ofPage: SealTable.pageSize), reader),
+            waiting: try PaperTable.waiting(principal.county, reader).count, formNames: names,
+            principal: principal, today: today)
+        }.listPage(request)
       },
       .post("/seals/{id}/authorisations/{authorisation}/end", .keepSeals, Text("结束用印授权", "End an authorisation")) {
         request in

@@ -55,6 +55,7 @@ package struct SealAuthorisation: Sendable {
 /// 用印记录 · Seal use: one line of the seal register.
 package struct SealUse: Sendable {
   package let number: Int
+  package let sealName: String
   package let documentNumber: String?
   package let paper: PaperID
   package let approverName: String?
@@ -66,6 +67,7 @@ package struct SealUse: Sendable {
 
   init(_ row: Row) throws {
     number = try row.get("number")
+    sealName = try row.get("seal_name")
     documentNumber = try row.get("document_number")
     paper = try row.get("paper")
     approverName = try row.get("approver_name")
@@ -120,14 +122,16 @@ package enum SealTable {
 
   package static let pageSize = 50
 
-  /// The newest lines of a seal's register, or those before a line.
-  package static func uses(_ seal: UUIDv7, before: Int? = nil, _ reader: any Reader) throws -> [SealUse] {
+  /// 用印登记 · The newest lines of the register of all seals, or those before a line.
+  package static func uses(
+    in county: CountyID, before: Int? = nil, limit: Int = pageSize, _ reader: any Reader
+  ) throws -> [SealUse] {
     try reader.rows(
       """
-      SELECT u.number, u.document_number, u.paper, u.approver_name, u.keeper_name, u.at, u.file_sha256,
-        a.paper AS one_paper
-      FROM seal_use u JOIN seal_authorisation a ON a.id = u.authorisation
-      WHERE u.seal = \(seal) AND u.number < \(before ?? Int.max) ORDER BY u.number DESC LIMIT \(pageSize)
+      SELECT u.number, s.name AS seal_name, u.document_number, u.paper, u.approver_name, u.keeper_name, u.at,
+        u.file_sha256, a.paper AS one_paper
+      FROM seal_use u JOIN seal_authorisation a ON a.id = u.authorisation JOIN seal s ON s.id = u.seal
+      WHERE u.county = \(county) AND u.number < \(before ?? Int.max) ORDER BY u.number DESC LIMIT \(limit)
       """
     ).map(SealUse.init)
   }

@@ -4,17 +4,20 @@ import Markup
 import Web
 import WorkCalendar
 
-/// 印章页 · Seals: each with its standing authorisations and the newest lines of its register.
+/// 印章页 · Seals: each with its standing authorisations, and the register of their uses.
 struct SealsPage {
   struct Entry: Sendable {
     let seal: SealRecord
     let authorisations: [SealAuthorisation]
     let impression: SealImpression?
     let certificate: SealCertificate?
-    let uses: [SealUse]
   }
 
+  static let title = Text("印章", "Seals")
+  private static let registerTitle = Text("用印登记", "Seal register")
+
   let entries: [Entry]
+  let uses: [SealUse]
   let waiting: Int
   let formNames: [String: Text]
   let principal: Principal
@@ -25,11 +28,17 @@ struct SealsPage {
     "A seal is used automatically within its authorisation: the paper is approved and numbered, of a named form, within the period."
   )
 
-  func body(_ request: WebRequest, in language: Language) -> HTML {
-    .fragment {
-      pageHead(
-        Text("印章", "Seals")[language],
-        lead: .text(Self.rule[language]))
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, register(request.language))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, request) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ request: WebRequest) -> HTML {
+    let language = request.language
+    return .fragment {
+      pageHead(Self.title[language], lead: .text(Self.rule[language]), actions: listActions(request))
       if waiting > 0 {
         notice(
           Text("有 \(waiting) 份文书等待盖章，请开启相应授权。", "\(waiting) papers wait for a seal: open it for their forms."),
@@ -37,6 +46,10 @@ struct SealsPage {
           in: language)
       }
       for entry in entries { one(entry, request, language) }
+      sheet(Self.registerTitle, in: language, flush: true) { dataTable(table, in: language) }
+      if uses.count == SealTable.pageSize, let last = uses.last {
+        p { linkButton(Text("更早的用印", "Earlier uses"), to: "/seals?before=\(last.number)", in: language) }
+      }
     }
   }
 
@@ -61,7 +74,6 @@ struct SealsPage {
       }
       actions(entry.seal, language)
       authorisations(entry, request, language)
-      register(entry, language)
     }
   }
 
@@ -104,35 +116,23 @@ struct SealsPage {
         empty: Text("没有授权：文书不会盖章。", "No authorisation: papers are not sealed.")), in: language)
   }
 
-  private func register(_ entry: Entry, _ language: Language) -> HTML {
-    .fragment {
-      h3 { Text("用印登记", "Seal register")[language] }
-      uses(entry, language)
-      if entry.uses.count == SealTable.pageSize, let last = entry.uses.last {
-        p { linkButton(Text("更早的用印", "Earlier uses"), to: "/seals?before=\(last.number)", in: language) }
-      }
-    }
-  }
-
-  private func uses(_ entry: Entry, _ language: Language) -> HTML {
-    dataTable(
-      DataTable(
-        Text("用印登记", "Seal register"),
-        columns: [
-          Column(Text("序号", "No."), number: true), Column(Text("文号", "Document number")),
-          Column(Text("审批人", "Approved by")), Column(Text("保管人", "Keeper")), Column(Text("方式", "How")),
-          Column(Text("时间", "Time")),
-          Column(Text("文件摘要", "File hash")),
-        ],
-        rows: entry.uses.map { use in
-          TableRow([
-            .text(String(use.number)), a(.href("/papers/\(use.paper)")) { use.documentNumber ?? "—" },
-            .text(use.approverName ?? "—"), .text(use.keeperName),
-            .text((use.isByHand ? Text("逐份", "by hand") : Text("授权", "standing"))[language]),
-            numeral(Format.instant(use.at, language)),
-            .text(String(use.fileSHA256.prefix(16)) + "…"),
-          ])
-        },
-        empty: Text("还没有用印。", "The seal was not used yet.")), in: language)
+  private func register(_ language: Language) -> DataTable {
+    DataTable(
+      Self.registerTitle,
+      columns: [
+        Column(Text("序号", "No."), number: true), Column(Text("印章", "Seal")), Column(Text("文号", "Document number")),
+        Column(Text("审批人", "Approved by")), Column(Text("保管人", "Keeper")), Column(Text("方式", "How")),
+        Column(Text("时间", "Time")), Column(Text("文件摘要", "File hash")),
+      ],
+      rows: uses.map { use in
+        TableRow([
+          .text(String(use.number)), .text(use.sealName),
+          a(.href("/papers/\(use.paper)")) { use.documentNumber ?? Text("无文号", "no number")[language] },
+          .text(use.approverName ?? "—"), .text(use.keeperName),
+          .text((use.isByHand ? Text("逐份", "by hand") : Text("授权", "standing"))[language]),
+          numeral(Format.instant(use.at, language)), .text(String(use.fileSHA256.prefix(16)) + "…"),
+        ])
+      },
+      empty: Text("还没有用印。", "No seal was used yet."))
   }
 }

@@ -16,23 +16,20 @@ struct AppraisalPage: Sendable {
   let principal: Principal
 
   static func routes() -> [Route] {
-    Route.form(
+    Route.list(
       path, .viewArchive, title,
-      page: { request, state in
+      { request, state in
         let (principal, today) = (try request.requirePrincipal(), request.today)
-        let page = try await request.services.database.read { reader in
+        return try await request.services.database.read { reader in
           let appraisals = try AppraisalTable.all(principal.county, reader)
           return AppraisalPage(
             expired: try AppraisalTable.expired(on: today, for: principal, reader), appraisals: appraisals,
             files: try appraisals.first.map { try AppraisalTable.files(of: $0, reader) } ?? [], principal: principal
           )
-        }
-        return shell(try await request.frame(), title: title[request.language]) {
-          page.body(
-            FormView(
-              state: state, language: request.language, query: request.query, principal: principal,
-              today: request.today))
-        }
+        }.list(
+          FormView(
+            state: state, language: request.language, query: request.query, principal: principal,
+            today: request.today), request)
       }, submit: submit)
   }
 
@@ -54,19 +51,30 @@ struct AppraisalPage: Sendable {
     return path.path()
   }
 
-  private func body(_ form: FormView) -> HTML {
+  private var open: Appraisal? { appraisals.first.flatMap { $0.state.isOpen ? $0 : nil } }
+  private var choosing: Bool { open == nil && principal.holds(.archiveCases) }
+
+  /// The dossiers of the appraisal under way, or those past their time.
+  private func list(_ form: FormView, _ request: WebRequest) -> ListPage {
+    let (language, table) = (form.language, table(open == nil ? expired : files, form))
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) { body(table, form, listActions(request)) }
+    }
+  }
+
+  private func body(_ table: DataTable, _ form: FormView, _ actions: [HTML]) -> HTML {
     let language = form.language
     let crumbs = breadcrumbs(
       [
         Crumb(ArchivePage.title[language], path: ArchivePage.path.path()), Crumb(Self.title[language]),
       ], in: language)
     return .fragment {
-      pageHead(Self.title[language], crumbs: crumbs)
+      pageHead(Self.title[language], crumbs: crumbs, actions: actions)
       errorSummary(form.state.formErrors, in: language)
-      if let open = appraisals.first, open.state.isOpen {
-        sheet(Text("正在办理的鉴定", "The appraisal under way"), in: language) { underWay(open, form) }
+      if let open {
+        sheet(Text("正在办理的鉴定", "The appraisal under way"), in: language) { underWay(open, table, form) }
       } else {
-        sheet(Text("到期的档案", "Past their time"), in: language) { proposal(form) }
+        sheet(Text("到期的档案", "Past their time"), in: language) { proposal(table, form) }
       }
       if !appraisals.isEmpty {
         sheet(Text("鉴定登记", "Appraisals"), in: language, flush: true) { dataTable(register(language), in: language) }
@@ -74,14 +82,9 @@ struct AppraisalPage: Sendable {
     }
   }
 
-  private func proposal(_ form: FormView) -> HTML {
+  private func proposal(_ table: DataTable, _ form: FormView) -> HTML {
     let language = form.language
-    guard !expired.isEmpty else {
-      return p(.class("empty")) { Text("没有到期的档案。", "No dossier is past its time.")[language] }
-    }
-    guard principal.holds(.archiveCases) else {
-      return dataTable(table(expired, language), in: language)
-    }
+    guard choosing, !expired.isEmpty else { return dataTable(table, in: language) }
     return .fragment {
       p(.class("soft")) {
         Text(
@@ -90,16 +93,14 @@ struct AppraisalPage: Sendable {
         )[language]
       }
       postForm(Self.path.path(), form.state.tokens(), in: language) {
-        form.many(
-          Field(
-            "destroyed", Text("拟销毁的档案", "To be destroyed"), .checkboxes(expired.map(Self.choice)), required: false))
+        div(.id("destroyed")) { dataTable(table, in: language) }
         form(Self.opinion)
         form.submit(Text("提交鉴定意见", "Submit the appraisal"))
       }
     }
   }
 
-  private func underWay(_ open: Appraisal, _ form: FormView) -> HTML {
+  private func underWay(_ open: Appraisal, _ table: DataTable, _ form: FormView) -> HTML {
     let language = form.language
     return .fragment {
       p { open.opinion }
@@ -111,7 +112,7 @@ struct AppraisalPage: Sendable {
             Text("批准", "Approved by"),
             Format.list([open.firstByName, open.secondByName].compactMap(\.self), language)),
         ], in: language)
-      dataTable(table(files, language), in: language)
+      dataTable(table, in: language)
       if AppraisalLifecycle.table.allowed(from: open.state, by: principal).contains(.approve) {
         postForm(Self.path.path(), form.state.tokens(version: open.version), in: language) {
           form.submit(Text("批准", "Approve"), name: "step", value: AppraisalStep.approve.rawValue)
@@ -127,21 +128,28 @@ struct AppraisalPage: Sendable {
     }
   }
 
-  private func table(_ files: [AppraisedFile], _ language: Language) -> DataTable {
-    DataTable(
+  private func table(_ files: [AppraisedFile], _ form: FormView) -> DataTable {
+    let (language, choosing) = (form.language, choosing)
+    let chosen = form.state.values("destroyed")
+    return DataTable(
       Text("鉴定的档案", "Dossiers appraised"),
-      columns: [
+      columns: (choosing ? [Column(Text("拟销毁", "To be destroyed"), unseen: true)] : []) + [
         Column(Text("档案号", "Archive number")), Column(Text("归档日期", "Archived on")),
         Column(Text("保管期限", "Retention")),
         Column(Text("鉴定意见", "Opinion")),
       ],
-      rows: files.map { file in
-        TableRow([
-          a(.class("num"), .href(CasePaths.page.path(file.aidCase))) { file.archiveNumber },
-          numeral(file.archivedOn.map { Format.day($0, language) } ?? "—"),
-          .text(file.retention?.name[language] ?? "—"), .text(Self.verdict(file)[language]),
-        ])
-      }, empty: Text("没有档案。", "None."))
+      rows: files.enumerated().map { index, file in
+        let value = file.aidCase.description
+        let choice = rowChoice(
+          "destroyed", value, at: index, isChosen: chosen.contains(value),
+          Text("销毁\(file.archiveNumber)", "Destroy \(file.archiveNumber)"), in: language)
+        return TableRow(
+          (choosing ? [choice] : []) + [
+            a(.class("num"), .href(CasePaths.page.path(file.aidCase))) { file.archiveNumber },
+            numeral(file.archivedOn.map { Format.day($0, language) } ?? "—"),
+            .text(file.retention?.name[language] ?? "—"), .text(Self.verdict(file)[language]),
+          ])
+      }, empty: Text("没有到期的档案。", "No dossier is past its time."))
   }
 
   private func register(_ language: Language) -> DataTable {
@@ -158,16 +166,6 @@ struct AppraisalPage: Sendable {
           .text(one.witness ?? "—"), tag(one.state.name[language], one.state == .carriedOut ? .good : .plain),
         ])
       }, empty: Text("还没有鉴定。", "None so far."))
-  }
-
-  private static func choice(_ file: AppraisedFile) -> Choice {
-    Choice(
-      file.aidCase.description, .same(file.archiveNumber),
-      hint: .each { language in
-        Format.list(
-          [file.archivedOn.map { Format.day($0, language) }, file.retention?.name[language]].compactMap(\.self),
-          language)
-      })
   }
 
   private static func verdict(_ file: AppraisedFile) -> Text {

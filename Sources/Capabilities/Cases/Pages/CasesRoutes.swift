@@ -23,12 +23,10 @@ extension Cases {
     return try await request.services.database.read { try CasesPage.load(query, principal, $0) }.listPage(request)
   }
 
-  private static let mine = Route.page(CasePaths.mine, .handleCases, MyCasesPage.title) { request in
+  private static let mine = Route.list(CasePaths.mine, .handleCases, MyCasesPage.title) { request in
     let (principal, today) = (try request.requirePrincipal(), request.today)
-    let page = try await request.services.database.read { try MyCasesPage.load(principal, on: today, $0) }
-    return shell(try await request.frame(), title: MyCasesPage.title[request.language]) {
-      page.body(in: request.language)
-    }
+    return try await request.services.database.read { try MyCasesPage.load(principal, on: today, $0) }
+      .listPage(request)
   }
 
   private static func one(_ panels: [PanelSource]) -> Route {

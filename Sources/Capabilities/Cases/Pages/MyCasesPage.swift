@@ -49,18 +49,41 @@ struct MyCasesPage: Sendable {
       }, today: today)
   }
 
-  func body(in language: Language) -> HTML {
+  /// On the page a card each; in the workbook a row each.
+  func listPage(_ request: WebRequest) -> ListPage {
+    let language = request.language
+    return ListPage(table(language)) { frame in
+      shell(frame, title: Self.title[language]) { body(listActions(request), in: language) }
+    }
+  }
+
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Self.title,
+      columns: [
+        Column(Text("案件编号", "Number")), Column(Text("受援人", "Recipient")), Column(Text("案由", "Cause")),
+        Column(Text("状态", "State")), Column(Text("下一步", "Next step")), Column(Text("期限", "Deadline")),
+        Column(Text("下次开庭", "Next hearing")), Column(Text("卷宗还缺", "The dossier lacks")),
+      ],
+      rows: entries.map { entry in
+        let found = entry.aidCase
+        return TableRow([
+          .text(found.number), .text(found.recipientName), .text(found.cause), .text(found.state.name[language]),
+          .text(found.nextStep.0[language]), .text(entry.clock?.dueOn.map { Format.day($0, language) } ?? "—"),
+          .text(hearing(entry, language) ?? "—"), .text(lacking(entry, language) ?? "—"),
+        ])
+      }, empty: Self.empty)
+  }
+
+  private static let empty = Text(
+    "现在没有您承办的案件。指派给您的案件会出现在这里。", "You have no case now. Those assigned to you appear here.")
+
+  private func body(_ actions: [HTML], in language: Language) -> HTML {
     let lead = Text(
       "在办\(entries.count)件，按期限排列。", entries.count == 1 ? "1 case." : "\(entries.count) cases, by their deadlines.")
     return .fragment {
-      pageHead(Self.title[language], lead: .text(lead[language]))
-      if entries.isEmpty {
-        sheet(in: language) {
-          p(.class("empty")) {
-            Text("现在没有您承办的案件。指派给您的案件会出现在这里。", "You have no case now. Those assigned to you appear here.")[language]
-          }
-        }
-      }
+      pageHead(Self.title[language], lead: .text(lead[language]), actions: actions)
+      if entries.isEmpty { sheet(in: language) { p(.class("empty")) { Self.empty[language] } } }
       for entry in entries { card(entry, language) }
     }
   }
@@ -100,18 +123,20 @@ struct MyCasesPage: Sendable {
     if let clock = entry.clock {
       lines.append(Fact(Text("期限", "Deadline"), deadline(clock, entry.aidCase, language)))
     }
-    if let hearing = entry.hearing {
-      let words = [Format.day(hearing.heldOn, language), hearing.startsAt, hearing.court, hearing.place]
-      lines.append(
-        Fact(
-          Text("下次开庭", "Next hearing"), words.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")))
-    }
-    if !entry.missing.isEmpty {
-      lines.append(
-        Fact(
-          Text("卷宗还缺", "The dossier lacks"), Format.list(entry.missing.map { $0.name[language] }, language)))
-    }
+    if let words = hearing(entry, language) { lines.append(Fact(Text("下次开庭", "Next hearing"), words)) }
+    if let words = lacking(entry, language) { lines.append(Fact(Text("卷宗还缺", "The dossier lacks"), words)) }
     return lines
+  }
+
+  private func hearing(_ entry: Entry, _ language: Language) -> String? {
+    entry.hearing.map { hearing in
+      [Format.day(hearing.heldOn, language), hearing.startsAt, hearing.court, hearing.place].compactMap(\.self)
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
+
+  private func lacking(_ entry: Entry, _ language: Language) -> String? {
+    entry.missing.isEmpty ? nil : Format.list(entry.missing.map { $0.name[language] }, language)
   }
 
   /// The day, how long is left, and the law that set it.

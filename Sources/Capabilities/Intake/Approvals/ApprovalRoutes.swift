@@ -7,9 +7,9 @@ import Web
 /// 批量审批路由 · The director's list and its form. Each application chosen is an action of its own, with its own event;
 /// what one refuses neither stops nor undoes the others. Whoever has a second factor is asked for it once.
 enum ApprovalRoutes {
-  static let all = Route.form(
+  static let all = Route.list(
     PathPattern(ApprovalsPage.path), .approveApplication, ApprovalsPage.title,
-    page: { request, state in
+    { request, state in
       let principal = try request.requirePrincipal()
       let chosen =
         state.isReturned
@@ -22,8 +22,7 @@ enum ApprovalRoutes {
           try principal.user.map { try SecondFactor.isEnrolled($0, reader) } ?? false
         )
       }
-      return ApprovalsPage.html(
-        request, state, pending, granted: granted, asksCode: asksCode, try await request.frame())
+      return ApprovalsPage.list(request, state, pending, granted: granted, asksCode: asksCode)
     },
     submit: { request in
       let (chosen, opinion) = try request.read { form in

@@ -14,32 +14,32 @@ enum ApprovalsPage {
     "opinion", Text("审批意见", "Opinion"), .textarea(rows: 2),
     hint: Text("写入每一份审批（审查）表", "Stands on each review form"))
 
-  static func html(
-    _ request: WebRequest, _ state: FormState, _ pending: [PendingApproval], granted: [String], asksCode: Bool,
-    _ frame: Frame
-  ) -> HTML {
-    let language = request.language
-    return shell(frame, title: title[language]) {
-      pageHead(title[language], lead: .text(lead(pending)[language]))
-      if !granted.isEmpty { notice(done(granted), in: language) }
-      errorSummary(state.formErrors, in: language)
-      if pending.isEmpty {
-        sheet(in: language, flush: true) { dataTable(table([], state, request), in: language) }
-      } else {
-        postForm(path, state.tokens(), changed: state.isReturned, in: language) {
-          sheet(in: language, id: "chosen", flush: true) {
-            dataTable(table(pending, state, request), in: language)
-          }
-          confirmation(consequence(language), in: language) {
-            field(
-              opinion, state.value("opinion", or: "同意审查意见，给予法律援助。"), errors: state.errors("opinion"), in: language)
-            if asksCode {
-              field(SecondFactor.field, errors: state.errors(SecondFactor.name), in: language)
-            }
-            submitButton(Text("签发所选决定", "Sign the decisions chosen"), in: language)
+  static func list(
+    _ request: WebRequest, _ state: FormState, _ pending: [PendingApproval], granted: [String], asksCode: Bool
+  ) -> ListPage {
+    let (language, table) = (request.language, table(pending, state, request))
+    return ListPage(table) { frame in
+      shell(frame, title: title[language]) {
+        pageHead(title[language], lead: .text(lead(pending)[language]), actions: listActions(request))
+        if !granted.isEmpty { notice(done(granted), in: language) }
+        errorSummary(state.formErrors, in: language)
+        if pending.isEmpty {
+          sheet(in: language, flush: true) { dataTable(table, in: language) }
+        } else {
+          postForm(path, state.tokens(), changed: state.isReturned, in: language) {
+            sheet(in: language, id: "chosen", flush: true) { dataTable(table, in: language) }
+            decision(state, asksCode: asksCode, language)
           }
         }
       }
+    }
+  }
+
+  private static func decision(_ state: FormState, asksCode: Bool, _ language: Language) -> HTML {
+    confirmation(consequence(language), in: language) {
+      field(opinion, state.value("opinion", or: "同意审查意见，给予法律援助。"), errors: state.errors("opinion"), in: language)
+      if asksCode { field(SecondFactor.field, errors: state.errors(SecondFactor.name), in: language) }
+      submitButton(Text("签发所选决定", "Sign the decisions chosen"), in: language)
     }
   }
 
@@ -67,7 +67,8 @@ enum ApprovalsPage {
     DataTable(
       title,
       columns: [
-        Column(Text("选择", "Choose")), Column(Text("申请", "Application")), Column(Text("审查意见", "Review")),
+        Column(Text("选择", "Choose"), unseen: true), Column(Text("申请", "Application")),
+        Column(Text("审查意见", "Review")),
         Column(Text("将制作的文书", "Papers to be made")), Column(Text("期限", "Due")),
       ],
       rows: pending.enumerated().map { row($1, $0, state, request) },
@@ -94,7 +95,7 @@ enum ApprovalsPage {
           div { one.review.opinion }
           div(.class("small soft")) { "\(one.review.name) \(Format.day(one.review.on, language))" }
         },
-        one.obstacle == nil ? papers(one, language) : .text("—"),
+        one.obstacle.map { obstacle($0, language) } ?? papers(one, language),
         numeral(one.dueOn.map { Format.day($0, language) } ?? "—"),
       ], isLate ? .late : .plain)
   }
@@ -102,21 +103,20 @@ enum ApprovalsPage {
   private static func select(
     _ one: PendingApproval, _ index: Int, _ state: FormState, _ language: Language
   ) -> HTML {
+    guard one.obstacle == nil else { return .empty }
     let value = one.choice.description
-    if let obstacle = one.obstacle {
-      return .fragment {
-        tag(Text("不能一并签发", "Not with the others")[language])
-        div(.class("small")) { obstacle.message[language] }
-        if !obstacle.basis.isEmpty {
-          div(.class("small soft")) { Text.list(obstacle.basis.map(\.name))[language] }
-        }
+    return rowChoice(
+      "chosen", value, at: index, isChosen: state.values("chosen").contains(value),
+      Text("选择\(one.applicant)", "Choose \(one.applicant)"), in: language)
+  }
+
+  private static func obstacle(_ obstacle: Refusal, _ language: Language) -> HTML {
+    .fragment {
+      tag(Text("不能一并签发", "Not with the others")[language])
+      div(.class("small")) { obstacle.message[language] }
+      if !obstacle.basis.isEmpty {
+        div(.class("small soft")) { Text.list(obstacle.basis.map(\.name))[language] }
       }
-    }
-    let id = "choice-\(index + 1)"
-    return div(.class("choice")) {
-      input(
-        .type(.checkbox), .id(id), .name("chosen"), .value(value), .checked(state.values("chosen").contains(value)))
-      label(.for(id)) { Text("选择\(one.applicant)", "Choose \(one.applicant)")[language] }
     }
   }
 

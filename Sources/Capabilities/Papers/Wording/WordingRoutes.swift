@@ -12,12 +12,10 @@ enum WordingRoutes {
 
   static func routes(_ forms: [PaperForm]) -> [Route] {
     [
-      .page("/wordings", .editWordings, title) { request in
-        let (county, language) = (try request.requirePrincipal().county, request.language)
+      .list("/wordings", .editWordings, title) { request in
+        let county = try request.requirePrincipal().county
         let all = try await request.services.database.read { try WordingTable.all(county, $0) }
-        return shell(try await request.frame(), title: title[language]) {
-          WordingsPage(forms: forms, wordings: all, today: request.today).body(in: language)
-        }
+        return WordingsPage(forms: forms, wordings: all, today: request.today).listPage(request)
       },
       .page("/wordings/{form}", .editWordings, WordingPage.title) { try await page($0, .fresh($0), forms) },
       Route(.post, "/wordings/{form}", .editWordings, Text("修改文书措辞", "Change a wording"), kind: .form) { request in

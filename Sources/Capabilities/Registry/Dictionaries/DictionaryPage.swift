@@ -20,27 +20,24 @@ struct DictionaryPage {
   let list: LocalList
   let entries: [ListEntry]
 
-  static func overview(_ counts: [(LocalList, Int)], _ language: Language) -> HTML {
-    .fragment {
-      pageHead(
-        title[language],
-        lead: .text(
-          Text(
-            "本单位自己维护的用语；法律规定的分类不在这里，不能改。",
-            "Words the office keeps itself; what the law closes is not here and cannot be changed.")[language]))
-      sheet(in: language, flush: true) {
-        dataTable(
-          DataTable(
-            title,
-            columns: [
-              Column(title), Column(Text("用途", "Use")), Column(Text("条目", "Entries"), number: true),
-            ],
-            rows: counts.map { list, count in
-              TableRow([
-                a(.href(DictionaryRoutes.path(list))) { list.name[language] }, .text(list.use[language]),
-                .text(String(count)),
-              ])
-            }, empty: Text("没有字典。", "No dictionaries.")), in: language)
+  static func overview(_ counts: [(LocalList, Int)], _ request: WebRequest) -> ListPage {
+    let language = request.language
+    let table = DataTable(
+      title,
+      columns: [Column(title), Column(Text("用途", "Use")), Column(Text("条目", "Entries"), number: true)],
+      rows: counts.map { list, count in
+        TableRow([
+          a(.href(DictionaryRoutes.path(list))) { list.name[language] }, .text(list.use[language]),
+          .text(String(count)),
+        ])
+      }, empty: Text("没有字典。", "No dictionaries."))
+    let lead = Text(
+      "本单位自己维护的用语；法律规定的分类不在这里，不能改。",
+      "Words the office keeps itself; what the law closes is not here and cannot be changed.")
+    return ListPage(table) { frame in
+      shell(frame, title: title[language]) {
+        pageHead(title[language], lead: .text(lead[language]), actions: listActions(request))
+        sheet(in: language, flush: true) { dataTable(table, in: language) }
       }
     }
   }

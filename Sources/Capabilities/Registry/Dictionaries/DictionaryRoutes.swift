@@ -9,14 +9,12 @@ import WorkCalendar
 enum DictionaryRoutes {
   static func all() -> [Route] {
     [
-      .page("/dictionaries", .keepDictionaries, DictionaryPage.title) { request in
-        let (county, language) = (try request.requirePrincipal().county, request.language)
+      .list("/dictionaries", .keepDictionaries, DictionaryPage.title) { request in
+        let county = try request.requirePrincipal().county
         let counts = try await request.services.database.read { reader in
           try LocalList.allCases.map { ($0, try ListEntryTable.words($0, in: county, reader).count) }
         }
-        return shell(try await request.frame(), title: DictionaryPage.title[language]) {
-          DictionaryPage.overview(counts, language)
-        }
+        return DictionaryPage.overview(counts, request)
       }
     ]
       + Route.form(

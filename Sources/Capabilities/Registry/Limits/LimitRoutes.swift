@@ -13,12 +13,10 @@ struct LimitRoutes {
 
   func all() -> [Route] {
     [
-      .page("/settings/limits", .setLimits, LimitsPage.title) { request in
-        let (county, language) = (try request.requirePrincipal().county, request.language)
+      .list("/settings/limits", .setLimits, LimitsPage.title) { request in
+        let county = try request.requirePrincipal().county
         let settings = try await request.services.database.read { try LimitSettingTable.all(county, $0) }
-        return shell(try await request.frame(), title: LimitsPage.title[language]) {
-          LimitsPage(limits: limits, rules: rules, settings: settings, today: request.today).body(in: language)
-        }
+        return LimitsPage(limits: limits, rules: rules, settings: settings, today: request.today).listPage(request)
       }
     ]
       + Route.form(

@@ -14,18 +14,18 @@ struct LimitsPage {
   let settings: [LimitSetting]
   let today: Day
 
-  func body(in language: Language) -> HTML {
-    .fragment {
-      pageHead(
-        Self.title[language],
-        lead: .text(
-          Text(
-            "条文没有核对到原文的规则。请与上级机关核对；期限可以按来文设定，每次设定都有记录。",
-            "Rules whose text could not be read. Check them with your superiors; limits can be set by their documents, and each setting is recorded."
-          )[
-            language]))
-      sheet(Text("期限", "Time limits"), in: language, flush: true) { table(language) }
-      sheet(Text("其他规则", "Other rules"), in: language, flush: true) { others(language) }
+  func listPage(_ request: WebRequest) -> ListPage {
+    let (language, table) = (request.language, table(request.language))
+    let lead = Text(
+      "条文没有核对到原文的规则。请与上级机关核对；期限可以按来文设定，每次设定都有记录。",
+      "Rules whose text could not be read. Check them with your superiors; limits can be set by their documents, and each setting is recorded."
+    )
+    return ListPage(table) { frame in
+      shell(frame, title: Self.title[language]) {
+        pageHead(Self.title[language], lead: .text(lead[language]), actions: listActions(request))
+        sheet(Text("期限", "Time limits"), in: language, flush: true) { dataTable(table, in: language) }
+        sheet(Text("其他规则", "Other rules"), in: language, flush: true) { others(language) }
+      }
     }
   }
 
@@ -37,29 +37,28 @@ struct LimitsPage {
     }
   }
 
-  private func table(_ language: Language) -> HTML {
-    dataTable(
-      DataTable(
-        Text("期限", "Time limits"),
-        columns: [
-          Column(Text("事项", "Limit")), Column(Text("规则", "Rules")), Column(Text("依据", "Basis")),
-          Column(Text("现行", "In force")), Column(Text("启用日期", "Since")),
-        ],
-        rows: settable.map { limit, set, variant in
-          let own = limit.setting(settings, under: set, on: today)
-          let now = limit.set(by: settings, on: today).variants[set]?.limit ?? variant.limit
-          return TableRow([
-            a(.href(LimitRoutes.path(limit, set))) { limit.name[language] }, .text(set.name[language]),
-            .text(Text.list(variant.basis.map(\.name))[language]),
-            .fragment {
-              now.text[language] + " "
-              tag(
-                (own == nil ? Text("默认", "default") : Text("本单位设定", "set here"))[language],
-                own == nil ? .plain : .good)
-            },
-            .text(Format.day(own?.from ?? set.from, language)),
-          ])
-        }, empty: Text("期限都已核对。", "Every limit was verified.")), in: language)
+  private func table(_ language: Language) -> DataTable {
+    DataTable(
+      Text("期限", "Time limits"),
+      columns: [
+        Column(Text("事项", "Limit")), Column(Text("规则", "Rules")), Column(Text("依据", "Basis")),
+        Column(Text("现行", "In force")), Column(Text("启用日期", "Since")),
+      ],
+      rows: settable.map { limit, set, variant in
+        let own = limit.setting(settings, under: set, on: today)
+        let now = limit.set(by: settings, on: today).variants[set]?.limit ?? variant.limit
+        return TableRow([
+          a(.href(LimitRoutes.path(limit, set))) { limit.name[language] }, .text(set.name[language]),
+          .text(Text.list(variant.basis.map(\.name))[language]),
+          .fragment {
+            now.text[language] + " "
+            tag(
+              (own == nil ? Text("默认", "default") : Text("本单位设定", "set here"))[language],
+              own == nil ? .plain : .good)
+          },
+          .text(Format.day(own?.from ?? set.from, language)),
+        ])
+      }, empty: Text("期限都已核对。", "Every limit was verified."))
   }
 
   private func others(_ language: Language) -> HTML {

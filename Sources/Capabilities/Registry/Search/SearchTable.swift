@@ -78,7 +78,7 @@ package enum SearchTable {
       if rows.count == most, !isCut { return nil }
       return Found(hits: Array(hits.prefix(limit)), isCut: isCut)
     }
-    return try found(among: limit + 10) ?? found(among: candidates) ?? Found()
+    return try found(among: min(limit + 10, candidates)) ?? found(among: candidates) ?? Found()
   }
 
   /// Everything of one person, known by the identity number typed whole or chosen from what was found.

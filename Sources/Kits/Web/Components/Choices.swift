@@ -1,5 +1,16 @@
-import Localization
-import Markup
+package import Localization
+package import Markup
+
+/// 行内选择 · The check box of one row of a list one works on; not part of what the list says.
+package func rowChoice(
+  _ name: String, _ value: String, at index: Int, isChosen: Bool, _ words: Text, in language: Language
+) -> HTML {
+  let id = "\(name)-\(index + 1)"
+  return div(.class("choice")) {
+    input(.type(.checkbox), .id(id), .name(name), .value(value), .checked(isChosen))
+    label(.for(id)) { words[language] }
+  }
+}
 
 /// The radio buttons or check boxes of a field; the first carries the field's id, so that an error can link to it.
 func choices(_ field: Field, _ typed: [String], _ language: Language) -> HTML {

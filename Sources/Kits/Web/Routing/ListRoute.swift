@@ -7,7 +7,7 @@ import WorkCalendar
 /// 列表页 · List page: a table, and the page around it.
 package struct ListPage: Sendable {
   let table: DataTable
-  let page: @Sendable (Frame) -> HTML
+  package let page: @Sendable (Frame) -> HTML
 
   package init(_ table: DataTable, page: @escaping @Sendable (Frame) -> HTML) {
     self.table = table
@@ -28,6 +28,22 @@ extension Route {
       guard list.table.rows.count <= WebRequest.sheetRows else { throw tooManyRows }
       return try list.table.workbook(request)
     }
+  }
+
+  /// A list one works on: what one chose in it goes to its own path, and comes back with what was refused.
+  package static func list(
+    _ pattern: PathPattern, _ permission: Permission?, _ summary: Text,
+    _ load: @escaping @Sendable (WebRequest, FormState) async throws -> ListPage,
+    submit: @escaping @Sendable (WebRequest) async throws -> String
+  ) -> [Route] {
+    [
+      .list(pattern, permission, summary) { try await load($0, .fresh($0)) },
+      Route(.post, pattern, permission, summary, kind: .form, answersStaleForms: true) { request in
+        try await FormExchange.answer(
+          request, page: { try await load($0, $1).page(try await $0.frame()) },
+          submit: { .redirect(try await submit($0)) })
+      },
+    ]
   }
 
   private static let tooManyRows = Refusal(
@@ -55,9 +71,13 @@ extension WebRequest {
 
 /// 导出与打印 · The two things one may do with any list.
 package func listActions(_ request: WebRequest) -> [HTML] {
-  let language = request.language
-  return [
-    linkButton(Text("导出表格", "Export"), to: request.sheetPath, in: language), printButton(in: language),
+  listActions(sheet: request.sheetPath, in: request.language)
+}
+
+/// The same where the workbook is not asked for by the address of the page, or where there is none.
+package func listActions(sheet path: String?, in language: Language) -> [HTML] {
+  [
+    path.map { linkButton(Text("导出表格", "Export"), to: $0, in: language) } ?? .empty, printButton(in: language),
   ]
 }
 
