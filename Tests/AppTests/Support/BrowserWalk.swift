@@ -22,6 +22,8 @@ enum BrowserWalk {
     /// Strokes on the page's canvas, in hundredths of its sides.
     init(draw: [[Int]]) { self.draw = draw }
     init(click: String) { self.click = click }
+    /// Fields by their names or labels.
+    init(fill: [String: String]) { self.fill = fill }
     /// Minutes on the page's clock.
     init(pass: Int) { self.pass = pass }
     init(expect: String) { self.expect = expect }

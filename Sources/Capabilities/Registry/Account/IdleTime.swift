@@ -2,7 +2,7 @@ package import Kernel
 import Localization
 package import Storage
 import Web
-package import WorkCalendar
+import WorkCalendar
 
 /// 空闲时间 · Idle time, in minutes: after so long without a request a session ends (等保2.0三级: 登录连接超时自动退出).
 /// Fifteen until the office sets its own; never under five nor over sixty.
