@@ -11,7 +11,7 @@ package func paperList(
   _ papers: [PaperRecord], names: [String: Text], signing: [PaperForm] = [], in language: Language
 ) -> HTML {
   let isBeingMade = papers.contains { $0.state == .decided }
-  return div(.id("papers"), .dataAwait(isBeingMade)) {
+  return div(.id("paper-list"), .dataAwait(isBeingMade)) {
     dataTable(
       DataTable(
         Text("文书", "Papers"),
