@@ -37,7 +37,7 @@ import WorkCalendar
         #expect(!list.text.contains(walk.aidCase))
       }
       try await office.office.jobs.drain()
-      let text = try await Sealed.text(of: "PI1", on: page.path, for: "receptionist", walk.desks)
+      let text = try await Sealed.text(of: "个人信息请求答复书", on: page.path, for: "receptionist", walk.desks)
       #expect(text.contains("个人信息保护法") && text.contains("第47条") && text.contains("保管期限未满"))
     }
     let event = try #require(try await office.events("personalRequest.answered").first)

@@ -12,20 +12,17 @@ struct LoanCopy: Sendable {
   /// Refuses a file that is not lent, or whose time is up.
   init(_ id: CaseID, _ principal: Principal, _ services: Services, _ reader: any Reader) throws {
     let found = try CaseTable.one(id, for: principal, reader)
-    guard let loan = try LoanTable.of(id, reader).first, loan.state == .lent,
-      !loan.isOverdue(on: services.clock.today)
-    else {
-      throw Self.notLent
-    }
+    guard let loan = try LoanTable.of(id, reader).first, loan.state == .lent else { throw Refusal.notFound }
+    guard !loan.isOverdue(on: services.clock.today) else { throw Self.overdue }
     self.loan = loan
     dossier = try Dossier(found, services, reader)
   }
 
-  static let notLent = Refusal(
-    "archive.notLent",
+  static let overdue = Refusal(
+    "archive.loanOverdue",
     Text(
-      "这份档案现在没有借出，或者借阅期限已过，不提供副本。需要的，请重新办理借阅。",
-      "This file is not lent now, or its time is up, so there is no copy to read. Ask for a new loan where one is needed."
+      "借阅期限已过，不再提供副本。请登记归还；还需要查阅的，重新办理借阅。",
+      "The loan's time is up, so there is no copy to read. Record its return; ask for a new loan where one is needed."
     ))
 
   func pdf() async throws -> [UInt8] {
