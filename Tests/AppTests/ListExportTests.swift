@@ -70,7 +70,6 @@ import Web
   private static let noLists = [
     "/help": "the keys of the keyboard", "/account": "one's own settings and sign-ins",
     "/first-steps": "what is to be prepared, with a link each",
-    "/plan": "its tables stand beside charts, and each measure's page is a list",
     "/audit": "is exported by an act of its own, which the log keeps",
   ]
 
