@@ -12,16 +12,21 @@ enum OfficeFrame {
   static func make(_ request: WebRequest) async throws -> Frame {
     var frame = request.plainFrame
     guard let principal = request.principal else { return frame }
-    let (county, unread, idle) = try await request.services.database.read { reader in
+    let isList = request.route.isList
+    let (county, unread, idle, saved) = try await request.services.database.read { reader in
       (
         try CountyTable.of(principal.county, reader), try NoticeTable.unread(principal, reader),
-        try IdleTime.of(principal.county, reader)
+        try IdleTime.of(principal.county, reader),
+        try principal.user.flatMap { user in
+          try isList ? SavedFilterTable.shown(request, user, principal.county, reader) : nil
+        }
       )
     }
     frame.brand = .same(principal.agencyName)
     frame.homePath = "/work"
     frame.searchPath = Search.path
     (frame.noticesPath, frame.noticeCount) = ("/notices", unread)
+    frame.savedFilters = saved
     frame.helpPath = "/help"
     frame.sessionMinutes = idle.minutes
     frame.alsoHere = Presence.shared.look(at: request.path, principal, now: request.site.settings.clock.now())

@@ -5,7 +5,9 @@ import Localization
 package enum Registry {
   package static let capability = Capability(
     key: "registry", name: Text("机构与人员", "Agencies and people"), planItems: [14],
-    migrations: RegistryMigration.all + [APITokenTable.migration, ListEntryTable.migration],
+    migrations: RegistryMigration.all + [
+      APITokenTable.migration, ListEntryTable.migration, SavedFilterTable.migration,
+    ],
     permissions: [
       .manageUsers, .manageAgencies, .viewAgencies, .mendJobs, .manageSecurity, .viewNumbers, .manageNumbers,
       .readAudit, .manageCalendar, .viewPersons, .protectPersons, .revealPersons, .mergePersons, .keepDictionaries,
@@ -36,6 +38,7 @@ package enum Registry {
       "legalAidPerson.reopened": Text("恢复法律援助人员", "Legal aid person put back on the list"),
       "audit.exported": Text("导出审计日志", "Audit log exported"),
       "calendar.yearSet": Text("设定节假日安排", "Holidays of a year set"),
+      "filter.kept": Text("保存筛选", "Filter saved"), "filter.dropped": Text("删除筛选", "Filter deleted"),
       "idleTime.set": Text("设定空闲时间", "Idle time set"),
       "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),

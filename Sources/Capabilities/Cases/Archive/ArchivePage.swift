@@ -27,16 +27,20 @@ struct ArchivePage: Sendable {
   func listPage(_ request: WebRequest) -> ListPage {
     let (language, table) = (request.language, list(request.language))
     return ListPage(table) { frame in
-      shell(frame, title: Self.title[language]) { body(table, listActions(request), in: language) }
+      shell(frame, title: Self.title[language]) {
+        body(table, listActions(request), frame.savedFilters, in: language)
+      }
     }
   }
 
-  private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
+  private func body(
+    _ table: DataTable, _ actions: [HTML], _ saved: SavedFilters?, in language: Language
+  ) -> HTML {
     .fragment {
       pageHead(
         Self.title[language],
         actions: actions + [linkButton(AppraisalPage.title, to: AppraisalPage.path.path(), in: language)])
-      filter(language)
+      filter(saved, language)
       sheet(in: language, flush: true) { dataTable(table, in: language) }
       pager(page: query.list.page, of: query.list.pages(of: total), total: total, in: language) {
         query.list.link(page: $0)
@@ -44,8 +48,8 @@ struct ArchivePage: Sendable {
     }
   }
 
-  private func filter(_ language: Language) -> HTML {
-    filterForm(Self.path.path(), in: language) {
+  private func filter(_ saved: SavedFilters?, _ language: Language) -> HTML {
+    filterForm(Self.path.path(), saved: saved, in: language) {
       field(
         Field(
           "text", Text("档案号、案件编号、受援人", "Archive number, case number or recipient"),

@@ -51,7 +51,6 @@ struct CaseAside {
 
   /// What stands between the case and its next step.
   private var missing: [MissingItem] {
-    let id = page.aidCase.id
     switch page.aidCase.state {
     case .opened: return [MissingItem(Text("指派承办单位和人员", "A unit and a person"), path: link(.assignToUnit))]
     case .assignedToUnit, .replacing:
@@ -61,9 +60,9 @@ struct CaseAside {
     case .engaged: return [MissingItem(Text("首次会见笔录", "The first meeting record"), path: link(.record))]
     case .dossierReturned: return page.returns(in: language).open
     case .inProgress, .closed:
-      let path = page.principal.holds(.handleCases) ? CasePaths.files.path(id) : nil
+      let mayAdd = page.principal.holds(.handleCases)
       return page.standing.missing.filter { $0.code != "F21" || page.aidCase.state != .inProgress }.map {
-        MissingItem($0.name, path: path, note: $0.isSigned ? Text("须签名", "To be signed") : nil)
+        $0.missing(from: page.aidCase, mayAdd: mayAdd)
       }
     case .dossierSubmitted:
       return [MissingItem(Text("审查立卷材料", "The examination of the dossier"), path: link(.acceptDossier))]

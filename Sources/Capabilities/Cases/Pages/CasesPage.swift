@@ -32,23 +32,27 @@ struct CasesPage: Sendable {
   func listPage(_ request: WebRequest) -> ListPage {
     let (language, table) = (request.language, list(request.language))
     return ListPage(table) { frame in
-      shell(frame, title: Text("案件", "Cases")[language]) { body(table, listActions(request), in: language) }
+      shell(frame, title: Text("案件", "Cases")[language]) {
+        body(table, listActions(request), frame.savedFilters, in: language)
+      }
     }
   }
 
-  private func body(_ table: DataTable, _ actions: [HTML], in language: Language) -> HTML {
+  private func body(
+    _ table: DataTable, _ actions: [HTML], _ saved: SavedFilters?, in language: Language
+  ) -> HTML {
     .fragment {
       pageHead(
         Text("案件", "Cases")[language],
         actions: actions + [linkButton(AgeingPage.title, to: CasePaths.ageing.path(), in: language)])
-      filter(language)
+      filter(saved, language)
       sheet(in: language, flush: true) { dataTable(table, in: language) }
       if next != nil || query.after != nil { pages(language) }
     }
   }
 
-  private func filter(_ language: Language) -> HTML {
-    filterForm(CasePaths.list.path(), in: language) {
+  private func filter(_ saved: SavedFilters?, _ language: Language) -> HTML {
+    filterForm(CasePaths.list.path(), saved: saved, in: language) {
       field(
         Field(
           "text", Text("案件编号、受援人、案由", "Number, recipient or cause"),

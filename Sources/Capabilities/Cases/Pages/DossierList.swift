@@ -43,16 +43,28 @@ enum DossierList {
   }
 
   private static func missing(_ items: [DossierItem], of found: AidCase, _ language: Language) -> HTML {
-    missingList(
-      items.map { item in
-        MissingItem(
-          item.name, path: found.takesFiles ? CasePaths.files.path(found.id) + "?item=\(item.code)" : nil,
-          note: item.isSigned ? Text("须签名", "To be signed") : nil)
-      }, in: language)
+    missingList(items.map { $0.missing(from: found) }, in: language)
   }
 
   private static func mark(_ item: DossierItem, _ standing: DossierStanding, _ language: Language) -> HTML {
     standing.given.contains(item.code)
       ? tag(Text("已有", "There")[language], .good) : tag(Text("缺少", "Missing")[language], .late)
+  }
+}
+
+extension DossierItem {
+  /// As a missing item, with the page that adds it: while the case is handled a meeting and a progress notice are recorded,
+  /// which makes their paper to sign; all else is uploaded.
+  func missing(from aidCase: AidCase, mayAdd: Bool = true) -> MissingItem {
+    let recorded: [String?: HandlingKind] = ["MEETING": .meeting, "F14": .progress]
+    let isHandled = [CaseState.engaged, .inProgress].contains(aidCase.state)
+    let path =
+      if isHandled, let kind = recorded[signedForm] {
+        CasePaths.records.path(aidCase.id) + "?kind=\(kind.rawValue)"
+      } else {
+        CasePaths.files.path(aidCase.id) + "?item=\(code)"
+      }
+    return MissingItem(
+      name, path: mayAdd && aidCase.takesFiles ? path : nil, note: isSigned ? Text("须签名", "To be signed") : nil)
   }
 }

@@ -22,7 +22,7 @@ enum ConsultationListPage {
       shell(frame, title: title[language]) {
         pageHead(
           title[language], lead: .text(counted[language]), actions: actions(request) + listActions(request))
-        filters(list, filter, language)
+        filters(list, filter, frame.savedFilters, language)
         sheet(in: language, flush: true) { dataTable(table, in: language) }
         pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
           query.link(page: $0)
@@ -39,9 +39,9 @@ enum ConsultationListPage {
   }
 
   private static func filters(
-    _ list: ConsultationList, _ filter: ConsultationList.Filter, _ language: Language
+    _ list: ConsultationList, _ filter: ConsultationList.Filter, _ saved: SavedFilters?, _ language: Language
   ) -> HTML {
-    filterForm(ConsultationPaths.list, in: language) {
+    filterForm(ConsultationPaths.list, saved: saved, in: language) {
       field(
         Field(
           "state", Text("状态", "State"),

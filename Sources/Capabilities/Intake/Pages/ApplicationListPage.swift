@@ -14,7 +14,7 @@ enum ApplicationListPage {
     return ListPage(table) { frame in
       shell(frame, title: title[language]) {
         pageHead(title[language], actions: actions(request) + listActions(request))
-        filters(list, filter, language)
+        filters(list, filter, frame.savedFilters, language)
         sheet(in: language, flush: true) { dataTable(table, in: language) }
         pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
           query.link(page: $0)
@@ -31,9 +31,9 @@ enum ApplicationListPage {
   }
 
   private static func filters(
-    _ list: ApplicationList, _ filter: ApplicationList.Filter, _ language: Language
+    _ list: ApplicationList, _ filter: ApplicationList.Filter, _ saved: SavedFilters?, _ language: Language
   ) -> HTML {
-    filterForm(ApplicationPaths.list, in: language) {
+    filterForm(ApplicationPaths.list, saved: saved, in: language) {
       field(
         Field(
           "state", Text("状态", "State"),

@@ -20,11 +20,11 @@ struct NumbersPage {
   func listPage(_ request: WebRequest) -> ListPage {
     let language = request.language
     return ListPage(opened.map { register($0, language) } ?? overview(language)) { frame in
-      shell(frame, title: Self.title[language]) { body(listActions(request), language) }
+      shell(frame, title: Self.title[language]) { body(listActions(request), frame.savedFilters, language) }
     }
   }
 
-  private func body(_ actions: [HTML], _ language: Language) -> HTML {
+  private func body(_ actions: [HTML], _ saved: SavedFilters?, _ language: Language) -> HTML {
     .fragment {
       pageHead(
         Self.title[language],
@@ -33,7 +33,7 @@ struct NumbersPage {
             "文号每年从1开始，不重复使用；作废的文号留在登记簿里。",
             "Numbers begin at 1 each year and are never used twice; cancelled ones stay here."
           )[language]), actions: actions)
-      filterForm(Self.path, in: language) {
+      filterForm(Self.path, saved: saved, in: language) {
         field(
           Field("year", Text("年度", "Year"), .number, required: false), String(year), in: language)
         field(

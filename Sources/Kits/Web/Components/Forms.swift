@@ -61,11 +61,17 @@ package func actionForm(
   }
 }
 
-/// A form that only asks: filters of a list. Its fields are the address, so a filter can be kept as a bookmark.
-package func filterForm(_ path: String, in language: Language, @HTMLBuilder content: () -> HTML) -> HTML {
-  form(.class("filter"), .method(.get), .action(path), .role(.search)) {
-    content()
-    submitButton(Text("查询", "Filter"), .plain, in: language)
+/// A form that only asks: filters of a list. Its fields are the address, so a filter can be kept as a bookmark, or saved
+/// under a name: `saved`, those of the list there are.
+package func filterForm(
+  _ path: String, saved: SavedFilters? = nil, in language: Language, @HTMLBuilder content: () -> HTML
+) -> HTML {
+  .fragment {
+    form(.class("filter"), .method(.get), .action(path), .role(.search)) {
+      content()
+      submitButton(Text("查询", "Filter"), .plain, in: language)
+    }
+    if let saved { saved.html(in: language) }
   }
 }
 

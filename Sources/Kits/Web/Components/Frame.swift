@@ -41,6 +41,8 @@ package struct Frame: Sendable {
   /// Minutes without a request after which a signed-in person is signed out.
   package var sessionMinutes: Int?
   package var helpPath: String?
+  /// Of the list that this page is.
+  package var savedFilters: SavedFilters?
   /// Where app.css and app.js are.
   package var assetsPath = "/assets"
 

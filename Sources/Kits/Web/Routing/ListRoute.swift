@@ -62,10 +62,17 @@ extension WebRequest {
   package func rows(ofPage size: Int) -> Int { wantsSheet ? Self.sheetRows + 1 : size }
 
   /// This list as it is filtered and sorted, as a workbook.
-  fileprivate var sheetPath: String {
-    let kept = query.names.sorted().filter { !["format", "page", "after"].contains($0) }
+  fileprivate var sheetPath: String { path + "?" + URLEncoded.query(shown + [("format", "xlsx")]) }
+
+  /// This list as it is filtered and sorted, from its first page; nil where nothing is.
+  package var filteredPath: String? {
+    let told = shown.filter { !$0.value.isEmpty }
+    return told.isEmpty ? nil : path + "?" + URLEncoded.query(told)
+  }
+
+  private var shown: [(name: String, value: String)] {
+    query.names.sorted().filter { !["format", "page", "after"].contains($0) }
       .flatMap { name in query.values(name).map { (name, $0) } }
-    return path + "?" + URLEncoded.query(kept + [("format", "xlsx")])
   }
 }
 
