@@ -145,9 +145,13 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
   /// A language ranks only where it may help the recipient, and says so.
   @Test func aLanguageThatHelpsIsWorthFiveCases() {
     let spoken = ["sign", "uyghur", "english"]
-    #expect(SpokenLanguage.helping([.disabled], among: spoken) == [.sign])
-    #expect(SpokenLanguage.helping([.ethnicMinority, .foreigner], among: spoken) == [.uyghur, .english])
-    #expect(SpokenLanguage.helping([.migrantWorker], among: spoken).isEmpty)
+    #expect(SpokenLanguage.helping(nil, or: [.disabled], among: spoken) == [.sign])
+    #expect(SpokenLanguage.helping(nil, or: [.ethnicMinority, .foreigner], among: spoken) == [.uyghur, .english])
+    #expect(SpokenLanguage.helping(nil, or: [.migrantWorker], among: spoken).isEmpty)
+    // What was recorded goes before the guess, Chinese too.
+    #expect(SpokenLanguage.helping(.other(.uyghur), or: [.disabled], among: spoken) == [.uyghur])
+    #expect(SpokenLanguage.helping(.other(.yi), or: [.disabled], among: spoken).isEmpty)
+    #expect(SpokenLanguage.helping(.chinese, or: [.disabled, .foreigner], among: spoken).isEmpty)
     let signs = SoftScore.of(specialties: [], wanted: nil, speaks: [.sign], openCases: 5)
     #expect(
       signs.points == 0 && signs.reasons.first?.zh == "语言：手语" && signs.reasons.first?.en == "Speaks: Sign language")

@@ -73,8 +73,9 @@ import WorkCalendar
   @Test(arguments: TestOffice.Engine.allCases)
   func theNextStageIsACaseOfItsOwn(_ engine: TestOffice.Engine) async throws {
     let office = try await CaseFlow.office(engine)
-    let first = try await granted(
-      office, try await office.run("clerk", RegisterApplication(Self.person, Self.told)))
+    var told = Self.told
+    told.language = .other(.sign)
+    let first = try await granted(office, try await office.run("clerk", RegisterApplication(Self.person, told)))
     try await first.close()
     let application = try #require(try await first.aidCase.application)
     try await office.browse { open in
@@ -86,7 +87,7 @@ import WorkCalendar
       let form = try await clerk.get(path).form(action: "/applications/new")
       let known = [
         "name": "赵春兰", "identityNumber": "320999197002182184", "cause": "追索劳动报酬", "stage": "secondInstance",
-        "opposing": "青禾宏达建筑劳务有限公司",
+        "opposing": "青禾宏达建筑劳务有限公司", "language": "sign",
       ]
       for (field, value) in known { #expect(form.value(field) == value, "\(field)") }
       let other = try await form.fill(["identityNumber": "320999198501011237", "name": "李四"]).submit()

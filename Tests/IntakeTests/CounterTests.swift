@@ -33,6 +33,27 @@ import WorkCalendar
     #expect(try await office.value("SELECT COUNT(*) FROM draft", as: Int.self) == 0)
   }
 
+  /// 沟通语言 · Chinese unless another is chosen; kept with the application and shown there.
+  @Test(
+    arguments: TestOffice.Engine.allCases, [("chinese", "汉语"), ("dialect", "本地方言")])
+  func theLanguageOfTheApplicantIsKept(
+    _ engine: TestOffice.Engine, _ chosen: (String, String)
+  ) async throws {
+    let office = try await Fixture.office(engine)
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("clerk")
+      let form = try await browser.get(Self.path).form(action: Self.path)
+      #expect(form.value("language") == "chinese")
+      let wrong = try await form.fill(Self.filled).send(["language": ["klingon"]]).submit()
+      #expect(wrong.status == 422 && wrong.text.contains("沟通语言：请从列出的选项中选择。"))
+      let page = try await wrong.form(action: Self.path).send(["language": [chosen.0]]).submit()
+      #expect(page.path.hasPrefix("/applications/"))
+      #expect(page.text.contains("沟通语言") && page.text.contains(chosen.1))
+    }
+    #expect(try await office.value("SELECT language FROM aid_application", as: String.self) == chosen.0)
+  }
+
   @Test func everyErrorIsSaidAtOnceAndNothingIsLost() async throws {
     let office = try await Fixture.office()
     try await office.browse { open in

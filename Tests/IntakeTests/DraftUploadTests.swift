@@ -25,6 +25,9 @@ import WorkCalendar
         .attach(.init("file-identity", "身份证.pdf", CounterTests.scan))
       let page = try await half.submit(to: Self.telephone)
       #expect(page.path == Self.counter + "?code=yes" && page.text.contains("class=\"qr\""))
+      // While the code is shown the page asks by itself what has come.
+      #expect(page.text.contains("data-minutes=\"15\""))
+      #expect(try await !clerk.get(Self.counter).text.contains("data-minutes"))
       let shown = try page.form(action: Self.counter)
       #expect(shown.value("name") == "赵春兰" && page.text.contains("身份证.pdf"))
       let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") })
@@ -119,6 +122,8 @@ import WorkCalendar
       let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") })
       let phone = open()
       let form = try await phone.get(there).form(action: there).fill(["kind": "case"])
+      let empty = try await phone.get(there).form(action: there).submit().text
+      #expect(empty.contains("href=\"#kind\"") && empty.contains("href=\"#files\""))
       let program = form.attach(.init("files", "a.exe", Array("MZ program".utf8)))
       #expect(try await program.submit().status == 422)
       for wrong in [there + "0", there.replacing("draft-", with: "")] {

@@ -86,6 +86,7 @@ final class DemoStory {
       let login = person.township == "河东镇" ? "clerk" : person.township == "柳塘乡" ? "clerk2" : "receptionist"
       var told = told
       if recoveredFen.isMultiple(of: 50_000) { told.consultation = try await ask(login, office) }
+      told.language = person.groups.contains(.elderly) ? .other(.dialect) : .chinese
       application = try await run(login, office, RegisterApplication(person, told, materials: materials))
     case .accept:
       try await decide { _ = try await run("receptionist", office, AcceptApplication($0)) }

@@ -36,6 +36,9 @@ extension Attribute {
   // What app.js listens to
   package static func dataLive(_ path: String?) -> Attribute { Attribute("data-live", path) }
   package static func dataTarget(_ id: String?) -> Attribute { Attribute("data-target", id) }
+  package static func dataMinutes(_ minutes: Int?) -> Attribute {
+    Attribute("data-minutes", minutes.map(String.init))
+  }
   package static func dataGuard(_ message: String?) -> Attribute { Attribute("data-guard", message) }
   package static func dataChanged(_ flag: Bool = true) -> Attribute { Attribute("data-changed", flag: flag) }
   package static func dataAwait(_ flag: Bool = true) -> Attribute { Attribute("data-await", flag: flag) }

@@ -25,10 +25,8 @@ package struct Candidate: Sendable {
 package enum Candidates {
   package static func of(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws -> [Candidate] {
     let (conflicts, loads) = (try Conflicts(aidCase, on: day, reader), try loads(of: aidCase, on: day, reader))
-    let matter = try aidCase.application.flatMap {
-      try ApplicationTable.one($0, in: aidCase.county, reader).matterCode
-    }
-    let wanted = Specialty.wanted(aidCase.track, matter)
+    let application = try aidCase.application.map { try ApplicationTable.one($0, in: aidCase.county, reader) }
+    let wanted = Specialty.wanted(aidCase.track, application?.matterCode)
     let former = Set(
       try CaseTable.of(aidCase.matter, for: .system(aidCase.county), reader).filter { $0.id != aidCase.id }
         .compactMap(
@@ -39,7 +37,8 @@ package enum Candidates {
         person: person,
         score: SoftScore.of(
           specialties: person.specialties, wanted: wanted, knowsMatter: former.contains(person.id),
-          speaks: SpokenLanguage.helping(aidCase.groups, among: person.languages), openCases: load.open),
+          speaks: SpokenLanguage.helping(application?.language, or: aidCase.groups, among: person.languages),
+          openCases: load.open),
         casesThisYear: load.year, blocks: conflicts.blocks(person, on: day))
     }
     return all.filter(\.isEligible).sorted(by: isBefore) + all.filter { !$0.isEligible }

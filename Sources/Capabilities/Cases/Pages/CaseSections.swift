@@ -48,6 +48,7 @@ struct CaseSections {
     var lines: [(Text, String?)] = [
       (Text("受援人", "Recipient"), found.recipientName),
       (Text("人群类别", "Groups"), Format.list(found.groups.map { $0.name[language] }, language)),
+      (RecipientLanguage.label, page.application?.language?.name[language]),
       (Text("乡镇", "Township"), found.township),
       (Text("对方当事人", "Opposing party"), Format.list(page.opposing.map(\.name), language)),
       (Text("事项", "Matter"), page.application?.matterCode?.name(found.rules)[language]),

@@ -28,6 +28,8 @@ package struct ApplicationTold: Sendable {
   package var representative: Representative?
   /// 口头申请 · Written down by staff, read back, and confirmed with signature or fingerprint (法律援助法 38).
   package var isOral = false
+  /// 沟通语言 · In what the applicant speaks; nil where nobody asked.
+  package var language: RecipientLanguage?
   /// The application of the stage before, when aid in one matter goes on in the next stage.
   package var continues: ApplicationID?
 
@@ -191,13 +193,13 @@ package struct RegisterApplication: Action {
     try context.tx.run(
       """
       INSERT INTO aid_application (id, county, origin, owner, receipt_number, applicant, matter, state, rule_set,
-        track, form, stage, matter_code, township, cause, opposing, facts, told_sealed, claims, outcome,
+        track, form, stage, matter_code, language, township, cause, opposing, facts, told_sealed, claims, outcome,
         verdict_sealed, channel, served_at, entered_at, received_on, version, last_event)
       VALUES (\(id), \(context.county), \(context.principal.agency ?? centre), \(centre), \(receipt), \(applicant),
         \(matter), \(ApplicationState.received), \(verdict.ruleSet), \(told.track), \(told.form), \(told.stage),
-        \(told.matterCode), \(person.township), \(told.cause), \(told.opposing), \(told.facts), \(telling),
-        \(ExemptionCode.joined(told.claims)), \(verdict.outcome), \(verdictSealed), \(told.channel), \(servedAt),
-        \(context.now), \(context.today), 1, \(context.eventNumber))
+        \(told.matterCode), \(told.language), \(person.township), \(told.cause), \(told.opposing), \(told.facts),
+        \(telling), \(ExemptionCode.joined(told.claims)), \(verdict.outcome), \(verdictSealed), \(told.channel),
+        \(servedAt), \(context.now), \(context.today), 1, \(context.eventNumber))
       """)
   }
 }

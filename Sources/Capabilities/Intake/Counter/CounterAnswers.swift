@@ -35,7 +35,7 @@ struct CounterAnswers: Sendable {
     return [
       "track": [CaseTrack.civil.rawValue], "form": [CaseForm.civilLitigationAgency.rawValue],
       "channel": [(isStation ? ServiceChannel.station : .visit).rawValue], "servedAt": ["\(now.day) \(minute)"],
-      "months": line?.lookbackMonths.map { ["\($0)"] } ?? [],
+      "language": [RecipientLanguage.chinese.rawValue], "months": line?.lookbackMonths.map { ["\($0)"] } ?? [],
     ]
   }
 

@@ -11,6 +11,7 @@ enum CounterAside {
 
   static func html(_ view: CounterView, _ language: Language) -> HTML {
     div(.id(id)) {
+      CounterPhone.arrived(view, language)
       if let identity = view.identity {
         sheet(Text("由证件得出", "From the identity number"), in: language) {
           p { identity.summary(on: view.today)[language] }
@@ -27,11 +28,11 @@ enum CounterAside {
           VerdictWords.proposal(view.verdict, note: Text("供参考，由中心审查决定。", "For orientation: the centre decides.")),
           id: "verdict", in: language)
       }
-      CounterPhone.arrived(view, language)
+      CounterConflicts.warning(view.conflicts, language)
       checklist(view, language)
       consultations(view, language)
       applications(Text("此人以前的申请", "Earlier applications"), view.earlier, language)
-      CounterConflicts.html(view.conflicts, language)
+      CounterConflicts.history(view.conflicts, language)
     }
   }
 

@@ -3,28 +3,28 @@ import Markup
 import Web
 import WorkCalendar
 
-/// 利益冲突提示 · Counter conflicts: what is open on the other side of this dispute, who and why, and apart from it what is
-/// closed. Outside the viewer's data scope only that it is there.
+/// 利益冲突提示 · Counter conflicts: what is open on the other side of this dispute, who and why, as a warning; and apart
+/// from it what is closed. Outside the viewer's data scope only that it is there.
 enum CounterConflicts {
-  static func html(_ found: [OtherSide], _ language: Language) -> HTML {
-    let (open, closed) = (found.filter(\.isOpen), found.filter { !$0.isOpen })
-    return .fragment {
-      if !open.isEmpty {
-        sheet(Text("可能的利益冲突", "Possible conflict of interest"), in: language) {
-          list(open, language)
-          p(.class("hint")) {
-            Text(
-              "同一人员不能为双方代理，指派时按规则排除。请核对是否同一人；登记不受影响。",
-              "Nobody may act for both sides, so assignment excludes whom the rules name. Check that it is the same person; registering is not hindered."
-            )[language]
-          }
-        }
+  static func warning(_ found: [OtherSide], _ language: Language) -> HTML {
+    let open = found.filter(\.isOpen)
+    guard !open.isEmpty else { return .empty }
+    return sheet(Text("可能的利益冲突", "Possible conflict of interest"), in: language, warns: true) {
+      list(open, language)
+      p(.class("hint")) {
+        Text(
+          "同一人员不能为双方代理，指派时按规则排除。请核对是否同一人；登记不受影响。",
+          "Nobody may act for both sides, so assignment excludes whom the rules name. Check that it is the same person; registering is not hindered."
+        )[language]
       }
-      if !closed.isEmpty {
-        sheet(Text("另一方以前的事项（已结）", "Earlier matters of the other side, closed"), in: language) {
-          list(closed, language)
-        }
-      }
+    }
+  }
+
+  static func history(_ found: [OtherSide], _ language: Language) -> HTML {
+    let closed = found.filter { !$0.isOpen }
+    guard !closed.isEmpty else { return .empty }
+    return sheet(Text("另一方以前的事项（已结）", "Earlier matters of the other side, closed"), in: language) {
+      list(closed, language)
     }
   }
 

@@ -21,6 +21,8 @@ enum CounterFields {
   static let address = Field(
     "address", Text("现住址", "Present address"), hint: Text("乡镇、村（居）、门牌", "Township, village, door"),
     autocomplete: "off")
+  static let language = select(
+    "language", RecipientLanguage.label, RecipientLanguage.allCases, \.name)
   static let foreignerIsEntitled = Field(
     "foreignerIsEntitled", Text("外国人、无国籍人的援助依据", "Ground for a foreigner or stateless person"),
     .select([

@@ -91,7 +91,8 @@ enum CounterFrom: Sendable {
     return known(
       [
         "identityNumber": person.identityNumber, "name": name, "phone": person.phone, "address": person.address,
-        "township": person.township, "matter": earlier.matterCode?.rawValue, "cause": earlier.cause,
+        "township": person.township, "language": earlier.language?.rawValue, "matter": earlier.matterCode?.rawValue,
+        "cause": earlier.cause,
         "opposing": earlier.opposing, "facts": earlier.facts, "track": earlier.track.rawValue,
         "form": earlier.form.rawValue, "stage": earlier.stage?.next?.rawValue,
       ], person.groups)

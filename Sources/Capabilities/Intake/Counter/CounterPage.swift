@@ -26,11 +26,13 @@ enum CounterPage {
           ], in: language), lead: lead(view, language), actions: actions(request, view))
       errorSummary(state.formErrors, in: language)
       postForm(
-        path, state.tokens(), uploads: true, live: LiveAnswer(path: livePath, target: CounterAside.id),
+        path, state.tokens(), uploads: true,
+        live: LiveAnswer(
+          path: livePath, target: CounterAside.id, minutes: view.ticket == nil ? nil : UploadTicket.minutes),
         changed: state.isReturned, in: language
       ) {
         view.from?.hidden ?? .empty
-        columns {
+        columns(urgent: view.ticket != nil) {
           CounterSections.html(view, state, language)
         } beside: {
           code

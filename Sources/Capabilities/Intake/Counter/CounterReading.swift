@@ -64,6 +64,7 @@ enum CounterReading {
     told.foreignerIsEntitled = entitled(&form)
     told.representative = representative(&form)
     told.isOral = form.flag("oral")
+    told.language = form.requiredChoice("language", F.language.label)
     told.claims = form.choices("claims", F.claims(rules).label)
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)

@@ -26,6 +26,7 @@ enum CounterSections {
         ask(F.phone)
         ask(F.address)
         ask(F.township(ask.view.townships))
+        ask(F.language)
       }
       disclosure(
         Text("人群类别", "Groups"), open: ask.isFilled("groups", "foreignerIsEntitled"), in: ask.language

@@ -11,6 +11,9 @@ enum ApplicationFacts {
     var lines = view.person.facts(language)
     let groups = Text.list(view.telling.groups.map(\.name))
     if !view.telling.groups.isEmpty { lines.append(Fact(Text("人群类别", "Groups"), groups[language])) }
+    if let spoken = view.application.language {
+      lines.append(Fact(RecipientLanguage.label, spoken.name[language]))
+    }
     if let one = view.telling.representative {
       let name = view.person.protection.flags.isEmpty ? one.name : Format.mask(name: one.name)
       let number = one.identityNumber.map { Format.mask(identityNumber: $0) }

@@ -91,7 +91,7 @@ enum PhoneUploadPages {
     }
   }
 
-  static let kindLabel = Text("材料", "Which paper")
+  static let kindLabel = Text("材料", "Kind of paper")
   static func kind(_ rules: RuleSet) -> Field {
     Field("kind", kindLabel, .select(CounterMaterials.items(rules).map { Choice($0.code, $0.name) }))
   }

@@ -49,7 +49,9 @@ enum PhoneUploadRoutes {
     let (code, uploads) = try request.read { form in
       let code = form.requiredChoice("kind", PhoneUploadPages.kindLabel, among: items.map(\.code))
       let uploads = form.files("files", PhoneUploadPages.files.label)
-      if uploads.isEmpty, form.refusals.isEmpty { _ = form.requiredFile("files", PhoneUploadPages.files.label) }
+      if uploads.isEmpty, !form.refusals.contains(where: { $0.field == "files" }) {
+        _ = form.requiredFile("files", PhoneUploadPages.files.label)
+      }
       return (code, uploads)
     }
     guard let item = items.first(where: { $0.code == code }) else { throw Refusal.notFound }

@@ -27,6 +27,8 @@ package struct Application: Sendable {
   package let form: CaseForm
   package let stage: Stage?
   package let matterCode: MatterCode?
+  /// 沟通语言 · Nil in what was registered before this was asked.
+  package let language: RecipientLanguage?
   package let township: String?
   package let cause: String
   package let opposing: String
@@ -83,6 +85,7 @@ package struct Application: Sendable {
     form = try row.get("form")
     stage = try row.get("stage")
     matterCode = try row.get("matter_code")
+    language = try row.get("language")
     township = try row.get("township")
     cause = try row.get("cause")
     opposing = try row.get("opposing")

@@ -19,12 +19,15 @@ package enum SpokenLanguage: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// 有助于沟通的语言 · Of the languages somebody speaks, those that may help recipients of these groups: a language of a
-  /// people for a member of one, English for a foreigner, sign
-  /// language for a disabled person, the dialect for an elderly one.
-  package static func helping(_ groups: [GroupCode], among spoken: [String]) -> [SpokenLanguage] {
+  /// 有助于沟通的语言 · Of the languages somebody speaks, those that may help the recipient: his own as it was recorded, and
+  /// none beside Chinese. Where nothing was recorded the groups let it be guessed: a language of a people for a member of
+  /// one, English for a foreigner, sign language for a disabled person, the dialect for an elderly one.
+  package static func helping(
+    _ recorded: RecipientLanguage?, or groups: [GroupCode], among spoken: [String]
+  ) -> [SpokenLanguage] {
     spoken.compactMap(SpokenLanguage.init).filter { language in
-      switch language {
+      if let recorded { return recorded == .other(language) }
+      return switch language {
       case .mongolian, .tibetan, .uyghur, .zhuang, .korean, .kazakh, .yi: groups.contains(.ethnicMinority)
       case .english: groups.contains(.foreigner)
       case .sign: groups.contains(.disabled)

@@ -130,6 +130,7 @@ for (const pad of document.querySelectorAll("[data-pad]")) {
 
 // A form with data-live sends its fields, without files, to that path while one types,
 // and puts the element of the answer with the id data-target in the place of ours.
+// With data-minutes it asks by itself too, every few seconds, for so long.
 for (const form of document.querySelectorAll("form[data-live]")) {
   let timer, request;
   form.addEventListener("input", (event) => {
@@ -141,6 +142,21 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     clearTimeout(timer);
     timer = setTimeout(ask, 300);
   });
+  let rounds = Number(form.dataset.minutes ?? 0) * 15;
+  if (rounds) round();
+  // Once anything is sent, no question may come after it.
+  document.addEventListener("submit", () => {
+    rounds = 0;
+    clearTimeout(timer);
+    request?.abort();
+  });
+
+  async function round() {
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    if (rounds-- <= 0) return;
+    if (!document.hidden) await ask();
+    round();
+  }
 
   async function ask() {
     request?.abort();

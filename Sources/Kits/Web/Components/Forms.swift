@@ -24,14 +24,17 @@ package struct FormTokens: Sendable {
   }
 }
 
-/// 即答 · Live answer: while one types, the form goes to `path`, and the element with the id `target` is replaced.
+/// 即答 · Live answer: while one types, the form goes to `path`, and the element with the id `target` is replaced. With
+/// `minutes` it asks by itself too, every few seconds, for so long.
 package struct LiveAnswer: Sendable {
   let path: String
   let target: String
+  let minutes: Int?
 
-  package init(path: String, target: String) {
+  package init(path: String, target: String, minutes: Int? = nil) {
     self.path = path
     self.target = target
+    self.minutes = minutes
   }
 }
 
@@ -44,7 +47,8 @@ package func postForm(
   return form(
     .class("form"), .method(.post), .action(path), .multipart(uploads), .novalidate(),
     .dataGuard(leaving[language]),
-    .dataChanged(changed), .dataLive(live?.path), .dataTarget(live?.target)
+    .dataChanged(changed), .dataLive(live?.path), .dataTarget(live?.target),
+    .dataMinutes(live?.minutes)
   ) {
     tokens.fields
     content()

@@ -4,9 +4,9 @@ package import Markup
 /// 版块 · Sheet: a white surface with a heading, for one thing on the page.
 package func sheet(
   _ title: Text? = nil, in language: Language, id: String? = nil, flush: Bool = false,
-  @HTMLBuilder content: () -> HTML
+  warns: Bool = false, @HTMLBuilder content: () -> HTML
 ) -> HTML {
-  section(.class(flush ? "sheet flush" : "sheet"), .id(id)) {
+  section(.class("sheet" + (flush ? " flush" : "") + (warns ? " soon" : "")), .id(id)) {
     if let title { h2 { title[language] } }
     content()
   }
