@@ -27,7 +27,7 @@ import Testing
     .dossierSubmitted: [.returnDossier: .dossierReturned, .acceptDossier: .dossierAccepted],
     .dossierReturned: [.submitDossier: .dossierSubmitted],
     .dossierAccepted: [.archive: .archived],
-    .archived: [:], .terminated: [:],
+    .archived: [:], .terminated: [.submitDossier: .dossierSubmitted],
   ]
 
   private static let roles: [CaseStep: Set<Role>] = [

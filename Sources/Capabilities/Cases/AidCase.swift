@@ -112,7 +112,14 @@ package struct AidCase: Sendable {
   package var takesFiles: Bool {
     switch state {
     case .assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned: true
-    case .opened, .assignedToUnit, .replacing, .dossierSubmitted, .dossierAccepted, .archived, .terminated: false
+    case .terminated: owesDossier
+    case .opened, .assignedToUnit, .replacing, .dossierSubmitted, .dossierAccepted, .archived: false
     }
   }
+
+  /// 终止后待提交卷宗 · Terminated, the termination received, and a unit that has a dossier to hand in.
+  package var owesDossier: Bool { state == .terminated && closedOn != nil && unit != nil }
+
+  /// What decides which papers the dossier holds; a terminated case of an old ledger has no basis of its own.
+  package var basisOfDossier: ClosingBasis? { ended == .terminated ? .terminationNotice : closingBasis }
 }

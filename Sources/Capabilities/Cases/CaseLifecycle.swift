@@ -51,7 +51,8 @@ package enum CaseLifecycle {
         Set(CaseState.allCases.filter(\.isActive)), .terminate, .terminated, .decideTerminations,
         [.p12("33"), .lal("48")]),
       .init(
-        [.closed, .dossierReturned], .submitDossier, .dossierSubmitted, .handleCases, [.p12("34"), .lal("50")]),
+        [.closed, .terminated, .dossierReturned], .submitDossier, .dossierSubmitted, .handleCases,
+        [.p12("34"), .lal("50")]),
       .init([.dossierSubmitted], .returnDossier, .dossierReturned, .checkDossiers),
       .init([.dossierSubmitted], .acceptDossier, .dossierAccepted, .checkDossiers, [.p12("35")]),
       .init([.dossierAccepted], .archive, .archived, .archiveCases, [.p12("36"), .p23("43")]),

@@ -31,6 +31,9 @@ package enum CaseTable {
     "(aid_case.undertaker = \(person) OR aid_case.id IN \(CoUndertakerTable.records(of: person)))"
   }
 
+  /// 待提交卷宗 · Leaves out the terminated cases on which no time for the dossier runs, where a waiting clock is read along.
+  static let owesDossier: SQL = "(aid_case.state <> \(CaseState.terminated) OR deadline.rule_key = 'TL18')"
+
   /// 步骤期限 · The clock of the step a case is at; that of a replacement runs beside it.
   static let clockOfStep: SQL = "deadline.rule_key <> 'TL14'"
   static let clockOfReplacement: SQL = "deadline.rule_key = 'TL14'"

@@ -13,13 +13,18 @@ enum CaseWorkItems {
       CasePaths.undertaker),
     WorkItemSource(key: "cases.handle", permission: .handleCases) { reader, principal, _ in
       guard let undertaker = principal.undertaker else { return [] }
-      let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
-      return try CaseTable.waiting(states, and: CaseTable.undertaken(by: undertaker), for: principal, reader)
-        .map { waiting in
-          let (title, path) = waiting.aidCase.nextStep
-          return item(waiting, title: title, at: path)
-        }
+      let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned, .terminated]
+      return try CaseTable.waiting(
+        states, and: CaseTable.undertaken(by: undertaker) + " AND \(CaseTable.owesDossier)", for: principal, reader
+      ).map { waiting in
+        let (title, path) = waiting.aidCase.nextStep
+        return item(waiting, title: title, at: path)
+      }
     },
+    source(
+      "terminatedDossier", .nameUndertakers, [.terminated],
+      Text("已终止，待提交卷宗", "Terminated: the dossier to be handed in"), CasePaths.dossier,
+      and: CaseTable.owesDossier + " AND aid_case.undertaker IS NULL"),
     changing(
       "replacement.review", .reviewReplacements, ReplacementTable.cases([.requested]),
       Text("待审查更换申请", "A request for replacement to be reviewed"), CasePaths.replacementReview),
@@ -44,10 +49,11 @@ enum CaseWorkItems {
   ]
 
   private static func source(
-    _ key: String, _ permission: Permission, _ states: [CaseState], _ title: Text, _ path: CasePaths
+    _ key: String, _ permission: Permission, _ states: [CaseState], _ title: Text, _ path: CasePaths,
+    and condition: SQL = "1 = 1"
   ) -> WorkItemSource {
     WorkItemSource(key: "cases.\(key)", permission: permission) { reader, principal, _ in
-      try CaseTable.waiting(states, for: principal, reader).map { item($0, title: title, at: path) }
+      try CaseTable.waiting(states, and: condition, for: principal, reader).map { item($0, title: title, at: path) }
     }
   }
 

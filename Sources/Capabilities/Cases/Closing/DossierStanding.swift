@@ -22,7 +22,7 @@ package struct DossierStanding: Sendable {
     let facts = DossierChecklist.Facts(
       isHeard: try HearingTable.of(aidCase.id, reader).contains(where: \.isHeld),
       isExempt: try application?.verdict(services.keys)[.hardship]?.result == .exempt,
-      closedBy: aidCase.closingBasis ?? closing ?? .judgment)
+      closedBy: aidCase.basisOfDossier ?? closing ?? .judgment)
     let papers = DossierItem.codes(of: try PaperTable.of(aidCase.subjects, reader), in: aidCase.checklist)
     let files = try AttachmentTable.of(aidCase.subjects, reader).map(\.kind)
     let materials = try application.map { try MaterialTable.of($0.id, reader).map(\.code) } ?? []

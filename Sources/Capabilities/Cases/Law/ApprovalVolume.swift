@@ -8,6 +8,8 @@ enum ApprovalVolume {
       .form("F11", Text("指派通知书", "Assignment notice"), in: .approval),
       .form(
         "F13", Text("法律援助公函", "Official letter"), hasLetter ? .always : .whenMade, in: .approval),
+      .form("F18", Text("终止法律援助决定书", "Termination decision"), .whenTerminated, in: .approval),
+      .form("F19", Text("终止法律援助公函", "Termination letter"), .whenMade, in: .approval),
       .upload("service", Text("送达凭证", "Proof of service"), .whenMade, in: .approval),
       .form("RETURN", Text("立卷材料退回通知单", "Return slip"), .whenMade, in: .approval),
     ]

@@ -11,11 +11,14 @@ package enum DossierChecklist {
     package let isExempt: Bool
     /// Closed by an agreement or by performance, so that there is no instrument of a court or commission.
     package let isSettled: Bool
+    /// 终止 · Ended before its end: what was made goes in and nothing of a closing is asked; the decision is always there.
+    package let isTerminated: Bool
 
     package init(isHeard: Bool, isExempt: Bool, closedBy closing: ClosingBasis) {
       self.isHeard = isHeard
       self.isExempt = isExempt
       self.isSettled = closing == .settlement || closing == .performance
+      self.isTerminated = closing == .terminationNotice
     }
   }
 

@@ -21,7 +21,7 @@ package struct DossierItem: Sendable, Hashable {
   }
 
   package enum Requirement: Sendable, Hashable {
-    case always, whenHeard, whenSettled, unlessSettled, whenExempt, unlessExempt
+    case always, whenHeard, whenSettled, unlessSettled, whenExempt, unlessExempt, whenTerminated
     /// Belongs in the volume if there is one; nothing waits for it.
     case whenMade
   }
@@ -55,14 +55,15 @@ package struct DossierItem: Sendable, Hashable {
   }
 
   package func isRequired(_ facts: DossierChecklist.Facts) -> Bool {
-    switch requirement {
+    if facts.isTerminated { return requirement == .whenTerminated }
+    return switch requirement {
     case .always: true
     case .whenHeard: facts.isHeard
     case .whenSettled: facts.isSettled
     case .unlessSettled: !facts.isSettled
     case .whenExempt: facts.isExempt
     case .unlessExempt: !facts.isExempt
-    case .whenMade: false
+    case .whenMade, .whenTerminated: false
     }
   }
 }
@@ -86,6 +87,7 @@ extension DossierItem.Requirement {
     case .unlessSettled: Text("以法律文书结案的必备", "When an instrument closed it")
     case .whenExempt: Text("免予经济审查的必备", "When exempt from the hardship test")
     case .unlessExempt: Text("审查经济状况的必备", "When hardship was tested")
+    case .whenTerminated: Text("终止法律援助的必备", "When the aid was terminated")
     case .whenMade: Text("有则入卷", "If there is one")
     }
   }

@@ -16,6 +16,9 @@ struct CaseAside {
       if !missing.isEmpty {
         sheet(Text("到下一步还缺", "Missing for the next step"), in: language) { missingList(missing, in: language) }
       }
+      if page.aidCase.state == .terminated, page.aidCase.unit == nil {
+        sheet(Text("立卷材料", "Dossier"), in: language) { p { Refusal.nobodyHandsIn.message[language] } }
+      }
       for panel in page.panels { panelSheet(panel, in: language) }
       if page.aidCase.closedOn != nil, page.principal.holds(.exportDossiers) {
         sheet(Text("卷宗", "Dossier"), in: language) {
@@ -67,7 +70,14 @@ struct CaseAside {
     case .dossierSubmitted:
       return [MissingItem(Text("审查立卷材料", "The examination of the dossier"), path: link(.acceptDossier))]
     case .dossierAccepted: return [MissingItem(Text("归档", "The archiving"), path: link(.archive))]
-    case .archived, .terminated: return []
+    case .terminated where page.aidCase.closedOn == nil:
+      let path = page.changes.isOpen(.terminationReceipt, for: page.principal) ? CasePaths.terminationReceipt : nil
+      return [
+        MissingItem(Text("登记收到终止公函", "The receipt of the termination"), path: path?.path(id))
+      ]
+    case .terminated:
+      return page.aidCase.owesDossier ? page.standing.missing.map { MissingItem($0.name) } : []
+    case .archived: return []
     }
   }
 

@@ -42,7 +42,9 @@ struct CasePage: Sendable {
       application: try found.application.map { try ApplicationTable.one($0, in: found.county, reader) },
       opposing: try PartyTable.of(found.matter, in: found.county, reader).filter { $0.role == .opposing },
       clocks: try Deadline.open(found.subject, reader),
-      steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter { !$0.isDecidedOnRequest },
+      steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter {
+        !$0.isDecidedOnRequest && ($0 != .submitDossier || SubmitDossier.hindrance(found) == nil)
+      },
       changes: changes,
       standing: try DossierStanding.of(found, services, reader),
       slips: found.closedOn == nil ? [] : try ReturnSlipTable.of(found.id, reader),
@@ -133,17 +135,18 @@ struct CasePage: Sendable {
     return buttons
   }
 
-  /// The stages in order, with the day each was reached. A terminated case shows what it reached, and its end.
+  /// The stages in order, with the day each was reached. A terminated case shows what it reached, its end, and the way of
+  /// its dossier once that began.
   private var progress: [Step] {
-    guard aidCase.state != .terminated else {
-      return stages.prefix(while: { $0.1 != nil }).map { Step($0.0, note: $0.1?.description, .done) } + [
-        Step(aidCase.state.name, note: aidCase.closedOn?.description, .now)
-      ]
-    }
     let now = aidCase.state.stage
-    return stages.enumerated().map { index, stage in
+    let stages = stages.enumerated().map { index, stage in
       Step(stage.0, note: stage.1?.description, index < now ? .done : index == now ? .now : .ahead)
     }
+    guard aidCase.ended == .terminated else { return stages }
+    let isLast = aidCase.state == .terminated
+    return self.stages.prefix(4).filter { $0.1 != nil }.map { Step($0.0, note: $0.1?.description, .done) }
+      + [Step(CaseState.terminated.name, note: aidCase.closedOn?.description, isLast ? .now : .done)]
+      + (isLast ? [] : stages.dropFirst(5))
   }
 
   private var stages: [(Text, Day?)] {

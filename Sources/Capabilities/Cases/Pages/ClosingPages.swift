@@ -59,8 +59,12 @@ enum ClosingPages {
         if !slips.isEmpty {
           ReturnSlips(slips: slips, aidCase: found, mayMend: found.takesFiles, language: form.language).html
         }
-        DossierList.html(standing, of: found, form.language)
-        form.submit(Text("提交卷宗", "Submit"))
+        if let hindrance = SubmitDossier.hindrance(found) {
+          notice(hindrance.message, .soon, in: form.language)
+        } else {
+          DossierList.html(standing, of: found, form.language)
+          form.submit(Text("提交卷宗", "Submit"))
+        }
       }
     },
     send: { id, request in try await request.run(SubmitDossier(aidCase: id)) })

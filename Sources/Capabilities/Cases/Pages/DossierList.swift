@@ -21,7 +21,7 @@ enum DossierList {
           rows: standing.items.enumerated().map { index, item in
             TableRow([
               .text(String(index + 1)), .text(item.name[language]), .text(item.volume.name[language]),
-              .text(item.source.name[language]), .text(item.requirement.name[language]),
+              .text(item.source.name[language]), .text(condition(item, of: found).name[language]),
               mark(item, standing, language),
             ])
           }, empty: Text("没有要求的材料。", "Nothing is asked for.")), in: language)
@@ -44,6 +44,11 @@ enum DossierList {
 
   private static func missing(_ items: [DossierItem], of found: AidCase, _ language: Language) -> HTML {
     missingList(items.map { $0.missing(from: found) }, in: language)
+  }
+
+  /// Of a terminated case only the decision is asked for; what else was made goes in.
+  private static func condition(_ item: DossierItem, of found: AidCase) -> DossierItem.Requirement {
+    found.ended == .terminated && item.requirement != .whenTerminated ? .whenMade : item.requirement
   }
 
   private static func mark(_ item: DossierItem, _ standing: DossierStanding, _ language: Language) -> HTML {

@@ -27,8 +27,11 @@ struct MyCasesPage: Sendable {
   /// Four queries, whatever the number of cases.
   static func load(_ principal: Principal, on today: Day, _ reader: any Reader) throws -> MyCasesPage {
     guard let undertaker = principal.undertaker else { return MyCasesPage(entries: [], today: today) }
-    let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned]
-    let waiting = try CaseTable.waiting(states, and: CaseTable.undertaken(by: undertaker), for: principal, reader)
+    let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned, .terminated]
+    let waiting = try CaseTable.waiting(
+      states,
+      and: CaseTable.undertaken(by: undertaker) + " AND (aid_case.closed_on IS NULL OR \(CaseTable.owesDossier))",
+      for: principal, reader)
     let ids = waiting.map { $0.aidCase.id }
     let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
     let subjects = waiting.map { $0.aidCase.subject }
@@ -40,7 +43,7 @@ struct MyCasesPage: Sendable {
         let given = files.filter { $0.subject == found.subject }.map(\.kind)
         let made = papers.filter { $0.subject == found.subject }
         let facts = DossierChecklist.Facts(
-          isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.closingBasis ?? .judgment)
+          isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.basisOfDossier ?? .judgment)
         return Entry(
           aidCase: found, clock: clock, hearing: own.first { !$0.isHeld && $0.heldOn >= today },
           missing: DossierChecklist.missingOfUndertaker(
@@ -165,7 +168,7 @@ struct MyCasesPage: Sendable {
         (Text("会见", "Meeting"), records(.meeting)), (Text("开庭", "Hearing"), CasePaths.hearings.path(found.id)),
         (Text("通报", "Progress"), records(.progress)), upload,
       ]
-    default: return [(found.nextStep.0, found.nextStep.1.path(found.id)), upload]
+    default: return [(found.nextStep.0, found.nextStep.1.path(found.id))] + (found.takesFiles ? [upload] : [])
     }
   }
 }
@@ -183,6 +186,9 @@ extension AidCase {
     case .assignedToPerson: (Text("待签订协议", "The agreement to be signed"), .engagement)
     case .engaged: (Text("待会见受援人", "The recipient to be met"), .records)
     case .closed: (Text("待提交卷宗", "The dossier to be handed in"), .dossier)
+    case .terminated where closedOn == nil:
+      (Text("待登记收到终止公函", "The receipt of the termination to be recorded"), .terminationReceipt)
+    case .terminated: (Text("已终止，待提交卷宗", "Terminated: the dossier to be handed in"), .dossier)
     case .dossierReturned: (Text("卷宗退回，待补正", "The dossier came back, to be mended"), .page)
     default: (Text("办理中", "In progress"), .page)
     }

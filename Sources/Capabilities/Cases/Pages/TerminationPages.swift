@@ -52,8 +52,8 @@ enum TerminationPages {
   private static let decision = StepPage(
     path: .terminationDecision, permission: .decideTerminations, title: Text("审批终止法律援助", "Decide the termination"),
     effect: Text(
-      "决定终止的，将制作终止法律援助决定书（载明异议权）和终止法律援助公函，各项期限停止计算。承办方收到之日为结案日期。",
-      "A termination makes the decision, with the right to object, and the letters, and stops every clock. The case closes on the day the undertaking side receives it."
+      "决定终止的，将制作终止法律援助决定书（载明异议权）和终止法律援助公函，各项期限停止计算。承办方收到之日为结案日期；尚未指派承办单位的，决定之日为结案日期，不需要提交卷宗。",
+      "A termination makes the decision, with the right to object, and the letters, and stops every clock. The case closes on the day the undertaking side receives it; where no unit was named yet, on the day of the decision, and no dossier is due."
     ),
     load: { found, services, reader in
       Known(
@@ -83,8 +83,9 @@ enum TerminationPages {
     path: .terminationReceipt, permission: .receiveTerminations,
     title: Text("登记收到终止公函", "Record the receipt of the termination"),
     effect: Text(
-      "承办方收到之日为结案日期；收到后请与受援人解除委托协议。",
-      "The case closes on the day it was received; then end the agreement with the recipient."),
+      "承办方收到之日为结案日期，提交立卷材料的期限自该日起算；收到后请与受援人解除委托协议。",
+      "The case closes on the day it was received, and the time to hand in the dossier runs from it; then end the agreement with the recipient."
+    ),
     load: { found, _, reader in try CaseChanges.load(found, reader) },
     content: { _, _, form in
       .fragment {

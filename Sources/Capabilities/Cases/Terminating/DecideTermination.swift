@@ -7,7 +7,7 @@ import Storage
 
 /// 决定终止 · Ends the aid, or not. Makes the decision for the recipient (F18), with the right to object on it, and the letter
 /// (F19) to the unit and to the organ; every clock stops. The closing day is the day on which the undertaking side receives
-/// it; where nobody undertakes the case yet, today. Refuses whoever proposed it.
+/// it; where no unit was named yet, today, and no dossier is due. Refuses whoever proposed it.
 package struct DecideTermination: Action {
   package static let permission = Permission.decideTerminations
   package let aidCase: CaseID

@@ -5,7 +5,8 @@ import Storage
 package import WorkCalendar
 
 /// 登记收到终止公函 · Records the day on which the undertaking side received the termination: the unit under the rules of
-/// 2012, the person under those of 2023. It is the closing day of the case (程序规定 2012, 34; 2023, 41).
+/// 2012, the person under those of 2023. It is the closing day of the case (程序规定 2012, 34; 2023, 41), so the thirty days to
+/// hand in the dossier begin on it; where no unit was named yet nobody has a dossier to hand in, and no clock starts.
 package struct RecordTerminationReceived: Action {
   package static let permission = Permission.receiveTerminations
   package let aidCase: CaseID
@@ -29,6 +30,9 @@ package struct RecordTerminationReceived: Action {
     try TerminationTable.update(termination.id, set: "state = \(next), received_on = \(receivedOn)", in: context)
     try CaseTable.update(found.id, set: "closed_on = \(receivedOn)", in: context)
     let rules = RuleSet.inForce(on: receivedOn)
+    if let unit = found.unit {
+      try context.start(CasesLimits.dossier, on: found.subject, owner: unit, from: receivedOn, rules: rules)
+    }
     context.record(
       "case.terminationReceived", found.subject, rules: rules, basis: ClosingRule.basis(rules),
       facts: ["closedOn": .day(receivedOn)])
