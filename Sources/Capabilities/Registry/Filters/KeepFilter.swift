@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+import Storage
 
 /// 保存筛选 · Keeps how a list is filtered, under a name. Refuses no name, a name this list has already, and more than
 /// twenty for one list.
