@@ -20,7 +20,7 @@ import Testing
     let office = try await CaseFlow.office(engine)
     let flow = try await CaseFlow.open(office, groups: [.disabled], language: known.0)
     let speaker = try #require(try await flow.lawyer("lawyer3").person)
-    try await office.services.database.write(serial: office.county.uuid) { [speaker] tx in
+    _ = try await office.services.database.write(serial: office.county.uuid) { [speaker] tx in
       try tx.run("UPDATE legal_aid_person SET languages = 'sign;yi' WHERE id = \(speaker)")
     }
     let aidCase = try await flow.aidCase

@@ -73,7 +73,7 @@ struct CaseAside {
     case .terminated where page.aidCase.closedOn == nil:
       let path = page.changes.isOpen(.terminationReceipt, for: page.principal) ? CasePaths.terminationReceipt : nil
       return [
-        MissingItem(Text("登记收到终止公函", "The receipt of the termination"), path: path?.path(id))
+        MissingItem(Text("登记收到终止公函", "The receipt of the termination"), path: path?.path(page.aidCase.id))
       ]
     case .terminated:
       return page.aidCase.owesDossier ? page.standing.missing.map { MissingItem($0.name) } : []
