@@ -90,7 +90,7 @@ struct SigningPage {
       errorSummary(state.formErrors, in: language)
       if let obstacle {
         let isComing = obstacle.key == SignPaper.notReady.key
-        div(.dataWait(isComing)) { notice(obstacle.message, .soon, in: language) }
+        div(.id("paper-coming"), .dataAwait(isComing)) { notice(obstacle.message, .soon, in: language) }
         if isComing {
           linkButton(Text("刷新", "Reload"), to: Self.path(paper.id), .main, in: language)
         }

@@ -49,7 +49,6 @@ extension Attribute {
   package static func dataPad(_ field: String) -> Attribute { Attribute("data-pad", field) }
   package static func dataClear(_ flag: Bool = true) -> Attribute { Attribute("data-clear", flag: flag) }
   package static func dataWithoutPad(_ flag: Bool = true) -> Attribute { Attribute("data-without-pad", flag: flag) }
-  package static func dataWait(_ flag: Bool = true) -> Attribute { Attribute("data-wait", flag: flag) }
   package static func targetBlank() -> Attribute { Attribute("target", "_blank") }
 
   /// What app.css shows before a cell when a table is stacked on a phone.

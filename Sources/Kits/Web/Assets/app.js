@@ -58,9 +58,6 @@ window.addEventListener("beforeunload", (event) => {
   if (changed.size) event.preventDefault();
 });
 
-// What is still being made is looked for again.
-if (document.querySelector("[data-wait]")) setTimeout(() => location.reload(), 1500);
-
 // A box with data-pad takes a signature on its canvas: the strokes stand as compact JSON in the hidden field of that name,
 // and are drawn again when a form comes back.
 for (const pad of document.querySelectorAll("[data-pad]")) {
@@ -176,7 +173,8 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   }
 }
 
-// A region with data-await is still being made: the page is asked again, ever more slowly, until the region is whole.
+// A region with data-await is still being made: the page is asked again, ever more slowly, until the region is whole. Where
+// the region is gone, the page has become another and is loaded anew.
 for (const region of document.querySelectorAll("[data-await]")) again(region.id, 1);
 
 async function again(id, seconds) {
@@ -186,7 +184,9 @@ async function again(id, seconds) {
     const answer = await fetch(location.href);
     if (!answer.ok || answer.redirected) return;
     const text = await answer.text();
-    isWhole = !new DOMParser().parseFromString(text, "text/html").getElementById(id)?.matches("[data-await]");
+    const theirs = new DOMParser().parseFromString(text, "text/html").getElementById(id);
+    if (!theirs) return location.reload();
+    isWhole = !theirs.matches("[data-await]");
     if (isWhole) replace(id, text);
   } catch {
     // The line is down: the next round may find it up again.

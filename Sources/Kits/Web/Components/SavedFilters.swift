@@ -1,5 +1,5 @@
 import Localization
-package import Markup
+import Markup
 
 /// 常用筛选 · Saved filters: those of this list that its reader keeps, and the present one where it may be kept.
 package struct SavedFilters: Sendable {
