@@ -63,9 +63,7 @@ import WorkCalendar
     try await office.browse { open in
       let clerk = open()
       try await clerk.signIn("clerk")
-      let page = try await clerk.get(Self.counter).form(action: Self.counter).fill(CounterTests.filled)
-        .submit(to: Self.telephone)
-      let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") })
+      let there = try await draft(of: clerk).there
       _ = try await open().get(there).form(action: there).fill(["kind": "case"])
         .attach(.init("files", "别人的.pdf", CounterTests.scan)).submit()
       let form = try await clerk.get(Self.counter).form(action: Self.counter)
@@ -84,9 +82,7 @@ import WorkCalendar
     try await office.browse { open in
       let clerk = open()
       try await clerk.signIn("clerk")
-      let page = try await clerk.get(Self.counter).form(action: Self.counter).fill(CounterTests.filled)
-        .submit(to: Self.telephone)
-      let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") })
+      let (page, there) = try await draft(of: clerk)
       let phone = open()
       let first = try await phone.get(there).form(action: there).fill(["kind": "case"])
         .attach(.init("files", "欠条.pdf", CounterTests.scan))
@@ -117,9 +113,7 @@ import WorkCalendar
     try await office.browse { open in
       let clerk = open()
       try await clerk.signIn("clerk")
-      let page = try await clerk.get(Self.counter).form(action: Self.counter).fill(CounterTests.filled)
-        .submit(to: Self.telephone)
-      let there = try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") })
+      let there = try await draft(of: clerk).there
       let phone = open()
       let form = try await phone.get(there).form(action: there).fill(["kind": "case"])
       let empty = try await phone.get(there).form(action: there).submit().text
@@ -134,5 +128,12 @@ import WorkCalendar
       #expect(late.status != 200 && late.text.contains("二维码已经过期"))
     }
     #expect(try await office.events("draft.materials").isEmpty)
+  }
+
+  /// A clerk's draft with its code shown, and where the code leads.
+  private func draft(of clerk: Browser) async throws -> (page: Page, there: String) {
+    let page = try await clerk.get(Self.counter).form(action: Self.counter).fill(CounterTests.filled)
+      .submit(to: Self.telephone)
+    return (page, try #require(try page.links().first { $0.hasPrefix("/phone-upload/draft-") }))
   }
 }
