@@ -5,9 +5,9 @@ package import Web
 
 /// 常用筛选 · Saved filter: how one person likes to see a list, under a name of his own. Both may name people, so both are
 /// encrypted.
-package struct SavedFilter: Sendable {
-  package static let mostOfAList = 20
-  package static let longestName = 20
+struct SavedFilter: Sendable {
+  static let mostOfAList = 20
+  static let longestName = 20
 
   let id: UUIDv7
   /// The list's path: /cases.
@@ -29,7 +29,7 @@ package struct SavedFilter: Sendable {
 }
 
 package enum SavedFilterTable {
-  package static let migration = Migration(id: "registry.filters") { d in
+  static let migration = Migration(id: "registry.filters") { d in
     [
       """
       CREATE TABLE saved_filter (
