@@ -22,7 +22,7 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all + ProvisionalRoutes.all
+    CounterRoutes.all() + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }
