@@ -107,14 +107,17 @@ import WorkCalendar
 }
 
 extension TestOffice {
-  /// Somebody of the centre with roles of the test's own.
-  func addUser(_ login: String, _ roles: [Role]) async throws -> Principal {
+  /// Somebody of the centre, or of another agency, with roles of the test's own; who gives no password cannot sign in.
+  func addUser(
+    _ login: String, _ roles: [Role], at agency: AgencyID? = nil, password: String? = nil
+  ) async throws -> Principal {
     let (county, today) = (county, clock.now.day)
     let centre = try await services.database.read { try AgencyTable.only(.centre, in: county, $0) }
+    let hash = if let password { try await Password.hash(password) } else { "-" }
     let id = try await runner.run(
       AddUser(
-        login: login, name: "测试", passwordHash: "-", mustChange: false,
-        grants: roles.map { Grant(role: $0, agency: centre.id) }, from: today), as: .system(county))
+        login: login, name: "测试", passwordHash: hash, mustChange: false,
+        grants: roles.map { Grant(role: $0, agency: agency ?? centre.id) }, from: today), as: .system(county))
     return try await services.database.read { reader in
       guard let user = try UserTable.of(id, reader),
         let principal = try UserTable.principal(user, at: nil, on: today, reader)

@@ -4,12 +4,12 @@ import Localization
 import Testing
 
 @Suite struct IntakeFormTests {
-  /// The seven national forms, and two of our own: the provisional grant decision and the referral note.
+  /// The seven national forms, and three of our own: the provisional grant decision, the referral note and the forwarding note.
   @Test func bothSetsHaveTheSameForms() {
     for set in [2013, 2023] {
       #expect(
         IntakeForms.all.filter { $0.formSet == set }.map(\.form) == [
-          "F02", "F05", "F06", "F07", "F08", "F09", "F09P", "F10", "REFER",
+          "F02", "F05", "F06", "F07", "F08", "F09", "F09P", "F10", "REFER", "FORWARD",
         ])
     }
     #expect(IntakeForms.form("F09", formSet: 2023)?.formSet == 2023)

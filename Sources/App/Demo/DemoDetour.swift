@@ -9,7 +9,7 @@ import WorkCalendar
 /// 演示步骤 · Demo step: one thing that somebody does in a story, and its usual distance from the one before.
 enum DemoStep: Sendable {
   case register, accept, review, approve, assign, name, engage, meet, hear, close, submit, check, archive
-  case protect, requestSupplement, supply, orderAid
+  case protect, forward, requestSupplement, supply, orderAid
   case requestReplacement, reviewReplacement, decideReplacement, handOver
   case proposeTermination, decideTermination, receiveTermination
   case lend, approveLoan, takeBack
@@ -32,7 +32,8 @@ enum DemoDetour {
 
   var steps: [DemoStep] {
     switch self {
-    case .supplement: Self.plain([.requestSupplement, .supply], before: .review)
+    case .supplement:
+      [.register, .forward] + Self.plain([.requestSupplement, .supply], before: .review).dropFirst()
     case .provisional: Self.plain([.orderAid], before: .accept)
     case .protection: Self.plain([.protect], before: .accept)
     case .replacement:
@@ -63,6 +64,7 @@ extension DemoStory {
           "reviewer", office,
           ChangeProtection(person: person, flags: [.violence], reason: "家庭暴力受害人，住址和电话须保密。"))
       }
+    case .forward: try await decide { try await forward($0, office) }
     case .requestSupplement:
       try await decide {
         _ = try await run(
@@ -85,6 +87,18 @@ extension DemoStory {
       try await handle { try await terminate(step, $0, today, office) }
     default: try await handle { try await replace(step, $0, today, office) }
     }
+  }
+
+  /// The station where somebody came was not the one of his township; at 柳塘乡 it belonged to 河东镇.
+  private func forward(_ id: ApplicationID, _ office: Office) async throws {
+    let receiver = try await office.services.database.read { [county = staff.county] reader in
+      let origin = try ApplicationTable.one(id, in: county, reader).origin
+      let stations = try ["柳塘乡", "河东镇"].compactMap { try AgencyTable.station(of: $0, in: county, reader) }
+      return stations.first { $0.id != origin }
+    }
+    guard let receiver else { throw Refusal.notFound }
+    _ = try await run(
+      "receptionist", office, ForwardApplication(id, to: receiver.id, reason: "争议发生地在\(receiver.township ?? "")。"))
   }
 
   private func replace(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {

@@ -28,6 +28,7 @@ enum ApplicationWork {
           and:
             " AND a.rule_set = \(RuleSet.rs2012) AND d.paused_on IS NULL")
     },
+    ForwardingWork.source,
     WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),
     WorkItemSource(key: "intake.recusal", permission: .decideRecusal, load: RecusalWork.items),
     WorkItemSource(key: "intake.provisional", permission: .reviewApplication, load: ProvisionalWork.items),

@@ -8,7 +8,8 @@ package enum Intake {
     key: "intake", name: Text("受理审批", "Intake and approval"), planItems: [1, 3, 10],
     migrations: IntakeMigration.all,
     permissions: [
-      .registerApplication, .acceptApplication, .askForSupplement, .reviewApplication, .approveApplication,
+      .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,
+      .approveApplication,
       .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
@@ -23,6 +24,7 @@ package enum Intake {
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
     CounterRoutes.all() + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
+      + ForwardingRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }
@@ -32,6 +34,7 @@ package enum Intake {
     "draft.materials": Text("手机上传草稿材料", "Papers sent to a draft by telephone"),
     "application.checked": Text("初审", "Preliminary check"),
     "application.notAccepted": Text("不予受理，告知向其他机构申请", "Not accepted, pointed to another office"),
+    "application.forwarded": Text("转交其他机构", "Forwarded to another office"),
     "application.materials": Text("接收材料", "Materials taken in"),
     "application.supplement": Text("要求补充材料", "Supplement asked for"),
     "application.accepted": Text("受理", "Application accepted"),

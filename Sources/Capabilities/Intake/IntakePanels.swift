@@ -22,6 +22,11 @@ enum IntakePanels {
         Text("需要申请的", "To apply"), Text("转为申请，已填内容自动带入", "Make it an application: what was told is filled in"),
         path: "\(CounterPage.path)?\(CounterFrom.consultationField)=\(it.id)")
     }
+    if try !ApplicationTable.isSeen(id, by: principal, reader), try !ForwardingTable.of(id, reader).isEmpty {
+      return Panel.Line(
+        Text("已转为申请", "Became an application"), Text("已由其他机构办理", "Handled by another office"),
+        path: ApplicationPaths.forwarded)
+    }
     return Panel.Line(
       Text("已转为申请", "Became an application"), Text("查看申请", "See the application"), path: ApplicationPaths.page(id))
   }

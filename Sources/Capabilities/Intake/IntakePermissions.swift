@@ -6,6 +6,8 @@ extension Permission {
     "application.register", Text("登记申请", "Register applications"), [.stationClerk, .receptionist])
   package static let acceptApplication = Permission(
     "application.accept", Text("受理申请", "Accept applications"), [.receptionist])
+  package static let forwardApplication = Permission(
+    "application.forward", Text("转交申请", "Forward applications"), [.stationClerk, .receptionist])
   package static let askForSupplement = Permission(
     "application.supplement", Text("要求补充材料", "Ask for supplements"), [.receptionist, .reviewer])
   package static let reviewApplication = Permission(

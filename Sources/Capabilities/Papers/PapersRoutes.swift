@@ -20,7 +20,7 @@ extension Papers {
         let (principal, id) = (try request.requirePrincipal(), try request.id(of: Spine.Paper.self))
         let paper = try await request.services.database.read { reader in
           let paper = try PaperTable.one(id, in: principal.county, reader)
-          try SubjectScope.require(paper.subject, principal, reader)
+          try SubjectScope.require(paper, principal, reader)
           return paper
         }
         guard let hash = paper.fileSHA256.flatMap({ BlobHash($0) }) else { throw Refusal.notFound }
@@ -33,7 +33,7 @@ extension Papers {
         let (principal, id) = (try request.requirePrincipal(), try request.id(of: Spine.Paper.self))
         let paper = try await request.services.database.read { reader in
           let paper = try PaperTable.one(id, in: principal.county, reader)
-          try SubjectScope.require(paper.subject, principal, reader)
+          try SubjectScope.require(paper, principal, reader)
           return paper
         }
         guard let hash = paper.signedSHA256.flatMap({ BlobHash($0) }) else { throw Refusal.notFound }

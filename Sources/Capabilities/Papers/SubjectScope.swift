@@ -18,6 +18,22 @@ enum SubjectScope {
     return "(\(kinds.joined(" OR ")))"
   }
 
+  /// A paper lies in what somebody may see when its record does. The note of a forwarded application stays with the office
+  /// that forwarded it, too, though the record has gone.
+  static func require(_ paper: PaperRecord, _ principal: Principal, _ reader: any Reader) throws {
+    if paper.subject.kind == "application", try keepsNote(paper.id, principal, reader) { return }
+    try require(paper.subject, principal, reader)
+  }
+
+  private static func keepsNote(_ paper: PaperID, _ principal: Principal, _ reader: any Reader) throws -> Bool {
+    try reader.row(
+      """
+      SELECT 1 AS kept FROM forwarding f JOIN aid_application a ON a.id = f.application
+      WHERE f.note = \(paper) AND f.county = \(principal.county) AND f.sender IN \(list: principal.agencies)
+        AND \(principal.unconcealed("a"))
+      """) != nil
+  }
+
   /// 签名范围 · Whoever serves at the counter takes signatures for all he sees; an undertaker and the second one for the
   /// papers of their case, and the manager of their firm for those of its cases.
   static func requireSigning(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {

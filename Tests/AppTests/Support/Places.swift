@@ -50,7 +50,7 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "supplement", "materials", "phone-upload", "withdrawal", "urging":
+      case "acceptance", "check", "referral", "forwarding", "supplement", "materials", "phone-upload", "withdrawal", "urging":
         .register
       default: .approve
       }

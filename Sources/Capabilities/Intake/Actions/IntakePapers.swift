@@ -119,15 +119,32 @@ extension ActionContext {
 
   /// The note that an applicant takes to the office it belongs to, with what was handed back.
   func decideReferral(_ application: Application, to place: String, reason: String) throws {
-    let counted = Dictionary(grouping: try MaterialTable.of(application.id, tx), by: \.name)
-      .map { "\($0)\($1.count)份" }.sorted()
     try decide(
       "REFER", application, number: nil,
       decision(application) + [
         "place": place, "reason": reason,
         "basis": Decision.cite([application.ruleSet == .rs2012 ? .p12("8") : .lal("38")]),
-        "materials": counted.isEmpty ? "无" : counted.joined(separator: "、"),
+        "materials": try countedMaterials(application),
       ])
+  }
+
+  /// The note for an applicant whose application was forwarded: where it is now, and that he need not apply again.
+  func decideForwarding(_ application: Application, to office: Agency, reason: String) throws -> PaperID {
+    try decide(
+      IntakeForms.forwardingCode, application, number: nil,
+      decision(application) + [
+        "place": office.name, "reason": reason,
+        "basis": Decision.cite(ForwardingRules.basis(application.ruleSet)),
+        "contact": [office.name, office.address ?? "", office.phone ?? ""].filter { !$0.isEmpty }.joined(
+          separator: "，"),
+        "materials": try countedMaterials(application),
+      ])
+  }
+
+  private func countedMaterials(_ application: Application) throws -> String {
+    let counted = Dictionary(grouping: try MaterialTable.of(application.id, tx), by: \.name)
+      .map { "\($0)\($1.count)份" }.sorted()
+    return counted.isEmpty ? "无" : counted.joined(separator: "、")
   }
 
   /// F10; answers its number.
@@ -150,12 +167,13 @@ extension ActionContext {
     ]
   }
 
+  @discardableResult
   private func decide(
     _ code: String, _ application: Application, number: String?, _ fields: [String: String],
     approver: (id: UserID, name: String)? = nil
-  ) throws {
+  ) throws -> PaperID {
     guard let form = IntakeForms.form(code, formSet: application.ruleSet.formSet) else { throw Refusal.notFound }
-    try decide(
+    return try decide(
       form, number: number, fields: fields, about: .application(application.id), issuer: application.owner,
       rules: application.ruleSet, approver: approver ?? application.approval.map { ($0.by, $0.name) })
   }

@@ -5,5 +5,5 @@ package enum IntakeRules {
   package static let all: [RuleEntry] =
     MatterCode.allCases.flatMap(\.entries) + ExemptionCode.allCases.flatMap(\.entries) + Eligibility.entries
     + SeparationRules.entries + VerificationTime.entries + ProvisionalGround.entries
-    + RepresentativeRelation.entries
+    + RepresentativeRelation.entries + ForwardingRules.entries
 }

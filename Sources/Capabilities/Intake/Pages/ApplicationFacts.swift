@@ -54,9 +54,17 @@ enum ApplicationFacts {
 
   static func service(_ view: ApplicationView, _ language: Language) -> [Fact] {
     let it = view.application
+    let way = view.forwardings.map { one in
+      Fact(
+        Text("转来", "Forwarded"),
+        Text(
+          "\(Format.day(one.forwardedOn, .zh))由\(one.senderName)转交\(one.receiverName)",
+          "from \(one.senderName) to \(one.receiverName), \(Format.day(one.forwardedOn, .en))")[language])
+    }
     return [
       Fact(Text("接收凭证号", "Receipt number"), it.receiptNumber),
       Fact(Text("申请编号", "Application number"), it.number ?? "—"), Fact(Text("接收机构", "Received at"), it.originName),
+    ] + way + [
       Fact(Text("来源渠道", "Channel"), it.channel.name[language]),
       Fact(Text("接待时间", "Time of service"), Format.instant(it.servedAt, language)),
       Fact(Text("录入时间", "Time of entry"), Format.instant(it.enteredAt, language)),

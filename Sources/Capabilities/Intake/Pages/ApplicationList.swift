@@ -14,6 +14,8 @@ struct ApplicationList: Sendable {
     let cause: String
     let township: String?
     let state: ApplicationState
+    /// 转来 · Another office forwarded it here.
+    let isForwarded: Bool
     let receivedOn: Day
     let dueOn: Day?
     let pausedOn: Day?
@@ -45,7 +47,9 @@ struct ApplicationList: Sendable {
     let rows = try reader.rows(
       """
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
-        a.received_on, d.due_on, d.paused_on
+        a.received_on, d.due_on, d.paused_on,
+        CASE WHEN EXISTS (SELECT 1 FROM forwarding f WHERE f.application = a.id AND f.receiver = a.origin)
+          THEN 1 ELSE 0 END AS is_forwarded
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
@@ -117,6 +121,7 @@ extension ApplicationList.Line {
     cause = try row.get("cause")
     township = try row.get("township")
     state = try row.get("state")
+    isForwarded = try row.get("is_forwarded")
     receivedOn = try row.get("received_on")
     dueOn = try row.get("due_on")
     pausedOn = try row.get("paused_on")

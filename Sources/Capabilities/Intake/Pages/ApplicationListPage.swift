@@ -14,6 +14,7 @@ enum ApplicationListPage {
     return ListPage(table) { frame in
       shell(frame, title: title[language]) {
         pageHead(title[language], actions: actions(request) + listActions(request))
+        ForwardingPages.tabs(request)
         filters(list, filter, frame.savedFilters, language)
         sheet(in: language, flush: true) { dataTable(table, in: language) }
         pager(page: query.page, of: query.pages(of: list.total), total: list.total, in: language) {
@@ -76,6 +77,16 @@ enum ApplicationListPage {
     return line.dueOn.map { Format.day($0, language) } ?? "—"
   }
 
+  private static func standing(_ line: ApplicationList.Line, _ language: Language) -> HTML {
+    .fragment {
+      tag(line.state.name[language])
+      if line.isForwarded {
+        " "
+        tag(Text("转来", "Forwarded here")[language], .soon)
+      }
+    }
+  }
+
   private static func row(_ line: ApplicationList.Line, _ request: WebRequest) -> TableRow {
     let language = request.language
     let isLate = line.dueOn.map { $0 < request.today } ?? false
@@ -83,7 +94,7 @@ enum ApplicationListPage {
       [
         a(.class("num"), .href(ApplicationPaths.page(line.id))) { line.number }, .text(line.applicant),
         .text(line.cause),
-        .text(line.township ?? "—"), tag(line.state.name[language]), numeral(Format.day(line.receivedOn, language)),
+        .text(line.township ?? "—"), standing(line, language), numeral(Format.day(line.receivedOn, language)),
         .text(due(line, language)),
       ], isLate ? .late : .plain)
   }

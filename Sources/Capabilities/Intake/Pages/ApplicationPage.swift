@@ -42,7 +42,8 @@ enum ApplicationPage {
       let path = ApplicationPaths.step(step, view.application.id)
       guard shown.insert(path).inserted else { return nil }
       let isQuiet = [
-        .check, .pointElsewhere, .withdraw, .deemWithdrawn, .requestSupplement, .sendBack, .verify, .extendReview,
+        .check, .pointElsewhere, .forward, .withdraw, .deemWithdrawn, .requestSupplement, .sendBack, .verify,
+        .extendReview,
       ].contains(
         step)
       return linkButton(

@@ -4,6 +4,8 @@ import Web
 /// 申请的网址 · Where everything about applications stands.
 enum ApplicationPaths {
   static let list = "/applications"
+  /// 转出的申请 · What was forwarded to another office.
+  static let forwarded = "\(list)/forwarded"
 
   static func page(_ id: ApplicationID) -> String { "\(list)/\(id)" }
   static func step(_ step: ApplicationStep, _ id: ApplicationID) -> String { "\(page(id))/\(place(step))" }
@@ -14,6 +16,7 @@ enum ApplicationPaths {
     case .check: "check"
     case .accept: "acceptance"
     case .pointElsewhere: "referral"
+    case .forward: "forwarding"
     case .requestSupplement: "supplement"
     case .supply, .resumeReview: "materials"
     case .review: "review"

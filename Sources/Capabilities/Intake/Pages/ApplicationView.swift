@@ -25,6 +25,8 @@ struct ApplicationView: Sendable {
   let provisional: ProvisionalAid?
   /// A party who bears the name of whoever looks.
   let namesake: String?
+  /// 转交 · The way it went from office to office.
+  let forwardings: [Forwarding]
   /// What was said at each step.
   let notes: [StepNote]
   let steps: [ApplicationStep]
@@ -108,7 +110,7 @@ struct ApplicationView: Sendable {
       namesake: try PartyTable.of(application.matter, in: application.county, reader).first {
         $0.name == principal.name
       }?.name,
-      notes: try StepNoteTable.of(id, reader),
+      forwardings: try ForwardingTable.of(id, reader), notes: try StepNoteTable.of(id, reader),
       steps: ApplicationLifecycle.table.allowed(from: application.state, by: principal).filter {
         $0 != .requestSupplement || supplement == nil
       },

@@ -27,6 +27,15 @@ enum ReferralPages {
         basis: (view.application.ruleSet == .rs2012 ? LegalBasis.p12("8") : .lal("38")).name),
       button: Text("告知并结束", "Tell the applicant and end it")
     ) {
+      if view.steps.contains(.forward) {
+        p {
+          Text(
+            "属于本县其他中心、工作站办理的，不必让申请人另跑：",
+            "If it belongs to another centre or station of this county, the applicant need not go: ")[
+              language]
+          a(.href(ApplicationPaths.step(.forward, view.application.id))) { ForwardingPages.title[language] }
+        }
+      }
       field(place, state.value("place"), errors: state.errors("place"), in: language)
       field(reason, state.value("reason"), errors: state.errors("reason"), in: language)
     }

@@ -118,6 +118,9 @@ enum StepPage {
       if let words = view.notes.last(where: { $0.kind == .preliminary })?.words {
         sheet(Text("初审意见", "Preliminary check"), in: language) { p { words } }
       }
+      if let words = view.notes.last(where: { $0.kind == .forwarded })?.words {
+        sheet(Text("转交理由", "Why it was forwarded"), in: language) { p { words } }
+      }
       if let words = view.notes.last(where: { $0.kind == .sentBack })?.words {
         sheet(Text("退回意见", "Sent back with"), in: language) { p { words } }
       }

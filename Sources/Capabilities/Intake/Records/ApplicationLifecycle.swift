@@ -9,6 +9,7 @@ package enum ApplicationLifecycle {
       .init([.received], .accept, .accepted, .acceptApplication, [.p12("8"), .lal("38")]),
       .init([.received], .check, .received, .registerApplication),
       .init([.received], .pointElsewhere, .notAccepted, .acceptApplication, [.p12("8"), .lal("38")]),
+      .init([.received], .forward, .received, .forwardApplication, [.p12("8"), .lal("38")]),
       .init(
         [.received, .accepted, .underReview], .requestSupplement, .needsSupplement, .askForSupplement,
         [.r03("18"), .p12("13"), .lal("43")]),

@@ -33,7 +33,8 @@ package enum ApplicationState: String, Sendable, Hashable, CaseIterable, Codable
 
 /// 申请步骤 · Application step: what may be done with an application.
 package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
-  case check, accept, pointElsewhere, requestSupplement, supply, resumeReview, deemWithdrawn, verify, recordAnswer,
+  case check, accept, pointElsewhere, forward, requestSupplement, supply, resumeReview, deemWithdrawn, verify,
+    recordAnswer,
     endVerification,
     extendReview, review, approve, refuse, sendBack, withdraw
 
@@ -41,6 +42,7 @@ package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .check: Text("初审", "Preliminary check")
     case .pointElsewhere: Text("告知向其他机构申请", "Point to another office")
+    case .forward: Text("转交其他机构", "Forward to another office")
     case .accept: Text("受理", "Accept")
     case .requestSupplement: Text("要求补充材料", "Ask for a supplement")
     case .supply: Text("接收补充材料", "Take in the supplement")

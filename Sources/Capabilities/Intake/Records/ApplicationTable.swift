@@ -29,6 +29,11 @@ package enum ApplicationTable {
     return found.number ?? found.receiptNumber
   }
 
+  /// Whether somebody may see it.
+  static func isSeen(_ id: ApplicationID, by principal: Principal, _ reader: any Reader) throws -> Bool {
+    try reader.row("SELECT 1 AS seen FROM aid_application a WHERE a.id = \(id) AND \(principal.sight("a"))") != nil
+  }
+
   /// A person's applications that somebody may see, newest first.
   package static func of(
     _ person: PersonID, for principal: Principal, _ reader: any Reader

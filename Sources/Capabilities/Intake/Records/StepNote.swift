@@ -5,7 +5,7 @@ package import Storage
 /// timeline shows both together, and nothing said is lost when a later step replaces it on the record.
 package struct StepNote: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable, Codable, SQLConvertible {
-    case preliminary, elsewhere, review, sentBack, withdrawal, `extension`, provisional
+    case preliminary, elsewhere, forwarded, review, sentBack, withdrawal, `extension`, provisional
   }
 
   package let kind: Kind

@@ -2,7 +2,8 @@
 /// capabilities that record them stand beside this one.
 package enum NoticeKinds {
   package static let all = [
-    "application.accepted", "application.notAccepted", "application.supplement", "application.materials",
+    "application.accepted", "application.notAccepted", "application.forwarded", "application.supplement",
+    "application.materials",
     "application.sentBack", "application.recusalDecided", "application.provisional", "application.granted",
     "application.refused", "application.withdrawn", "application.deemedWithdrawn", "case.assigned",
     "case.undertakerNamed", "case.coUndertakerNamed", "case.assignmentReturned", "case.replacementDecided",
@@ -10,4 +11,7 @@ package enum NoticeKinds {
     "case.dossierAccepted", "case.archived", "archive.loanApproved", "archive.loanRefused", "urge.sent",
     "urge.answered",
   ]
+
+  /// Those that are told to everybody of the agency they name.
+  static let toAgency = ["application.forwarded"]
 }

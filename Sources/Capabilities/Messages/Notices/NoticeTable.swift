@@ -21,7 +21,7 @@ struct Notice: Sendable {
 }
 
 /// One's own matters are those one undertakes, those of the firm one manages, those one did something in before, and
-/// those where the event names one.
+/// those where the event names one; what is handed to an agency (``NoticeKinds/toAgency``) is told to all who act for it.
 package enum NoticeTable {
   /// So many of the county's latest events are looked at, however long somebody has not been here.
   private static let window = 3_000
@@ -71,6 +71,9 @@ package enum NoticeTable {
       EXISTS (SELECT 1 FROM event mine WHERE mine.subject_kind = event.subject_kind
         AND mine.subject_id = event.subject_id AND mine.actor = \(user) AND mine.number < event.number)
       OR EXISTS (SELECT 1 FROM event_subject named WHERE named.subject_kind = 'user' AND named.subject_id = \(user)
+        AND named.county = event.county AND named.event_number = event.number)
+      OR event.kind IN \(list: NoticeKinds.toAgency) AND EXISTS (SELECT 1 FROM event_subject named
+        WHERE named.subject_kind = 'agency' AND named.subject_id = \(principal.agency)
         AND named.county = event.county AND named.event_number = event.number)
       """
     if let undertaker = principal.undertaker { sql += " OR search_entry.undertaker = \(undertaker)" }
