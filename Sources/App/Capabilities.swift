@@ -42,7 +42,7 @@ package enum Capabilities {
       + Cases.routes(panels: panels)
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
-      + Indicators.routes(measures: all.flatMap(\.measures), served: served)
+      + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())
   }
 }
 

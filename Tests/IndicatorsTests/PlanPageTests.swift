@@ -65,7 +65,7 @@ import WorkCalendar
       }
       let without = try await leader.get("/plan/2016")
       #expect(without.status == 200)
-      #expect(try without.words().contains("还没有载入"))
+      #expect(try without.words().contains("还没有设定"))
       try await clerk.signIn("clerk")
       #expect(try await clerk.get("/plan/2016").status == 403)
     }

@@ -73,8 +73,8 @@ struct FirstStepsPage {
           Item(
             what: Text("\(today.year)年法律援助工作要点", "Plan of legal aid of \(today.year)"),
             why: Text(
-              "没有要点，指标没有目标。用命令legalaid plan load载入；不影响办案。",
-              "Without it the indicators have no targets. Load it with the command legalaid plan load; casework does not wait for it."
+              "没有要点，指标没有目标。由局领导在“年度要点”页设定；不影响办案。",
+              "Without it the indicators have no targets. The bureau’s leader sets it on the page of the plan; casework does not wait for it."
             ), isDone: hasPlan, path: nil),
         ])
     }

@@ -7,8 +7,10 @@ package import Web
 import WorkCalendar
 
 extension Indicators {
-  /// `served`: which parts of the software serve each item of the plan.
-  package static func routes(measures: [Measure], served: [Int: [Text]] = [:]) -> [Route] {
+  /// `served`: which parts of the software serve each item of the plan; `shipped`: what the first plan may begin with.
+  package static func routes(
+    measures: [Measure], served: [Int: [Text]] = [:], shipped: Plan? = nil
+  ) -> [Route] {
     [
       Route(.get, PlanPaths.thisYear, .viewIndicators, Text("今年的工作要点", "This year’s plan"), kind: .page) {
         request in
@@ -18,8 +20,9 @@ extension Indicators {
         let page = try await request.services.database.read { reader in
           try PlanPage.load(question(request, reader), measures, served, reader)
         }
+        let mayChange = try request.requirePrincipal().holds(.loadPlan)
         return shell(try await request.frame(), title: PlanPage.title(page.question.year)[request.language]) {
-          page.body(request.language)
+          page.body(request.language, mayChange: mayChange)
         }
       },
       .list(PlanPaths.measure, .viewIndicators, Text("指标与案件", "An indicator and its cases")) { request in
@@ -32,7 +35,7 @@ extension Indicators {
           try MeasurePage.load(question(request, reader), kind, measure, part: part, list, reader)
         }.listPage(request)
       },
-    ]
+    ] + PlanFormRoutes(shipped: shipped).all()
   }
 
   /// What the address asks; a year, month or township that is none leads nowhere.

@@ -32,9 +32,12 @@ struct PlanPage: Sendable {
       }, townships: try AgencyTable.townships(question.county, reader), served: served)
   }
 
-  func body(_ language: Language) -> HTML {
+  func body(_ language: Language, mayChange: Bool) -> HTML {
     .fragment {
-      pageHead(Self.title(question.year)[language], lead: .text(lead[language]))
+      pageHead(
+        Self.title(question.year)[language], lead: .text(lead[language]),
+        actions: mayChange
+          ? [linkButton(PlanForm.title, to: PlanPaths.content.path(question.year), in: language)] : [])
       if plan == nil { notice(Self.noPlan(question.year), .soon, in: language) }
       TownshipFilter(townships: townships, chosen: question.township).form(
         PlanPaths.year.path(question.year), language)
@@ -71,8 +74,8 @@ struct PlanPage: Sendable {
 
   static func noPlan(_ year: Int) -> Text {
     Text(
-      "\(year)年的工作要点还没有载入，因此没有目标。请管理员用命令legalaid plan load载入。",
-      "No plan of \(year) is loaded, so there are no targets: the administrator loads one with legalaid plan load.")
+      "\(year)年的工作要点还没有设定，因此没有目标。请局领导在本页“设定年度要点”。",
+      "No plan of \(year) is set, so there are no targets: the bureau’s leader sets it on this page.")
   }
 
   private static let onCards: [IndicatorKind] = [

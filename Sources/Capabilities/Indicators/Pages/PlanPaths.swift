@@ -4,6 +4,7 @@ import Web
 enum PlanPaths {
   static let thisYear: PathPattern = "/plan"
   static let year: PathPattern = "/plan/{year}"
+  static let content: PathPattern = "/plan/{year}/content"
   static let measure: PathPattern = "/plan/{year}/measures/{key}"
 
   static func measure(

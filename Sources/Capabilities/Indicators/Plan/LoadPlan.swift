@@ -27,6 +27,7 @@ package struct LoadPlan: Action {
   }
 
   package func perform(in context: ActionContext) throws -> Done {
+    try context.requireVersion(PlanTable.version(of: plan.year, in: context.county, context.tx))
     let known = try PlanTable.of(plan.year, in: context.county, context.tx)
     if let known, !replace {
       try Refusals.check([.otherPlan(of: plan.year)] + PlanChange.all(from: known, to: plan))

@@ -13,6 +13,11 @@ package enum PlanTable {
     try reader.rows("SELECT year FROM plan WHERE county = \(county) ORDER BY year").map { try $0.get("year") }
   }
 
+  /// How often the plan of a year was set; 0: never.
+  static func version(of year: Int, in county: CountyID, _ reader: any Reader) throws -> Int {
+    try reader.value("SELECT version FROM plan WHERE county = \(county) AND year = \(year)", as: Int.self) ?? 0
+  }
+
   static func save(_ plan: Plan, in context: ActionContext) throws {
     try context.tx.run(
       """
