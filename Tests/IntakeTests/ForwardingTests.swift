@@ -86,6 +86,20 @@ import WorkCalendar
     #expect(late.map(\.key) == [Refusal.notFound.key])
     try await office.run("clerk2", CheckAtStation(id, opinion: "材料齐全。"))
     #expect(try await office.work("clerk2").isEmpty)
+    // It was served where it was taken in, and counts there.
+    let served = try await [office.station("河东镇"), office.station("柳塘乡")].map(\.id)
+    let measure = try #require(Intake.capability.measures.first { $0.key == "K11" })
+    let (county, year) = (office.county, 2016)
+    let counted = try await office.services.database.read { reader in
+      try served.map { unit in
+        try reader.rows(
+          measure.numerator(
+            MeasureScope(
+              county: county, from: .literal(year, 1, 1), to: .literal(year, 12, 31), unit: unit))
+        ).count
+      }
+    }
+    #expect(counted == [1, 0])
     // Nothing ran before; the time to decide begins with the acceptance, eleven days after.
     #expect(try await office.deadlines(id).isEmpty)
     office.clock.move(to: Fixture.at("2016-05-10", hour: 9))
