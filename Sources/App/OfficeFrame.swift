@@ -61,8 +61,9 @@ enum OfficeFrame {
           (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
+          (Text("接收卷宗", "Accept dossiers"), "/dossiers"),
           (Text("档案", "Archive"), "/archive"),
-          (Text("印章", "Seals"), "/seals"),
+          (Text("打印文书", "Print papers"), "/papers"), (Text("印章", "Seals"), "/seals"),
         ]
       ),
       (

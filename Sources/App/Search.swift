@@ -1,6 +1,8 @@
 import Kernel
 import Localization
 import Markup
+import Paper
+import Papers
 import Registry
 import Storage
 import Web
@@ -58,27 +60,44 @@ enum Search {
   private static func answer(_ request: WebRequest, _ asked: Asked) async throws -> SearchPage {
     let (principal, services) = (try request.requirePrincipal(), request.services)
     let sources = services.search.filter { principal.holds($0.permission) }
-    let found = try await services.database.read { reader in
-      try find(asked, sources.map(\.kind), principal, services.keys, limit: request.rows(ofPage: 50), reader)
+    return try await services.database.read { reader in
+      let found = try find(
+        asked, sources.map(\.kind), principal, services.keys, limit: request.rows(ofPage: 50), reader)
+      return SearchPage(
+        asked: asked, found: found, papers: try papers(asked, found, principal, reader), sources: sources)
     }
-    return SearchPage(asked: asked, found: found, sources: sources)
+  }
+
+  /// The papers that bear what was typed, of the records that were found.
+  private static func papers(
+    _ asked: Asked, _ found: SearchTable.Found, _ principal: Principal, _ reader: any Reader
+  ) throws -> [UUIDv7: [FoundPaper]] {
+    guard case .text(let text) = asked, principal.holds(.viewPapers) else { return [:] }
+    let typed = ShortCode(text)?.characters ?? text
+    return try PaperTable.bearing(typed, of: found.hits.map(\.subject.id), reader)
   }
 
   private static func find(
     _ asked: Asked, _ kinds: [String], _ principal: Principal, _ keys: KeyRing, limit: Int, _ reader: any Reader
   ) throws -> SearchTable.Found {
     switch asked {
-    case .text(let text): return try SearchTable.find(text, kinds: kinds, for: principal, limit: limit, reader)
-    case .person(let person):
-      return try SearchTable.records(of: person, kinds: kinds, for: principal, limit: limit, reader)
-    case .personal(let text):
-      let people = try PersonTable.known(
-        identityNumber: identityNumber(text) ?? "", phone: phone(text) ?? "", in: principal.county, keys, reader)
-      return try people.reduce(into: SearchTable.Found()) { found, person in
-        let more = try SearchTable.records(of: person, kinds: kinds, for: principal, limit: limit, reader)
-        found = SearchTable.Found(hits: found.hits + more.hits, isCut: found.isCut || more.isCut)
+    case .text(let text):
+      func found(_ text: String) throws -> SearchTable.Found {
+        try SearchTable.find(text, kinds: kinds, for: principal, limit: limit, reader)
       }
+      // A verification code as it stands on a paper; a word that looks like one is looked for as a word.
+      let coded = try ShortCode(text).map { try found($0.characters) }
+      return try coded.flatMap { $0.hits.isEmpty ? nil : $0 } ?? found(text)
+    case .person(let person):
+      return try records(of: Whose(person, in: principal.county, reader))
+    case .personal(let text):
+      let whose = try Whose(
+        identityNumber: identityNumber(text) ?? "", phone: phone(text) ?? "", in: principal.county, keys, reader)
+      return try records(of: whose)
     case .nothing: return .init()
+    }
+    func records(of whose: Whose) throws -> SearchTable.Found {
+      try SearchTable.records(of: whose, kinds: kinds, for: principal, limit: limit, reader)
     }
   }
 }

@@ -1,7 +1,9 @@
 import Kernel
 import Localization
 import Markup
+import Papers
 import Registry
+import Storage
 import Web
 import WorkCalendar
 
@@ -9,6 +11,8 @@ import WorkCalendar
 struct SearchPage {
   let asked: Search.Asked
   let found: SearchTable.Found
+  /// Of each record the papers that bear what was typed.
+  let papers: [UUIDv7: [FoundPaper]]
   let sources: [SearchSource]
 
   func list(_ request: WebRequest) -> ListPage {
@@ -62,8 +66,8 @@ struct SearchPage {
     case .person: Text("同一人的全部记录：\(found.hits.count)条", "All records of one person: \(found.hits.count)")
     case .nothing:
       Text(
-        "案号、姓名、姓名拼音或首字母、案由、律师、乡镇；证件号、电话须输入完整。",
-        "A number, a name, its pinyin or initials, a cause, a lawyer, a township; an identity number or a phone typed whole."
+        "案号、文号、文书验证码、姓名、姓名拼音或首字母、案由、律师、乡镇；证件号、电话须输入完整。",
+        "A number of a record or a paper, a verification code, a name, its pinyin or initials, a cause, a lawyer, a township; an identity number or a phone typed whole."
       )
     }
   }
@@ -95,11 +99,24 @@ struct SearchPage {
         "Nothing was found. Try other words; only records you may see can be found."))
   }
 
+  private func link(to paper: FoundPaper, _ language: Language) -> HTML {
+    let name = Capabilities.forms.first { $0.form == paper.form }?.name ?? .same(paper.form)
+    return div(.class("small")) {
+      a(.href("/papers/\(paper.id)")) { paper.form.titled(name[language]) }
+      " "
+      span(.class("soft num")) { paper.number ?? paper.shortCode }
+    }
+  }
+
   private func row(_ hit: SearchHit, _ language: Language) -> TableRow {
     let source = sources.first { $0.kind == hit.subject.kind }
     return TableRow([
-      a(.class("num"), .href(source?.path(hit.subject.id) ?? Search.path)) { hit.number },
-      .text(source?.name[language] ?? "—"), .text(hit.maskedName), .text(hit.about), tag(hit.state[language]),
+      .fragment {
+        a(.class("num"), .href(source?.path(hit.subject.id) ?? Search.path)) { hit.number }
+        for paper in papers[hit.subject.id, default: []] { link(to: paper, language) }
+      },
+      .text(source?.name[language] ?? "—"), .text(hit.maskedName.isEmpty ? "—" : hit.maskedName), .text(hit.about),
+      tag(hit.state[language]),
       numeral(Format.day(hit.recordedOn, language)),
     ])
   }

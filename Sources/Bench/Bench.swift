@@ -1,13 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// 性能测量 · Bench: makes an office of many cases, and measures how fast the real server shows it.
+/// 性能测量 · Bench: makes an office of many cases, measures how fast the real server shows it, and kills it at work.
 @main
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "legalaid-bench",
-    abstract: "性能测量 · Makes a large office and measures the server over it (docs/performance.md)",
-    subcommands: [FillVerb.self, MeasureVerb.self])
+    abstract: "性能测量 · Measures the real server, and kills it at work (docs/performance.md, docs/reliability.md)",
+    subcommands: [FillVerb.self, MeasureVerb.self, SoakVerb.self])
 }
 
 /// A line of the result, at once.

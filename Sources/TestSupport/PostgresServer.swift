@@ -29,7 +29,11 @@ package enum PostgresServer {
   }
 
   private static let address = Task {
-    if let given = ProcessInfo.processInfo.environment["LEGALAID_TEST_POSTGRES"] { return given }
+    try ProcessInfo.processInfo.environment["LEGALAID_TEST_POSTGRES"] ?? start()
+  }
+
+  /// A server that nobody else uses, for a test that does it harm; it ends with this process.
+  package static func start() throws -> String {
     let process = Process()
     process.executableURL = Checkout.root.appending(path: "scripts/postgres-test")
     let folder = NSTemporaryDirectory() + "storage-postgres-" + UUIDv7().description

@@ -1,6 +1,8 @@
 import App
 import Kernel
 import Localization
+import Paper
+import Papers
 import Registry
 import Storage
 import TestSupport
@@ -34,6 +36,21 @@ import WorkCalendar
       // Whoever may not see the record does not find it.
       for stranger in ["clerk2", "firm2", "lawyer3"] {
         #expect(try await office.find(name, office.principal(stranger)) == [], "\(stranger)")
+      }
+      // A paper is found with its record, by what stands on it.
+      let id = try #require(UUIDv7(String(walk.application.dropFirst("/applications/".count))))
+      let paper = try #require(
+        try await office.services.database.read {
+          try PaperTable.of([Subject("application", id)], $0).first { $0.number != nil }
+        })
+      let browser = open()
+      try await browser.signIn("director")
+      for query in [
+        paper.number ?? "", paper.shortCode, ShortCode(paper.shortCode)?.description.lowercased() ?? "",
+      ] {
+        let page = try await browser.get("/search?q=\(query)")
+        #expect(
+          try page.links().contains(walk.application) && page.links().contains("/papers/\(paper.id)"), "\(query)")
       }
       // Built anew, it finds the same.
       let before = try await office.find(name, director)

@@ -111,17 +111,19 @@ import WorkCalendar
 }
 
 /// An office filled in a folder of its own.
-private struct Filled {
+struct Filled {
   let office: Office
-  private let folder: URL
+  let url: String
+  let folder: URL
 
-  init(_ engine: TestOffice.Engine, cases: Int, seed: UInt64 = 1) async throws {
+  init(_ engine: TestOffice.Engine, cases: Int, seed: UInt64 = 1, at own: String? = nil) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "legalaid-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let database =
+    let fresh =
       engine == .sqlite ? "sqlite:\(folder.path)/office.sqlite" : try await PostgresServer.freshSchema().address
+    url = own ?? fresh
     let settings = try Settings(
-      Settings.Flags(database: database, data: folder.path + "/data"), environment: [:], file: "/nonexistent")
+      Settings.Flags(database: url, data: folder.path + "/data"), environment: [:], file: "/nonexistent")
     office = try await Office.open(settings, create: true)
     try await FillOffice(seed: seed, cases: cases, first: 2024, last: 2025).fill(office) { _, _ in }
   }

@@ -13,7 +13,7 @@ import Testing
     let told = try #require(answer.json as? [[String: Any]])
     let keys = [
       "keys", "permissions", "disk", "calendar", "fonts", "migrations", "jobs", "clock", "chain", "seals",
-      "certificates",
+      "certificates", "search",
     ]
     #expect(Set(keys).isSubset(of: told.compactMap { $0["key"] as? String }))
     #expect(!told.contains { $0["standing"] as? String == "fault" })
@@ -67,7 +67,9 @@ import Testing
     #expect(seal?["standing"] as? String == "fault", "\(seal ?? [:])")
     #expect((seal?["mend"] as? String)?.contains("renewed one") == true)
     let before = try verb.indicators()
+    #expect(told?.first { $0["key"] as? String == "search" }?["standing"] as? String == "fine")
     try await verb.change("DELETE FROM search_entry")
+    #expect(try verb.run("doctor").output.contains("legalaid rebuild search"))
     let found = try verb.run("rebuild", "search")
     let count = found.output.firstMatch(of: /records: (\d+)/).flatMap { Int($0.1) }
     #expect(found.status == 0 && (count ?? 0) > 5, "\(found.output)\(found.errors)")

@@ -126,7 +126,7 @@ package struct Doctor: Sendable {
         [
           .fine("migrations", Text("数据库结构是最新的", "The schema is up to date")), try jobs(reader),
           try clockStands(now, reader), try calendar(reader), try chain(reader), try keysFit(ring, reader),
-          try sealKeys(reader), try certificates(reader),
+          try sealKeys(reader), try certificates(reader), try search(reader),
         ]
       }
     } catch {
@@ -178,6 +178,14 @@ package struct Doctor: Sendable {
         Text("这些是别处的密钥，请放回原来的密钥。", "They are another office's: put the right ones back."))
     }
     return .fine("keys.fit", Text("密钥能打开数据", "The keys open the data"))
+  }
+
+  private func search(_ reader: any Reader) throws -> Finding {
+    let missing = try DoctorTable.unindexed(Capabilities.all.flatMap(\.search), reader)
+    guard missing > 0 else { return .fine("search", Text("检索索引完整", "The search index is whole")) }
+    return .warning(
+      "search", Text("检索索引缺少或者多出\(missing)条记录", "The search index is out by \(missing) records"),
+      Text("运行 `legalaid rebuild search`。", "Run `legalaid rebuild search`."))
   }
 
   private func sealKeys(_ reader: any Reader) throws -> Finding {

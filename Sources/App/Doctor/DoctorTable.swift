@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 import Storage
 import WorkCalendar
 
@@ -27,6 +28,20 @@ enum DoctorTable {
     let own = try reader.rows("SELECT name, valid_to FROM seal WHERE is_active = 1 ORDER BY valid_to, id")
       .map { (try $0.get("name", as: String.self), try $0.get("valid_to", as: Day.self)) }
     return (bought + own).map { (seal: $0.0, end: $0.1) }
+  }
+
+  /// How many records stand in no index, or in the index and nowhere else.
+  static func unindexed(_ sources: [SearchSource], _ reader: any Reader) throws -> Int {
+    try CountyTable.all(reader).map(\.id).reduce(0) { sum, county in
+      try sources.reduce(sum) { sum, source in
+        let records = try reader.value("SELECT COUNT(*) FROM (\(source.ids(county))) r", as: Int.self) ?? 0
+        let entries =
+          try reader.value(
+            "SELECT COUNT(*) FROM search_entry WHERE county = \(county) AND kind = \(source.kind)", as: Int.self)
+          ?? 0
+        return sum + abs(records - entries)
+      }
+    }
   }
 
   /// Counties whose newest event or newest checkpoint is not what stands beside the chain: a quick look at its end, not

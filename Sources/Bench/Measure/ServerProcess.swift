@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// 被测服务 · Server process: the real program, started and stopped as an administrator would.
 struct ServerProcess {
@@ -24,12 +25,21 @@ struct ServerProcess {
   var memory: Double { Self.memory(process.processIdentifier, "VmRSS") }
   var mostMemory: Double { Self.memory(process.processIdentifier, "VmHWM") }
 
+  /// Ends it as a power cut would: nothing is told, nothing is finished.
+  func kill() {
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   /// True where it ended cleanly.
   func stop() -> Bool {
     process.terminate()
     process.waitUntilExit()
     return process.terminationStatus == 0
   }
+
+  /// Waits until a page that reads the records is answered.
+  func waitForPage() throws { _ = try Self.wait(for: port, process, since: .now) }
 
   private static func wait(
     for port: UInt16, _ process: Process, since began: ContinuousClock.Instant

@@ -30,6 +30,29 @@ struct Visitor: Sendable {
       "POST", path, cookieLine: cookies, body: Self.encoded(fields.merging(["csrf": csrf]) { own, _ in own }))
   }
 
+  /// 表单 · What a page's form would send if nothing were typed, by the address it sends to; nil: there is no such form.
+  static func form(to action: String, in html: String) -> [String: String]? {
+    guard let start = html.range(of: "action=\"\(action)\""),
+      let end = html.range(of: "</form>", range: start.upperBound..<html.endIndex)
+    else { return nil }
+    let form = String(html[start.upperBound..<end.lowerBound])
+    let selected = form.matches(of: /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/.dotMatchesNewlines())
+      .compactMap { select in
+        select.2.firstMatch(of: /<option[^>]*value="([^"]*)"[^>]*selected/).map { (String(select.1), String($0.1)) }
+      }
+    return inputs(form).merging(selected) { $1 }
+  }
+
+  private static func inputs(_ html: String) -> [String: String] {
+    html.matches(of: /<input[^>]*>/).map(\.0).reduce(into: [:]) { found, input in
+      let isChoice = input.contains("type=\"checkbox\"") || input.contains("type=\"radio\"")
+      guard !isChoice || input.contains("checked"), let name = input.firstMatch(of: /name="([^"]*)"/),
+        let value = input.firstMatch(of: /value="([^"]*)"/)
+      else { return }
+      found[String(name.1)] = String(value.1)
+    }
+  }
+
   private static func request(
     _ method: String, _ path: String, cookies: [String: String] = [:], body: String? = nil
   ) -> [UInt8] {

@@ -9,7 +9,8 @@ package enum Consultations {
     migrations: ConsultationsMigration.all, permissions: [.recordConsultation, .viewConsultation],
     lifecycles: [ConsultationLifecycle.table.table], rules: ConsultationAnswer.entries,
     limits: ConsultationLimits.all, forms: ConsultationForms.all, workItems: ConsultationWork.sources,
-    numbers: [.consultation], personalData: [ConsultationData.source], events: events)
+    numbers: [.consultation], search: [ConsultationSearch.source],
+    personalData: [ConsultationData.source], events: events)
 
   /// `panels`: what other capabilities show on a consultation's page, and of a person who is known.
   package static func routes(panels: [PanelSource] = []) -> [Route] {

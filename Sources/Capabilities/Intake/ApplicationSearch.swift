@@ -1,23 +1,27 @@
 import Kernel
 import Localization
+import Papers
 import Storage
 
-/// 申请检索 · What an application is found by: its numbers, the applicant, the opposing parties, cause, township.
+/// 申请检索 · What an application is found by: its numbers, the applicant, the opposing parties, cause, township, the numbers and
+/// verification codes of its papers.
 enum ApplicationSearch {
   static let source = SearchSource(
     kind: "application", name: Text("申请", "Application"), permission: .viewApplication,
     path: { ApplicationPaths.page(ApplicationID($0)) },
     ids: { "SELECT id FROM aid_application WHERE county = \($0) ORDER BY id" },
-    entries: { reader, county, ids in
+    entries: { reader, _, county, ids in
       let applications = try ApplicationTable.all(ids.map(ApplicationID.init), in: county, reader)
-      return applications.map(entry)
+      let papers = try PaperTable.codes(of: ids, reader)
+      return applications.map { entry($0, papers[$0.id.uuid, default: []]) }
     })
 
-  private static func entry(_ found: Application) -> SearchEntry {
+  private static func entry(_ found: Application, _ papers: [String]) -> SearchEntry {
     SearchEntry(
       id: found.id.uuid, number: found.number ?? found.receiptNumber, name: found.nameOnPapers, about: found.cause,
       person: found.applicant, matter: found.matter, names: PartyTable.names(in: found.opposing),
-      words: [found.receiptNumber, found.cause, found.township].compactMap(\.self), state: found.state.name,
+      words: [found.receiptNumber, found.cause, found.township].compactMap(\.self) + papers,
+      state: found.state.name,
       isOpen: found.state.takesMaterials, recordedOn: found.receivedOn, origin: found.origin, owner: found.owner)
   }
 }

@@ -23,7 +23,8 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page.
   package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all + ProvisionalRoutes.all + ForwardingRoutes.all
+    CounterRoutes.all() + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
+      + ForwardingRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
   }

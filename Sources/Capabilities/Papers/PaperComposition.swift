@@ -69,5 +69,5 @@ struct PaperComposition {
 
 extension String {
   /// A form by its number in the ministry's set and its name: F09 给予法律援助决定书. What has no number there goes by its name.
-  func titled(_ name: String) -> String { wholeMatch(of: /F\d+\p{Lu}?/) == nil ? name : "\(self) \(name)" }
+  package func titled(_ name: String) -> String { wholeMatch(of: /F\d+\p{Lu}?/) == nil ? name : "\(self) \(name)" }
 }

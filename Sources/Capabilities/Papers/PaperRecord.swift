@@ -91,7 +91,7 @@ extension PaperRecord {
 }
 
 package enum PaperTable {
-  private static let columns: SQL =
+  static let columns: SQL =
     """
     id, form, form_set, number, subject_kind, subject_id, rule_set, agency, decided_on, short_code, state, digest,
     approver, approver_name, file_sha256, finished_at, revoked_reason, seal, decide_event, last_event, version,

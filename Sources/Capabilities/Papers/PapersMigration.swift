@@ -2,7 +2,7 @@ package import Storage
 
 /// 文书与印章的表 · Tables of uploads, papers, seals and the seal register.
 package enum PapersMigration {
-  package static let all = [first, SealingMigration.second, WordingMigration.third, signatures]
+  package static let all = [first, SealingMigration.second, WordingMigration.third, signatures, byDay]
 
   private static let first = Migration(id: "papers.001") { d in
     [
@@ -70,5 +70,10 @@ package enum PapersMigration {
       """,
       "CREATE INDEX paper_signature_by_file ON paper_signature (file_sha256)",
     ]
+  }
+
+  /// 按日期列出 · For the list of papers that are printed together.
+  private static let byDay = Migration(id: "papers.005") { _ in
+    ["CREATE INDEX paper_by_day ON paper (county, decided_on, decide_event, id)"]
   }
 }

@@ -9,7 +9,8 @@ import WorkCalendar
 extension Papers {
   package static func routes(forms: [PaperForm]) -> [Route] {
     let names = Dictionary(forms.map { ($0.form, $0.name) }, uniquingKeysWith: { first, _ in first })
-    return files + SigningPage.routes(forms) + verification(names) + seals(forms, names)
+    return PrintingPage(names: names).routes() + files + SigningPage.routes(forms) + verification(names)
+      + seals(forms, names)
       + WordingRoutes.routes(forms)
   }
 

@@ -5,20 +5,17 @@ import Storage
 /// 数据范围 · Whether a file's record lies in what somebody may see: the same predicate as the record's own page.
 enum SubjectScope {
   static func require(_ subject: Subject, _ principal: Principal, _ reader: any Reader) throws {
-    if let table = Self.withoutMatter[subject.kind] { return try require(subject, table, principal, reader) }
-    let table: SQL
-    let name: String
-    switch subject.kind {
-    case "application": (table, name) = ("aid_application", "aid_application")
-    case "case": (table, name) = ("aid_case", "aid_case")
-    default: throw Refusal.notFound
+    guard let kind = Kind(rawValue: subject.kind),
+      try reader.row("SELECT 1 AS seen WHERE \(kind.isSeen("\(subject.id)", by: principal))") != nil
+    else { throw Refusal.notFound }
+  }
+
+  /// The same as a condition on a table whose rows are about records.
+  static func seen(_ table: String, by principal: Principal) -> SQL {
+    let kinds = Kind.allCases.map { kind -> SQL in
+      "\(raw: table).subject_kind = \(kind.rawValue) AND \(kind.isSeen("\(raw: table).subject_id", by: principal))"
     }
-    let isSeen =
-      try reader.row("SELECT 1 AS seen FROM \(table) WHERE id = \(subject.id) AND \(principal.sight(name))") != nil
-    // A firm sees its case's application papers through the case that came of it.
-    guard try isSeen || (subject.kind == "application" && seesCase(of: subject, principal, reader)) else {
-      throw Refusal.notFound
-    }
+    return "(\(kinds.joined(" OR ")))"
   }
 
   /// A paper lies in what somebody may see when its record does. The note of a forwarded application stays with the office
@@ -51,20 +48,25 @@ enum SubjectScope {
     else { throw Refusal.notFound }
   }
 
-  /// What belongs to no matter, so that none of it can be concealed.
-  private static let withoutMatter = ["consultation": "consultation", "personalRequest": "personal_request"]
+  private enum Kind: String, CaseIterable {
+    case application, aidCase = "case", consultation, personalRequest
 
-  private static func require(
-    _ subject: Subject, _ table: String, _ principal: Principal, _ reader: any Reader
-  ) throws {
-    let scope = principal.scope(table)
-    guard try reader.row("SELECT 1 AS seen FROM \(raw: table) WHERE id = \(subject.id) AND \(scope)") != nil else {
-      throw Refusal.notFound
+    func isSeen(_ id: SQL, by principal: Principal) -> SQL {
+      switch self {
+      case .aidCase: exists("aid_case", "aid_case.id = \(id) AND \(principal.sight("aid_case"))")
+      // A firm sees its case's application papers through the case that came of it.
+      case .application:
+        "(" + exists("aid_application", "aid_application.id = \(id) AND \(principal.sight("aid_application"))")
+          + " OR " + exists("aid_case", "aid_case.application = \(id) AND \(principal.sight("aid_case"))") + ")"
+      // What belongs to no matter, so that none of it can be concealed.
+      case .consultation: exists("consultation", "consultation.id = \(id) AND \(principal.scope("consultation"))")
+      case .personalRequest:
+        exists("personal_request", "personal_request.id = \(id) AND \(principal.scope("personal_request"))")
+      }
     }
-  }
 
-  private static func seesCase(of subject: Subject, _ principal: Principal, _ reader: any Reader) throws -> Bool {
-    try reader.row(
-      "SELECT 1 AS seen FROM aid_case WHERE application = \(subject.id) AND \(principal.sight("aid_case"))") != nil
+    private func exists(_ table: SQL, _ condition: SQL) -> SQL {
+      "EXISTS (SELECT 1 FROM \(table) WHERE \(condition))"
+    }
   }
 }

@@ -2,6 +2,20 @@ package import Localization
 package import Storage
 package import WorkCalendar
 
+/// 自述人 · Told person: somebody of whom the office may have no record of his own: the keyed hashes of the identity number
+/// and the phone he told, and the protection flags that what he told makes evident.
+package struct ToldPerson: Sendable {
+  package let identityHash: [UInt8]?
+  package let phoneHash: [UInt8]?
+  package let protection: String
+
+  package init(identityHash: [UInt8]?, phoneHash: [UInt8]?, protection: String) {
+    self.identityHash = identityHash
+    self.phoneHash = phoneHash
+    self.protection = protection
+  }
+}
+
 /// 检索条目 · Search entry: what one record is found by, and what is shown of it. Identity numbers, phones and addresses
 /// never stand here: they are looked up by their keyed hash.
 package struct SearchEntry: Sendable {
@@ -11,6 +25,8 @@ package struct SearchEntry: Sendable {
   package let name: String
   package let about: String
   package let person: PersonID?
+  /// In place of `person`, where nobody was registered.
+  package let told: ToldPerson?
   /// The matter it belongs to, so that a concealed one is found by nobody; nil: it belongs to none.
   package let matter: MatterID?
   /// Names one may also type in pinyin, whole or by initials, beside `name`.
@@ -27,8 +43,8 @@ package struct SearchEntry: Sendable {
   package let undertaker: LegalAidPersonID?
 
   package init(
-    id: UUIDv7, number: String, name: String, about: String, person: PersonID?, matter: MatterID?,
-    names: [String] = [], words: [String],
+    id: UUIDv7, number: String, name: String, about: String, person: PersonID? = nil, told: ToldPerson? = nil,
+    matter: MatterID?, names: [String] = [], words: [String],
     state: Text, isOpen: Bool, recordedOn: Day, origin: AgencyID, owner: AgencyID, unit: AgencyID? = nil,
     undertaker: LegalAidPersonID? = nil
   ) {
@@ -37,6 +53,7 @@ package struct SearchEntry: Sendable {
     self.name = name
     self.about = about
     self.person = person
+    self.told = told
     self.matter = matter
     self.names = names
     self.words = words
@@ -73,12 +90,12 @@ package struct SearchSource: Sendable {
   package let path: @Sendable (UUIDv7) -> String
   /// All of a county's ids, for building the index anew.
   package let ids: @Sendable (CountyID) -> SQL
-  package let entries: @Sendable (any Reader, CountyID, [UUIDv7]) throws -> [SearchEntry]
+  package let entries: @Sendable (any Reader, KeyRing, CountyID, [UUIDv7]) throws -> [SearchEntry]
 
   package init(
     kind: String, name: Text, permission: Permission, path: @escaping @Sendable (UUIDv7) -> String,
     ids: @escaping @Sendable (CountyID) -> SQL,
-    entries: @escaping @Sendable (any Reader, CountyID, [UUIDv7]) throws -> [SearchEntry]
+    entries: @escaping @Sendable (any Reader, KeyRing, CountyID, [UUIDv7]) throws -> [SearchEntry]
   ) {
     self.kind = kind
     self.name = name

@@ -9,7 +9,8 @@ package enum SearchIndex {
       try tx.run("DELETE FROM search_entry WHERE county = \(county)")
       var count = 0
       for source in services.search {
-        count += try keep(tx.rows(source.ids(county)).map { try $0.get("id") }, of: source, county, tx)
+        count += try keep(
+          tx.rows(source.ids(county)).map { try $0.get("id") }, of: source, county, services.keys, tx)
       }
       return count
     }
@@ -19,17 +20,17 @@ package enum SearchIndex {
   static func keep(_ subjects: [Subject], in context: ActionContext) throws {
     for source in context.services.search {
       let ids = Set(subjects.filter { $0.kind == source.kind }.map(\.id))
-      _ = try keep(ids.sorted(), of: source, context.county, context.tx)
+      _ = try keep(ids.sorted(), of: source, context.county, context.keys, context.tx)
     }
   }
 
   /// Some hundred at a time, so that their number never is too much for one statement or the memory.
   private static func keep(
-    _ ids: [UUIDv7], of source: SearchSource, _ county: CountyID, _ tx: any Writer
+    _ ids: [UUIDv7], of source: SearchSource, _ county: CountyID, _ keys: KeyRing, _ tx: any Writer
   ) throws -> Int {
     var (rest, count) = (ids[...], 0)
     while !rest.isEmpty {
-      let entries = try source.entries(tx, county, Array(rest.prefix(500)))
+      let entries = try source.entries(tx, keys, county, Array(rest.prefix(500)))
       for entry in entries { try keep(entry, of: source.kind, county, tx) }
       rest = rest.dropFirst(500)
       count += entries.count
@@ -44,15 +45,17 @@ package enum SearchIndex {
     try tx.run(
       """
       INSERT INTO search_entry (county, kind, subject_id, record_number, name, about, person, matter, state_zh, state_en,
-        is_open, recorded_on, origin, owner, unit, undertaker, text, open_text, terms)
+        is_open, recorded_on, origin, owner, unit, undertaker, identity_hash, phone_hash, protection, text, open_text, terms)
       VALUES (\(county), \(kind), \(entry.id), \(entry.number), \(entry.name), \(entry.about), \(entry.person),
         \(entry.matter?.uuid ?? entry.id), \(entry.state.zh), \(entry.state.en), \(entry.isOpen),
-        \(entry.recordedOn), \(entry.origin), \(entry.owner), \(entry.unit), \(entry.undertaker), \(texts.whole),
-        \(texts.open), \(SearchTerms.make(from: texts.whole).joined(separator: " ")))
+        \(entry.recordedOn), \(entry.origin), \(entry.owner), \(entry.unit), \(entry.undertaker),
+        \(entry.told?.identityHash), \(entry.told?.phoneHash), \(entry.told?.protection ?? ""), \(texts.whole), \(texts.open),
+        \(SearchTerms.make(from: texts.whole).joined(separator: " ")))
       ON CONFLICT (kind, subject_id) DO UPDATE SET record_number = excluded.record_number, name = excluded.name,
         about = excluded.about, person = excluded.person, matter = excluded.matter, state_zh = excluded.state_zh,
         state_en = excluded.state_en, is_open = excluded.is_open, recorded_on = excluded.recorded_on, origin = excluded.origin,
-        owner = excluded.owner, unit = excluded.unit, undertaker = excluded.undertaker, text = excluded.text,
+        owner = excluded.owner, unit = excluded.unit, undertaker = excluded.undertaker, identity_hash = excluded.identity_hash,
+        phone_hash = excluded.phone_hash, protection = excluded.protection, text = excluded.text,
         open_text = excluded.open_text, terms = excluded.terms
       """)
   }

@@ -18,6 +18,19 @@ extension KernelMigration {
       ]
   }
 
+  /// Whom an entry is about where nobody was registered, and what protects him.
+  static let searchTold = Migration(id: "kernel.search_told") { d in
+    [
+      "ALTER TABLE search_entry ADD COLUMN identity_hash \(d.blob)",
+      "ALTER TABLE search_entry ADD COLUMN phone_hash \(d.blob)",
+      "ALTER TABLE search_entry ADD COLUMN protection \(d.text) NOT NULL DEFAULT ''",
+      """
+      CREATE INDEX search_entry_by_identity ON search_entry (county, identity_hash) WHERE identity_hash IS NOT NULL
+      """,
+      "CREATE INDEX search_entry_by_phone ON search_entry (county, phone_hash) WHERE phone_hash IS NOT NULL",
+    ]
+  }
+
   /// The newest entries first, whole, of one station, of one unit.
   static let searchOrder = Migration(id: "kernel.search_order") { _ in
     [

@@ -1,7 +1,8 @@
 /// 检索词 · Search terms: how a text is cut for the index, the same for both engines.
 ///
 /// Runs of `[a-z0-9]` stay whole; Chinese is cut into pairs of neighbouring characters and the last one alone, so that
-/// every character begins a term and a query of one character is a prefix. Everything else separates.
+/// every character begins a term and a query of one character is a prefix. Everything else separates; blanks and commas
+/// also part a query into phrases, each found by itself. What is typed on after is whole: 第1号 does not find 第12号.
 package enum SearchTerms {
   /// 查询词 · One term of a query: exact, or the beginning of a term.
   package struct Wanted: Sendable, Hashable {
@@ -17,21 +18,32 @@ package enum SearchTerms {
   /// The terms that a text must hold to be a candidate; none where nothing can be searched for.
   package static func query(from text: String) -> [Wanted] {
     unique(
-      runs(of: text).flatMap { run in
-        run.isChinese && run.scalars.count > 1
-          ? pairs(run.scalars).map { Wanted(term: $0, isPrefix: false) }
-          : [Wanted(term: run.text, isPrefix: true)]
+      phrases(of: text).flatMap { phrase in
+        phrase.enumerated().flatMap { index, run in
+          run.isChinese && run.scalars.count > 1
+            ? pairs(run.scalars).map { Wanted(term: $0, isPrefix: false) }
+            : [Wanted(term: run.text, isPrefix: index == phrase.count - 1)]
+        }
       })
   }
 
-  /// Whether every run of the query stands in the text: pairs alone would also find 张三 and 三丰 apart from each other.
+  /// Whether every phrase of the query stands in the text: pairs alone would also find 张三 and 三丰 apart from each other.
   package static func confirms(_ query: String, in text: String) -> Bool {
-    let stored = runs(of: text)
-    let wanted = runs(of: query)
-    return !wanted.isEmpty
-      && wanted.allSatisfy { run in
-        stored.contains { $0.isChinese == run.isChinese && (run.isChinese ? $0.holds(run) : $0.begins(with: run)) }
-      }
+    let stored = phrases(of: text)
+    let wanted = phrases(of: query)
+    return !wanted.isEmpty && wanted.allSatisfy { phrase in stored.contains { holds($0, phrase) } }
+  }
+
+  /// Whether the runs of a phrase follow each other in a stored one: the first ends with its run, the last begins so.
+  private static func holds(_ stored: [Run], _ phrase: [Run]) -> Bool {
+    guard let first = phrase.first, let last = phrase.last, phrase.count <= stored.count else { return false }
+    if phrase.count == 1 { return stored.contains { $0.isAlike(first) && $0.holds(first) } }
+    return (0...stored.count - phrase.count).contains { start in
+      let here = stored[start..<start + phrase.count]
+      return zip(here, phrase).allSatisfy { $0.isAlike($1) }
+        && zip(here, phrase).dropFirst().dropLast().allSatisfy { $0.text == $1.text }
+        && stored[start].ends(with: first) && stored[start + phrase.count - 1].begins(with: last)
+    }
   }
 
   private struct Run {
@@ -39,9 +51,15 @@ package enum SearchTerms {
     var scalars: String.UnicodeScalarView
 
     var text: String { String(scalars) }
+    func isAlike(_ other: Run) -> Bool { isChinese == other.isChinese }
     func begins(with other: Run) -> Bool { scalars.starts(with: other.scalars) }
+    func ends(with other: Run) -> Bool {
+      isChinese ? scalars.suffix(other.scalars.count).elementsEqual(other.scalars) : text == other.text
+    }
 
+    /// Chinese anywhere, letters and digits at the beginning.
     func holds(_ other: Run) -> Bool {
+      guard isChinese else { return begins(with: other) }
       var rest = scalars[...]
       while rest.count >= other.scalars.count {
         if rest.starts(with: other.scalars) { return true }
@@ -51,7 +69,11 @@ package enum SearchTerms {
     }
   }
 
-  private static func runs(of text: String) -> [Run] {
+  private static func phrases(of text: String) -> [[Run]] {
+    text.split { $0.isWhitespace || ",，、".contains($0) }.map { runs(of: $0) }.filter { !$0.isEmpty }
+  }
+
+  private static func runs(of text: some StringProtocol) -> [Run] {
     var runs: [Run] = []
     var isOpen = false
     for scalar in text.unicodeScalars.map(\.halfWidth) {

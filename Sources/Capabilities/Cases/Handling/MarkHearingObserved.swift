@@ -27,15 +27,23 @@ package struct MarkHearingObserved: Action {
 extension ActionContext {
   /// 回避 · Who assesses a case is neither its undertaker nor of the undertaking unit (docs/law/separation, 5).
   func requireIndependence(of aidCase: AidCase) throws {
-    let isUndertaker = aidCase.undertaker != nil && principal.undertaker == aidCase.undertaker
-    let isOfUnit = aidCase.unit != nil && principal.agency == aidCase.unit
-    guard !isUndertaker, !isOfUnit else {
-      throw Refusal(
-        "case.notIndependent",
-        Text(
-          "承办人员和承办单位的人员不能评查自己的案件，请由其他单位的案件质量监督人员办理。",
-          "Who undertakes a case, or belongs to its unit, may not assess it: a supervisor of another agency does."),
-        isAudited: true)
-    }
+    guard principal.isIndependent(of: aidCase) else { throw Refusal.notIndependent }
   }
+}
+
+extension Principal {
+  func isIndependent(of aidCase: AidCase) -> Bool {
+    let isUndertaker = aidCase.undertaker != nil && undertaker == aidCase.undertaker
+    let isOfUnit = aidCase.unit != nil && agency == aidCase.unit
+    return !isUndertaker && !isOfUnit
+  }
+}
+
+extension Refusal {
+  static let notIndependent = Refusal(
+    "case.notIndependent",
+    Text(
+      "承办人员和承办单位的人员不能评查自己的案件，请由其他单位的案件质量监督人员办理。",
+      "Who undertakes a case, or belongs to its unit, may not assess it: a supervisor of another agency does."),
+    isAudited: true)
 }

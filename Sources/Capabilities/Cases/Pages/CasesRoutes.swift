@@ -13,7 +13,7 @@ extension Cases {
       MajorCasePages.routes(), AgreementPage.page.routes(),
       ReturnAssignmentPage.page.routes(),
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
-      ClosingPages.routes(), DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,
+      ClosingPages.routes(), DossiersPage.routes, DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,
     ]
     return [AgeingPage.route] + own + steps.flatMap(\.self)
   }

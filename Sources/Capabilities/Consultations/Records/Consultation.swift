@@ -44,8 +44,12 @@ package struct Consultation: Sendable {
   /// What of whoever asked may be shown to somebody.
   package func consulter(_ keys: KeyRing, for principal: Principal) throws -> Consulter {
     let who = try consulter(keys)
-    let evident = ProtectionFlag.evident(groups: who.groups, birthOn: who.birthOn, on: servedAt.day)
-    return who.seen(by: principal, Protection(known.flags.union(evident)))
+    return who.seen(by: principal, Protection(known.flags.union(evident(who))))
+  }
+
+  /// What the facts told that day make of whoever asked.
+  func evident(_ who: Consulter) -> Set<ProtectionFlag> {
+    ProtectionFlag.evident(groups: who.groups, birthOn: who.birthOn, on: servedAt.day)
   }
 
   init(_ row: Row) throws {

@@ -6,14 +6,8 @@ import WorkCalendar
 
 /// 咨询表（数据） · Consultation table: every statement that reads consultations.
 package enum ConsultationTable {
-  /// With the flags of whom the office knows by that identity number or that phone: rather one too many.
   private static let columns: SQL =
-    """
-    c.*, o.name AS origin_name,
-    COALESCE((SELECT p.protection FROM person p WHERE p.county = c.county AND p.identity_hash = c.identity_hash), '')
-      || ';' || COALESCE((SELECT MAX(p.protection) FROM person p
-        WHERE p.county = c.county AND p.phone_hash = c.phone_hash), '') AS protection
-    """
+    "c.*, o.name AS origin_name, \(Protection.known(by: "c")) AS protection"
   private static let selection: SQL = "SELECT \(columns) FROM consultation c JOIN agency o ON o.id = c.origin"
 
   static func one(_ id: ConsultationID, in county: CountyID, _ reader: any Reader) throws -> Consultation {
@@ -25,6 +19,11 @@ package enum ConsultationTable {
     _ id: ConsultationID, for principal: Principal, _ reader: any Reader
   ) throws -> Consultation {
     try found(reader.row("\(selection) WHERE c.id = \(id) AND \(principal.scope("c"))"))
+  }
+
+  static func all(_ ids: [UUIDv7], in county: CountyID, _ reader: any Reader) throws -> [Consultation] {
+    try reader.rows("\(selection) WHERE c.county = \(county) AND c.id IN \(list: ids) ORDER BY c.id")
+      .map(Consultation.init)
   }
 
   /// 以前的咨询 · What somebody asked before, by his identity number or his phone, newest first.

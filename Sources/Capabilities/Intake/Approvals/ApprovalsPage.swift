@@ -17,22 +17,10 @@ enum ApprovalsPage {
   static func list(
     _ request: WebRequest, _ state: FormState, _ pending: [PendingApproval], granted: [String], asksCode: Bool
   ) -> ListPage {
-    let (language, table) = (request.language, table(pending, state, request))
-    return ListPage(table) { frame in
-      shell(frame, title: title[language]) {
-        pageHead(title[language], lead: .text(lead(pending)[language]), actions: listActions(request))
-        if !granted.isEmpty { notice(done(granted), in: language) }
-        errorSummary(state.formErrors, in: language)
-        if pending.isEmpty {
-          sheet(in: language, flush: true) { dataTable(table, in: language) }
-        } else {
-          postForm(path, state.tokens(), changed: state.isReturned, in: language) {
-            sheet(in: language, id: "chosen", flush: true) { dataTable(table, in: language) }
-            decision(state, asksCode: asksCode, language)
-          }
-        }
-      }
-    }
+    ListPage(
+      choosing: table(pending, state, request), title, lead: lead(pending),
+      done: granted.isEmpty ? nil : done(granted), to: path, state, request,
+      decision: decision(state, asksCode: asksCode, request.language))
   }
 
   private static func decision(_ state: FormState, asksCode: Bool, _ language: Language) -> HTML {
@@ -104,10 +92,8 @@ enum ApprovalsPage {
     _ one: PendingApproval, _ index: Int, _ state: FormState, _ language: Language
   ) -> HTML {
     guard one.obstacle == nil else { return .empty }
-    let value = one.choice.description
     return rowChoice(
-      "chosen", value, at: index, isChosen: state.values("chosen").contains(value),
-      Text("选择\(one.applicant)", "Choose \(one.applicant)"), in: language)
+      one.choice, at: index, state, Text("选择\(one.applicant)", "Choose \(one.applicant)"), in: language)
   }
 
   private static func obstacle(_ obstacle: Refusal, _ language: Language) -> HTML {

@@ -2,6 +2,7 @@ import Kernel
 import Localization
 import Registry
 import Storage
+import Web
 import WorkCalendar
 
 /// 待审批的申请 · Pending approval: one application that waits for the director, as he signs several at once. All of them
@@ -37,7 +38,7 @@ struct PendingApproval: Sendable {
     }
   }
 
-  var choice: ApprovalChoice { ApprovalChoice(id: id, version: version) }
+  var choice: ChosenRow<Spine.Application> { ChosenRow(id, version) }
 
   static func load(for principal: Principal, _ reader: any Reader) throws -> [PendingApproval] {
     let lines = try reader.rows(
@@ -87,25 +88,4 @@ struct PendingApproval: Sendable {
   private static let refusalsOneByOne = Refusal(
     "approvals.refusal",
     Text("审查意见是不予法律援助，应当写明理由，请单独审批。", "Refusal is proposed and has to state its reason: decide it by itself."))
-}
-
-/// 选中的申请 · Approval choice: one application as it was shown in the list; a changed one is refused.
-struct ApprovalChoice: Sendable, Hashable, CustomStringConvertible {
-  let id: ApplicationID
-  let version: Int
-
-  init(id: ApplicationID, version: Int) {
-    self.id = id
-    self.version = version
-  }
-
-  init?(_ text: String) {
-    let parts = text.split(separator: "@")
-    guard parts.count == 2, let id = ApplicationID(String(parts[0])), let version = Int(parts[1]) else {
-      return nil
-    }
-    self.init(id: id, version: version)
-  }
-
-  var description: String { "\(id)@\(version)" }
 }

@@ -27,7 +27,8 @@ enum ApplicationListPage {
   private static func actions(_ request: WebRequest) -> [HTML] {
     guard request.principal?.holds(.registerApplication) == true else { return [] }
     return [
-      linkButton(Text("新收申请", "New application"), to: CounterPage.path, .main, in: request.language)
+      linkButton(ChecksPage.title, to: ChecksPage.path, in: request.language),
+      linkButton(Text("新收申请", "New application"), to: CounterPage.path, .main, in: request.language),
     ]
   }
 

@@ -95,16 +95,13 @@ struct ApplicationView: Sendable {
     let supplement = try SupplementTable.of(id, reader)
     let handedIn = Set(try MaterialTable.of(id, reader).map(\.code))
     let telling = try application.telling(keys)
-    let checklist = MaterialChecklist.items(
-      track: application.track, matter: application.matterCode, rules: application.ruleSet,
-      exemption: application.claims.first, isRepresented: telling.representative != nil)
     return ApplicationView(
       application: application,
       person: try PersonTable.of(application.applicant, in: application.county, keys, reader).seen(by: principal),
       telling: telling,
       verdict: application.isOpen
         ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),
-      missing: checklist.filter { !handedIn.contains($0.code) }, papers: try PaperTable.of([subject], reader),
+      missing: application.missing(telling, given: handedIn), papers: try PaperTable.of([subject], reader),
       attachments: try AttachmentTable.of([subject], reader),
       events: try EventTable.of(subject, in: application.county, reader),
       deadlines: try Deadline.open(subject, reader), supplement: supplement,
@@ -123,5 +120,15 @@ struct ApplicationView: Sendable {
         try $0.load(reader, principal, subject)
       },
       today: today, calendar: services.calendar)
+  }
+}
+
+extension Application {
+  /// What the checklist still wants; `given`: the codes of what was handed in.
+  func missing(_ telling: Telling, given: Set<String>) -> [MaterialChecklist.Item] {
+    MaterialChecklist.items(
+      track: track, matter: matterCode, rules: ruleSet, exemption: claims.first,
+      isRepresented: telling.representative != nil
+    ).filter { !given.contains($0.code) }
   }
 }

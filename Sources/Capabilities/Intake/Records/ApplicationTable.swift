@@ -23,6 +23,12 @@ package enum ApplicationTable {
     try found(reader.row("\(selection) WHERE a.id = \(id) AND \(principal.sight("a"))"), for: principal)
   }
 
+  /// What an application is called in a list, for whoever may see it.
+  static func number(_ id: ApplicationID, for principal: Principal, _ reader: any Reader) throws -> String {
+    let found = try one(id, for: principal, reader)
+    return found.number ?? found.receiptNumber
+  }
+
   /// Whether somebody may see it.
   static func isSeen(_ id: ApplicationID, by principal: Principal, _ reader: any Reader) throws -> Bool {
     try reader.row("SELECT 1 AS seen FROM aid_application a WHERE a.id = \(id) AND \(principal.sight("a"))") != nil
@@ -40,8 +46,36 @@ package enum ApplicationTable {
     ).map { try Application($0, for: principal) }
   }
 
-  /// For the search index: whoever sees it is asked there.
-  static func all(_ ids: [ApplicationID], in county: CountyID, _ reader: any Reader) throws -> [Application] {
+  /// 待初审 · What was received and nobody has looked through for the centre yet, the oldest first.
+  static func unchecked(for principal: Principal, _ reader: any Reader) throws -> [Application] {
+    try reader.rows(
+      """
+      \(selection) WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.received)
+        AND NOT EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id AND n.kind = \(StepNote.Kind.preliminary))
+      ORDER BY a.received_on, a.id LIMIT 50
+      """
+    ).map { try Application($0, for: principal) }
+  }
+
+  /// 已初审 · The numbers of those chosen that this person has passed on.
+  static func checked(
+    _ chosen: [ApplicationID], by principal: Principal, _ reader: any Reader
+  ) throws -> [String] {
+    guard !chosen.isEmpty else { return [] }
+    return try reader.rows(
+      """
+      SELECT COALESCE(a.number, a.receipt_number) AS number FROM aid_application a
+      WHERE \(principal.sight("a")) AND a.id IN \(list: chosen)
+        AND EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id AND n.kind = \(StepNote.Kind.preliminary)
+          AND n.author = \(principal.user))
+      ORDER BY a.receipt_number, a.id
+      """
+    ).map { try $0.get("number") }
+  }
+
+  /// For the search index and for lists of what came of them: whoever sees it is asked there.
+  package static func all(_ ids: [ApplicationID], in county: CountyID, _ reader: any Reader) throws -> [Application]
+  {
     try reader.rows("\(selection) WHERE a.county = \(county) AND a.id IN \(list: ids) ORDER BY a.id").map {
       try Application($0, for: .system(county))
     }

@@ -43,6 +43,16 @@ package enum MaterialTable {
     ).map(Material.init)
   }
 
+  /// 已交材料 · The codes of what was handed in with several applications.
+  package static func codes(of applications: [ApplicationID], _ reader: any Reader) throws -> [ApplicationID: Set<
+    String
+  >] {
+    try reader.rows("SELECT application, code FROM material WHERE application IN \(list: applications)")
+      .reduce(into: [:]) { codes, row in
+        codes[try row.get("application"), default: []].insert(try row.get("code"))
+      }
+  }
+
   static func insert(
     _ materials: [MaterialHandedIn], of application: ApplicationID, in context: ActionContext
   ) throws {

@@ -63,7 +63,8 @@ package enum SearchTable {
       let rows = try reader.rows(
         """
         SELECT \(SearchHit.columns), search_entry.text, search_entry.open_text,
-          COALESCE(person.protection, '') AS protection
+          COALESCE(person.protection, '') || ';' || search_entry.protection || ';'
+            || \(Protection.known(by: "search_entry")) AS protection
         FROM \(source) LEFT JOIN person ON person.id = search_entry.person
         WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
           AND \(reader.dialect.matches("search_entry", query))
@@ -83,12 +84,13 @@ package enum SearchTable {
 
   /// Everything of one person, known by the identity number typed whole or chosen from what was found.
   package static func records(
-    of person: PersonID, kinds: [String], for principal: Principal, limit: Int = 50, _ reader: any Reader
+    of whose: Whose, kinds: [String], for principal: Principal, limit: Int = 50, _ reader: any Reader
   ) throws -> Found {
     let hits = try reader.rows(
       """
-      SELECT \(SearchHit.columns) FROM search_entry WHERE \(principal.sight("search_entry", id: "subject_id"))
-        AND search_entry.kind IN \(list: kinds) AND search_entry.person = \(person)
+      SELECT \(SearchHit.columns) FROM \(reader.dialect.searched("search_entry", common: nil))
+      WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
+        AND search_entry.number IN (\(whose.numbers(in: principal.county)))
       ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(limit + 1)
       """
     ).map(SearchHit.init)

@@ -33,7 +33,8 @@ private func look(_ frame: Frame) -> String? {
 func alsoHere(_ frame: Frame) -> HTML {
   guard !frame.alsoHere.isEmpty else { return .empty }
   let names = (zh: Format.list(frame.alsoHere, .zh), en: Format.list(frame.alsoHere, .en))
-  let words = Text("\(names.zh)正在查看这条记录", "\(names.en) is looking at this record too")
+  let words = Text(
+    "\(names.zh)正在查看这条记录", "\(names.en) also \(frame.alsoHere.count == 1 ? "looks" : "look") at this record now")
   return p(.class("soft small here"), .role(.status)) { words[frame.language] }
 }
 

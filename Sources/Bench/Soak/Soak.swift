@@ -1,0 +1,91 @@
+import App
+import Foundation
+import Kernel
+import Storage
+import Synchronization
+
+/// 断电试验 · Soak: people work, harm is done at random instants, and afterwards everything that was acknowledged must stand in the records, once, with its papers made.
+struct Soak {
+  let program: String
+  let database: String
+  let data: String?
+  let port: UInt16
+  let clients: Int
+  let seed: UInt64
+  let harm: SoakHarm
+  /// No more often than this, and not after so many seconds.
+  let times: Int
+  let seconds: Double
+
+  struct Outcome {
+    let ledger: SoakLedger.Entries
+    let seconds: Double
+    /// Until the first page was answered again, in milliseconds, ascending.
+    let backAfter: [Double]
+    let verdict: SoakVerdict
+    let endedCleanly: Bool
+
+    var times: Int { backAfter.count }
+  }
+
+  func run() async throws -> Outcome {
+    let office = try await Office.open(Settings(Settings.Flags(database: database, data: data)), migrating: false)
+    var server = try ServerProcess(program, database: database, data: data, port: port)
+    let ledger = SoakLedger()
+    let over = Over()
+    let group = DispatchGroup()
+    let visitors = try Dictionary(
+      uniqueKeysWithValues: Set(SoakStep.allCases.map(\.login)).map {
+        ($0, try Visitor($0, password: DemoStaff.password, port: port))
+      })
+    for index in 0..<clients {
+      group.enter()
+      Thread.detachNewThread { [port] in
+        SoakWorker(index, visitors, ledger, port: port, isOver: { over.isOver }).work()
+        group.leave()
+      }
+    }
+    var random = SeededRandom(seed: seed)
+    var backAfter: [Double] = []
+    let began = ContinuousClock.now
+    while backAfter.count < times, began.duration(to: .now) < .seconds(seconds) {
+      try await Task.sleep(for: .milliseconds(random.number(20...900)))
+      let harmed = ContinuousClock.now
+      try await harm.befall(&server, office.services.database) {
+        try ServerProcess(program, database: database, data: data, port: port)
+      }
+      try server.waitForPage()
+      backAfter.append(Load.milliseconds(harmed.duration(to: .now)))
+    }
+    let took = Load.milliseconds(began.duration(to: .now)) / 1000
+    over.end()
+    group.wait()
+    try await settle(office)
+    let endedCleanly = server.stop()
+    let entries = ledger.all
+    let verdict = try await office.services.database.read { try SoakVerdict(entries, $0) }
+    await office.services.database.close()
+    return Outcome(
+      ledger: entries, seconds: took, backAfter: backAfter.sorted(), verdict: verdict, endedCleanly: endedCleanly)
+  }
+
+  /// Waits until the papers that were decided are made: a job whose server was killed is taken up by the next.
+  private func settle(_ office: Office) async throws {
+    let began = ContinuousClock.now
+    while try await !isSettled(office) {
+      guard began.duration(to: .now) < .seconds(900) else { return }
+      try await Task.sleep(for: .milliseconds(200))
+    }
+  }
+}
+
+/// Asked of a database that may still be getting up.
+private func isSettled(_ office: Office) async throws -> Bool {
+  (try? await office.services.database.read { try SoakVerdict.waiting($0) }) == 0
+}
+
+private final class Over: Sendable {
+  private let flag = Mutex(false)
+  var isOver: Bool { flag.withLock { $0 } }
+  func end() { flag.withLock { $0 = true } }
+}

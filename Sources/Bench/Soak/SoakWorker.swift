@@ -1,0 +1,113 @@
+import Foundation
+import Kernel
+import Storage
+import WorkCalendar
+
+/// 办事人 · Soak worker: goes on with its work whatever happens to the server. What was sent and not answered is sent again,
+/// the same form with the same token, until it is answered.
+final class SoakWorker {
+  private let index: Int
+  private let visitors: [String: Visitor]
+  private let ledger: SoakLedger
+  private let connection: HTTPConnection
+  private let isOver: @Sendable () -> Bool
+  /// Tells this run's marks from those of an earlier one over the same office.
+  private let run = UUIDv7().description.suffix(12)
+  private var serial = 0
+
+  init(
+    _ index: Int, _ visitors: [String: Visitor], _ ledger: SoakLedger, port: UInt16,
+    isOver: @escaping @Sendable () -> Bool
+  ) {
+    self.index = index
+    self.visitors = visitors
+    self.ledger = ledger
+    self.isOver = isOver
+    connection = HTTPConnection(port: port)
+  }
+
+  func work() {
+    while !isOver() {
+      serial += 1
+      if (index + serial).isMultiple(of: 2) { application() } else { consultation() }
+    }
+  }
+
+  private var mark: String { "追索劳动报酬\(run)之\(index)之\(serial)" }
+
+  private func consultation() {
+    let told = [
+      "name": "周明", "phone": "13912346210", "topic": "labourPay", "cause": mark, "content": "被拖欠九个月工资。",
+      "answer": "可以申请劳动仲裁。", "reminded": "yes",
+    ]
+    guard let path = submit(told, to: "/consultations/new", as: "clerk") else { return }
+    guard path.hasPrefix("/consultations/") else { return surprise("/consultations/new", path) }
+    ledger.note { $0.consultations.append(mark) }
+  }
+
+  private func application() {
+    var page = ""
+    for step in SoakStep.allCases {
+      let path = step.path(page)
+      guard let next = submit(told(step), to: path, as: step.login) else { return }
+      guard next.hasPrefix("/applications/") else { return surprise(path, next) }
+      page = next
+      ledger.note { $0.applications[mark] = step }
+    }
+  }
+
+  private func told(_ step: SoakStep) -> [String: String] {
+    switch step {
+    case .registered:
+      [
+        "identityNumber": identityNumber, "name": "周明", "phone": "13912346210", "address": "柳湾村三组",
+        "township": "河东镇", "matter": "M05", "cause": mark, "opposing": "宏达公司", "facts": "被拖欠九个月工资。",
+        "stage": "firstInstance", "members": "3", "months": "12", "netIncome": "30000",
+      ]
+    case .accepted: [:]
+    case .reviewed: ["recommendation": "grant", "opinion": "符合条件。"]
+    case .granted: ["decision": "grant", "opinion": "同意。"]
+    }
+  }
+
+  /// Nobody's: the area is a county there is not.
+  private var identityNumber: String {
+    let birth = Day.literal(1950, 1, 1).adding(days: serial % 18_000).description.filter { $0 != "-" }
+    let seventeen = "\(320_900 + index)\(birth)\(100 + serial / 18_000)"
+    return seventeen + (Normalise.checkCharacter(of: seventeen).map(String.init) ?? "X")
+  }
+
+  // MARK: Sending
+
+  /// Where the server led to after it took the form; nil: the time is over and nothing had been sent, or it was refused.
+  private func submit(_ told: [String: String], to path: String, as login: String) -> String? {
+    guard let visitor = visitors[login], let page = answered(visitor.get(path), isSent: false),
+      let form = Visitor.form(to: path, in: String(decoding: page.body, as: UTF8.self))
+    else { return nil }
+    guard let answer = answered(visitor.post(path, form.merging(told) { $1 }), isSent: true) else { return nil }
+    guard answer.status == 303, let place = HTTPConnection.header("location", in: answer.head) else {
+      surprise(path, String(answer.status))
+      return nil
+    }
+    ledger.note { $0.acknowledged += 1 }
+    return String(place.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// Asks until somebody answers. Once sent, a form is never given up.
+  private func answered(_ request: [UInt8], isSent: Bool) -> HTTPConnection.Answer? {
+    var tries = 0
+    while isSent || !isOver() {
+      let answer = try? connection.ask(request)
+      if let answer, answer.status < 500 { return answer }
+      if answer?.status == 500 { surprise("a page", "500") }
+      tries += 1
+      if tries == 1, isSent { ledger.note { $0.repeated += 1 } }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    return nil
+  }
+
+  private func surprise(_ path: String, _ what: String) {
+    ledger.note { if $0.surprises.count < 20 { $0.surprises.append("\(path): \(what)") } }
+  }
+}

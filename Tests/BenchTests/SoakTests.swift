@@ -1,0 +1,48 @@
+import App
+import Foundation
+import Kernel
+import Registry
+import Storage
+import TestSupport
+import Testing
+
+@testable import Bench
+
+/// 断电试验 · A sample of `make soak`: the server is killed at work, and PostgreSQL is cut off and falls down under it.
+/// Nothing acknowledged is lost, nothing is done twice.
+@Suite(.serialized, .timeLimit(.minutes(10))) struct SoakTests {
+  @Test(
+    "Nothing acknowledged is lost",
+    arguments: [
+      (TestOffice.Engine.sqlite, SoakHarm.server), (.postgres, .server), (.postgres, .connections),
+      (.postgres, .database),
+    ])
+  func nothingIsLost(_ engine: TestOffice.Engine, _ harm: SoakHarm) async throws {
+    // Who does harm to a server has it alone.
+    let own = harm == .server ? nil : try PostgresServer.start()
+    let filled = try await Filled(engine, cases: 20, at: own)
+    let outcome = try await Soak(
+      program: Self.program, database: filled.url, data: filled.folder.path + "/data", port: 8431, clients: 3,
+      seed: 7, harm: harm,
+      times: 1_000, seconds: 8
+    ).run()
+    #expect(outcome.verdict.findings == [])
+    #expect(outcome.endedCleanly)
+    #expect(
+      outcome.times >= 3 && outcome.ledger.acknowledged >= 10, "\(outcome.times), \(outcome.ledger.acknowledged)")
+    #expect(outcome.verdict.papers > 0)
+    let services = filled.office.services
+    let county = try #require(try await services.database.read { try CountyTable.all($0) }.first)
+    #expect(try await Integrity.firstFault(county, services) == nil)
+    // The verdict can fail: what was acknowledged and is not there is named.
+    var ledger = outcome.ledger
+    ledger.consultations.append("从未登记")
+    ledger.applications["从未收到"] = .accepted
+    let named = try await services.database.read { [ledger] in try SoakVerdict(ledger, $0).findings }
+    #expect(named.count == 2)
+    try await filled.close()
+  }
+
+  private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+    .appending(path: "legalaid").path
+}
