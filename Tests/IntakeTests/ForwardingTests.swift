@@ -51,11 +51,15 @@ import WorkCalendar
       #expect(!kept.text.contains("赵春兰") && !kept.text.contains("/applications/\(id)"))
       #expect(try await !first.get("/applications").text.contains(moved.receiptNumber))
 
+      let code = "/search?q=\(receipt.shortCode)"
+      #expect(try await !first.get(code).text.contains("/applications/\(id)"))
+
       let second = open()
       try await second.signIn("clerk2")
       let file = try await second.get("/applications/\(id)")
       #expect(file.text.contains("欠条.pdf") && file.text.contains("由\(here.name)转交\(there.name)"))
       #expect(try await second.get("/applications").text.contains("转来"))
+      #expect(try await second.get(code).text.contains("/applications/\(id)"))
       #expect(try await second.get("/notices").text.contains(moved.receiptNumber))
       #expect(try await second.get("/applications/\(id)/check").text.contains(Self.reason))
       #expect(try await !second.get("/applications/forwarded").text.contains(moved.receiptNumber))
