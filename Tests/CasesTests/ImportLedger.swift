@@ -12,7 +12,7 @@ final class ImportLedger {
   static let columns = [
     "number", "track", "form", "stage", "cause", "recipient", "recipient_id", "groups", "township", "accepted_on",
     "undertaker", "undertaker_kind", "unit", "assigned_on", "heard_on", "observed_on", "closed_on", "archived_on",
-    "ended", "grade", "recovered",
+    "ended", "result", "outcome", "grade", "recovered",
   ]
   static let row = [
     "number": "青援〔2015〕1号", "track": "civil", "form": "civilLitigationAgency", "stage": "firstInstance",

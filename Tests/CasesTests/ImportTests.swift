@@ -55,6 +55,47 @@ import WorkCalendar
     for (table, count) in zip(tables, before) { #expect(try await office.count(table) == count, "\(table)") }
   }
 
+  /// Codes of results, and what they cannot say; the list of cases shows them.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func resultsAreRecorded(_ engine: TestOffice.Engine) async throws {
+    let (office, ledger) = (try await TestOffice.forImport(engine), try ImportLedger())
+    let rows = [
+      ["result": "claimsPart", "outcome": "支持工资，驳回加班费。"], ["result": "settled", "recipient_id": ""],
+      ["recipient_id": ""],
+    ]
+    let file = try ledger.csv(rows)
+    #expect(try await office.load(file).imported == 3)
+    let stored = try await office.services.database.read {
+      try $0.rows("SELECT result, outcome FROM aid_case ORDER BY number").map { row in
+        [try row.get("result", as: String?.self), try row.get("outcome", as: String?.self)]
+      }
+    }
+    #expect(stored == [["claimsPart", "支持工资，驳回加班费。"], ["settled", nil], [nil, nil]])
+    #expect(try await office.load(file).known == 3)
+    let other = try await office.load(ledger.csv([["result": "claimsWhole"]]))
+    #expect(other.faults.map(\.key) == ["taken-number"])
+    try await office.browse { open in
+      let director = open()
+      try await director.signIn("director")
+      let page = try await director.get("/cases")
+      #expect(page.text.contains("请求部分得到支持") && page.text.contains("和解、调解"))
+    }
+  }
+
+  /// A ledger that was imported before it could name results is known by what it said then.
+  @Test func whatWasImportedBeforeIsStillKnown() async throws {
+    let (office, ledger) = (try await TestOffice.forImport(), try ImportLedger())
+    let file = try ledger.csv([[:]], columns: ImportLedger.columns.filter { !["result", "outcome"].contains($0) })
+    #expect(try await office.load(file).imported == 1)
+    let said = [
+      "青援〔2015〕1号", "civil", "civilLitigationAgency", "firstInstance", "劳动报酬", "李桂兰", "11010519491231002X",
+      "woman;elderly", "河东镇", "2015-03-02", "陈明", "lawFirmLawyer", "明理律师事务所", "2015-03-04", "2015-04-05;2015-05-06",
+      "2015-05-06", "2015-06-01", "2015-06-30", "closed", "good", "1864050",
+    ]
+    let digest = office.services.keys.lookupHash("import|" + said.joined(separator: "\u{1F}"))
+    #expect(try await office.value("SELECT imported_digest FROM aid_case", as: [UInt8].self) == digest)
+  }
+
   @Test func oneEventTellsOfTheFile() async throws {
     let (office, ledger) = (try await TestOffice.forImport(), try ImportLedger())
     let before = try await office.count("event")

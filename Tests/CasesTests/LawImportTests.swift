@@ -101,6 +101,24 @@ private func faults(_ changes: [String: String]) throws -> [String] {
     #expect(try faults(["assigned_on": "", "closed_on": "2015-03-01"]) == ["closed_on order"])
   }
 
+  /// The reason names the codes that such a case can have; without a stage, those of all its stages.
+  @Test func resultsAreThoseOfFormAndStage() throws {
+    guard case .failure(let found) = try reading(["stage": "enforcement", "result": "胜诉"]) else {
+      throw Unexpected()
+    }
+    let reason = try #require(found.all.first?.reason)
+    for words in ["performedWhole（全部履行）", "enforcementEnded（终结执行）", "other（其他）"] {
+      #expect(reason.zh.contains(words))
+    }
+    #expect(reason.en.contains("performedWhole (Performed in whole)") && !reason.en.contains("claimsWhole"))
+    #expect(try faults(["stage": "", "result": "performedPart"]) == [])
+    #expect(try faults(["stage": "", "result": "claimsPart"]) == [])
+    #expect(try faults(["stage": "", "result": "acquitted"]) == ["result wrong-result"])
+    #expect(try faults(["form": "x", "result": "acquitted"]) == ["form unknown-code"])
+    let row = try reading(["result": "other", "outcome": "双方另案解决。"]).get()
+    #expect(row.result == .other && row.outcome == "双方另案解决。")
+  }
+
   @Test func hearings() throws {
     #expect(
       try faults(["heard_on": "2015-03-01;2015-05-06"]) == ["heard_on hearing-before-acceptance"])
@@ -141,6 +159,8 @@ private func faults(_ changes: [String: String]) throws -> [String] {
     (["assigned_on": ""], ["no-assignment-day"]), (["closed_on": ""], ["no-closing-day"]),
     (["heard_on": "2015-06-02", "observed_on": ""], ["hearing-after-closing"]),
     (["form": "mediationAgency"], ["hearing-without-suit"]),
+    (["ended": "terminated", "result": "withdrawn"], ["result-of-terminated"]),
+    (["closed_on": "", "archived_on": "", "grade": "", "recovered": "", "result": "settled"], ["no-closing-day"]),
     (["form": "criminalDefence", "undertaker_kind": "grassrootsWorker"], ["track-form", "not-a-lawyer"]),
   ])
   func oddRowsAreWarnedOfOnly(_ changes: [String: String], _ keys: [String]) throws {

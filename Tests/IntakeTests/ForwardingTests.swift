@@ -51,11 +51,15 @@ import WorkCalendar
       #expect(!kept.text.contains("赵春兰") && !kept.text.contains("/applications/\(id)"))
       #expect(try await !first.get("/applications").text.contains(moved.receiptNumber))
 
+      let code = "/search?q=\(receipt.shortCode)"
+      #expect(try await !first.get(code).text.contains("/applications/\(id)"))
+
       let second = open()
       try await second.signIn("clerk2")
       let file = try await second.get("/applications/\(id)")
       #expect(file.text.contains("欠条.pdf") && file.text.contains("由\(here.name)转交\(there.name)"))
       #expect(try await second.get("/applications").text.contains("转来"))
+      #expect(try await second.get(code).text.contains("/applications/\(id)"))
       #expect(try await second.get("/notices").text.contains(moved.receiptNumber))
       #expect(try await second.get("/applications/\(id)/check").text.contains(Self.reason))
       #expect(try await !second.get("/applications/forwarded").text.contains(moved.receiptNumber))
@@ -86,6 +90,20 @@ import WorkCalendar
     #expect(late.map(\.key) == [Refusal.notFound.key])
     try await office.run("clerk2", CheckAtStation(id, opinion: "材料齐全。"))
     #expect(try await office.work("clerk2").isEmpty)
+    // It was served where it was taken in, and counts there.
+    let served = try await [office.station("河东镇"), office.station("柳塘乡")].map(\.id)
+    let measure = try #require(Intake.capability.measures.first { $0.key == "K11" })
+    let (county, year) = (office.county, 2016)
+    let counted = try await office.services.database.read { reader in
+      try served.map { unit in
+        try reader.rows(
+          measure.numerator(
+            MeasureScope(
+              county: county, from: .literal(year, 1, 1), to: .literal(year, 12, 31), unit: unit))
+        ).count
+      }
+    }
+    #expect(counted == [1, 0])
     // Nothing ran before; the time to decide begins with the acceptance, eleven days after.
     #expect(try await office.deadlines(id).isEmpty)
     office.clock.move(to: Fixture.at("2016-05-10", hour: 9))

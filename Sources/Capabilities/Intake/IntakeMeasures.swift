@@ -20,6 +20,13 @@ package enum IntakeMeasures {
   /// The number of the day in +08:00.
   private static func day(_ column: SQL) -> SQL { "(\(column) + 28800000) / 86400000" }
 
+  /// Where an application was taken in, though it was forwarded to another office since.
+  private static let servedAt: SQL =
+    """
+    COALESCE((SELECT f.sender FROM forwarding f WHERE f.application = aid_application.id
+      ORDER BY f.last_event, f.id LIMIT 1), origin) AS origin
+    """
+
   private static func records(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
     let (from, to) = (Instant(scope.from), Instant(scope.to.next))
     var place: SQL = .empty
@@ -29,7 +36,7 @@ package enum IntakeMeasures {
       SELECT r.id, r.number FROM (
         SELECT id, county, origin, number, served_at, entered_at FROM consultation
         UNION ALL
-        SELECT id, county, origin,
+        SELECT id, county, \(servedAt),
           CASE WHEN matter IN (SELECT matter FROM concealment WHERE county = \(scope.county)) THEN NULL
             ELSE COALESCE(number, receipt_number) END, served_at, entered_at
         FROM aid_application

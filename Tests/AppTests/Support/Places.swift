@@ -50,7 +50,8 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "forwarding", "supplement", "materials", "phone-upload", "withdrawal", "urging":
+      case "acceptance", "check", "referral", "forwarding", "supplement", "materials", "phone-upload", "withdrawal",
+        "urging":
         .register
       default: .approve
       }

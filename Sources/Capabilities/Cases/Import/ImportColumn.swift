@@ -14,7 +14,7 @@ package enum ImportColumn: String, Sendable, Hashable, CaseIterable {
   case observedOn = "observed_on"
   case closedOn = "closed_on"
   case archivedOn = "archived_on"
-  case ended, grade, recovered
+  case ended, result, outcome, grade, recovered
 
   package static let needed: [ImportColumn] = [.number, .track, .form, .cause, .recipient, .acceptedOn]
 

@@ -35,12 +35,12 @@ struct ImportRecorder {
       """
       INSERT INTO aid_case (id, county, number, origin, owner, unit, undertaker, undertaker_kind, matter, recipient,
         recipient_name, groups, township, track, form, stage, cause, rule_set, state, ended, accepted_on, assigned_on,
-        closed_on, recovered_fen, archived_on, imported_grade, is_imported, imported_digest, version, last_event)
+        closed_on, result, outcome, recovered_fen, archived_on, imported_grade, is_imported, imported_digest, version, last_event)
       VALUES (\(id), \(context.county), \(row.number), \(origin), \(centre), \(unit), \(undertaker),
         \(row.undertakerKind), \(matter), \(recipient), \(row.recipient), \(GroupCode.joined(row.groups)),
         \(row.township), \(row.track), \(row.form), \(row.stage), \(row.cause), \(RuleSet.inForce(on: row.acceptedOn)),
         \(row.state), \(row.closedOn == nil ? nil : row.ended), \(row.acceptedOn), \(row.assignedOn), \(row.closedOn),
-        \(row.recoveredFen), \(row.archivedOn), \(row.grade), \(true), \(known.digest(of: row)), 1,
+        \(row.result), \(row.outcome), \(row.recoveredFen), \(row.archivedOn), \(row.grade), \(true), \(known.digest(of: row)), 1,
         \(context.eventNumber))
       """)
     try hearings(of: row, id)

@@ -24,6 +24,9 @@ package struct ImportRow: Sendable, Hashable {
   package let closedOn: Day?
   package let archivedOn: Day?
   package let ended: CaseEnding
+  package let result: CaseResult?
+  /// 结果说明 · What the code of the result cannot say.
+  package let outcome: String?
   package let grade: QualityGrade?
   package let recoveredFen: Int64?
 

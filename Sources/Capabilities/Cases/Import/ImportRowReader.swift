@@ -33,6 +33,7 @@ package enum ImportRowReader {
     let closedOn = fields.day(.closedOn, notAfter: today)
     let archivedOn = fields.day(.archivedOn, notAfter: today)
     let ended: CaseEnding? = fields.code(.ended)
+    let result = result(&fields, form, stage)
     let grade: QualityGrade? = fields.code(.grade)
     let recoveredFen = fields.fen(.recovered)
 
@@ -50,7 +51,8 @@ package enum ImportRowReader {
       recipientID: recipientID, groups: groups, township: township, acceptedOn: acceptedOn,
       undertaker: fields.text(.undertaker), undertakerKind: undertakerKind, unit: fields.text(.unit),
       assignedOn: assignedOn, heardOn: heardOn, observedOn: observedOn, closedOn: closedOn, archivedOn: archivedOn,
-      ended: ended ?? .closed, grade: grade, recoveredFen: recoveredFen)
+      ended: ended ?? .closed, result: result, outcome: fields.text(.outcome), grade: grade,
+      recoveredFen: recoveredFen)
   }
 
   private static func township(_ fields: inout ImportFields, _ context: ImportContext) -> String? {
@@ -60,6 +62,34 @@ package enum ImportRowReader {
         .township, "unknown-township", Text("本县没有登记这个乡镇（街道）。", "There is no township of this name in the county."))
     }
     return name
+  }
+
+  /// 办理结果 · Of the codes that such a case can have; where no stage is named, under any of its stages. “Other” needs a
+  /// word on it.
+  private static func result(_ fields: inout ImportFields, _ form: CaseForm?, _ stage: Stage?) -> CaseResult? {
+    guard let written = fields.text(.result) else { return nil }
+    let allowed = form.map { CaseResult.possible($0, stage: stage) } ?? CaseResult.allCases
+    guard let result = CaseResult(rawValue: written), allowed.contains(result) else {
+      let key = CaseResult(rawValue: written) == nil ? "unknown-code" : "wrong-result"
+      fields.refuse(.result, key, value: written, oneOf(allowed))
+      return nil
+    }
+    if result == .other, fields.text(.outcome) == nil {
+      fields.refuse(
+        .outcome, "needed",
+        Text("办理结果为other的，请写明结果。", "A result of other needs a word on how the case ended."))
+    }
+    return result
+  }
+
+  private static func oneOf(_ allowed: [CaseResult]) -> Text {
+    .each { language in
+      let codes = allowed.map {
+        language == .zh ? "\($0.rawValue)（\($0.name.zh)）" : "\($0.rawValue) (\($0.name.en))"
+      }
+      let list = Format.list(codes, language)
+      return language == .zh ? "这类案件的办理结果可以填：\(list)。" : "The result of such a case may be: \(list)."
+    }
   }
 
   private static func checkUndertaker(_ fields: inout ImportFields) {

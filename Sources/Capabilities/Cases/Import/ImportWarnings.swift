@@ -37,9 +37,13 @@ extension ImportRow {
         undertaker != nil && assignedOn == nil, .assignedOn, "no-assignment-day",
         Text("有承办人员，但没有指派日期。", "There is an undertaker but no assignment day.")),
       Check(
-        closedOn == nil && (archivedOn != nil || grade != nil || recoveredFen != nil || ended == .terminated),
+        closedOn == nil
+          && (archivedOn != nil || result != nil || grade != nil || recoveredFen != nil || ended == .terminated),
         .closedOn,
         "no-closing-day", Text("没有结案日期。", "There is no closing day.")),
+      Check(
+        ended == .terminated && result != nil, .result, "result-of-terminated",
+        Text("终止的案件填写了办理结果。", "A terminated case has a result.")),
       Check(
         closedOn.map { closed in heardOn.contains { $0 > closed } } ?? false, .heardOn, "hearing-after-closing",
         Text("结案以后还有开庭。", "A hearing is after the closing.")),

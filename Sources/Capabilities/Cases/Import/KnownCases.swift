@@ -53,6 +53,9 @@ extension ImportRow {
       observedOn.map(\.description).joined(separator: ";"), closedOn?.description, archivedOn?.description,
       ended.rawValue, grade?.rawValue, recoveredFen.map(String.init),
     ]
-    return fields.map { $0 ?? "" }.joined(separator: "\u{1F}")
+    // What a ledger could not say before is added only where it is said, so that what was imported then is still known.
+    let later: [(name: String, value: String?)] = [("result", result?.rawValue), ("outcome", outcome)]
+    let said = later.compactMap { one in one.value.map { "\(one.name)=\($0)" } }
+    return (fields.map { $0 ?? "" } + said).joined(separator: "\u{1F}")
   }
 }

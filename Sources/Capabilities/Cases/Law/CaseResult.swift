@@ -46,6 +46,13 @@ package enum CaseResult: String, Sendable, Hashable, CaseIterable, Codable, SQLC
     of(form, stage) + [.other]
   }
 
+  /// Where the stage is not known, whatever one of the stages offers.
+  static func possible(_ form: CaseForm, stage: Stage?) -> [CaseResult] {
+    if let stage { return offered(form, stage: stage) }
+    let any = Set(([nil] + Stage.allCases).flatMap { offered(form, stage: $0) })
+    return allCases.filter(any.contains)
+  }
+
   private static func of(_ form: CaseForm, _ stage: Stage?) -> [CaseResult] {
     switch (form, stage) {
     case (.criminalDefence, .investigation), (.criminalAgency, .investigation): [.sentForProsecution, .caseDropped]

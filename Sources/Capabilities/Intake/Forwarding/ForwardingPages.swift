@@ -17,7 +17,7 @@ enum ForwardingPages {
     let (language, it) = (request.language, view.application)
     let nearest = receivers.first { $0.township != nil && $0.township == it.township }
     return StepPage.html(
-      request, state, view, frame, title, path: .forward, layout: .split,
+      request, state, view, frame, title, path: .forward,
       consequence: Consequence(
         Text(
           "把申请连同全部材料、文书转交给所选机构办理；转交后本机构只保留转交记录和告知单",

@@ -82,7 +82,7 @@ enum ApplicationListPage {
       tag(line.state.name[language])
       if line.isForwarded {
         " "
-        tag(Text("转来", "Forwarded here")[language], .soon)
+        tag(Text("转来", "Forwarded here")[language], .plain)
       }
     }
   }
