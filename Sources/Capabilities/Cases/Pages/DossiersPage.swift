@@ -85,8 +85,7 @@ enum DossiersPage {
     _ one: SubmittedDossier, _ index: Int, _ state: FormState, _ request: WebRequest
   ) -> TableRow {
     let (language, found) = (request.language, one.aidCase)
-    let choice = rowChoice(
-      one.choice, at: index, state, Text("选择\(found.number)", "Choose \(found.number)"), in: language)
+    let choice = rowChoice(one.choice, found.number, at: index, state, in: language)
     let isLate = one.dueOn.map { $0 < request.today } ?? false
     return TableRow(
       [

@@ -92,8 +92,7 @@ enum ApprovalsPage {
     _ one: PendingApproval, _ index: Int, _ state: FormState, _ language: Language
   ) -> HTML {
     guard one.obstacle == nil else { return .empty }
-    return rowChoice(
-      one.choice, at: index, state, Text("选择\(one.applicant)", "Choose \(one.applicant)"), in: language)
+    return rowChoice(one.choice, one.applicant, at: index, state, in: language)
   }
 
   private static func obstacle(_ obstacle: Refusal, _ language: Language) -> HTML {

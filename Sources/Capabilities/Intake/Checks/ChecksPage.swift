@@ -96,8 +96,7 @@ enum ChecksPage {
   private static func row(_ line: Line, _ index: Int, _ state: FormState, _ request: WebRequest) -> TableRow {
     let (language, it) = (request.language, line.application)
     let choice = rowChoice(
-      ChosenRow<Spine.Application>(it.id, it.version), at: index, state,
-      Text("选择\(it.applicantName)", "Choose \(it.applicantName)"), in: language)
+      ChosenRow<Spine.Application>(it.id, it.version), it.applicantName, at: index, state, in: language)
     return TableRow([
       line.missing.isEmpty ? choice : .empty,
       .fragment {

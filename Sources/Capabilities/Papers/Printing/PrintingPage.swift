@@ -122,8 +122,8 @@ struct PrintingPage: Sendable {
     let path = request.services.search.first { $0.kind == paper.subject.kind }?.path(paper.subject.id)
     return TableRow([
       rowChoice(
-        ChosenRow<Spine.Paper>(paper.id, paper.version), at: index, state, orAll: request.query["all"] == "1",
-        Text("选择\(name.zh)\(called)", "Choose \(name.en) \(called)"), in: language),
+        ChosenRow<Spine.Paper>(paper.id, paper.version), "\(name[language]) \(called)", at: index, state,
+        orAll: request.query["all"] == "1", in: language),
       a(.href("/papers/\(paper.id)")) { paper.form.titled(name[language]) }, numeral(paper.number ?? "—"),
       .text(subject?.maskedName ?? "—"),
       subject.map { hit in path.map { a(.class("num"), .href($0)) { hit.number } } ?? numeral(hit.number) }

@@ -12,7 +12,9 @@ extension ListPage {
     let language = request.language
     self.init(table) { frame in
       shell(frame, title: title[language]) {
-        pageHead(title[language], lead: .text(lead[language]), actions: actions + listActions(request))
+        pageHead(
+          title[language], lead: table.rows.isEmpty ? .empty : .text(lead[language]),
+          actions: actions + listActions(request))
         if let done { notice(done, in: language) }
         errorSummary(state.formErrors, in: language)
         filter(frame.savedFilters)
@@ -30,12 +32,19 @@ extension ListPage {
   }
 }
 
-/// The check box of one row.
+/// The check box of one row; what it chooses, `name`, stands beside it in the row and is only read out.
 package func rowChoice<Of>(
-  _ row: ChosenRow<Of>, at index: Int, _ state: FormState, orAll isAll: Bool = false, _ words: Text,
+  _ row: ChosenRow<Of>, _ name: String, at index: Int, _ state: FormState, orAll isAll: Bool = false,
   in language: Language
 ) -> HTML {
-  let (name, value) = (ChosenRow<Of>.field, row.description)
-  let isChosen = state.isReturned ? state.values(name).contains(value) : isAll
-  return rowChoice(name, value, at: index, isChosen: isChosen, words, in: language)
+  let (field, value) = (ChosenRow<Of>.field, row.description)
+  let isChosen = state.isReturned ? state.values(field).contains(value) : isAll
+  let id = "\(field)-\(index + 1)"
+  return div(.class("choice")) {
+    input(.type(.checkbox), .id(id), .name(field), .value(value), .checked(isChosen))
+    label(.for(id)) {
+      Text("选择", "Choose")[language]
+      span(.class("unseen")) { " \(name)" }
+    }
+  }
 }
