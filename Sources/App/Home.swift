@@ -5,6 +5,7 @@ import Messages
 import Registry
 import Storage
 package import Web
+import WorkCalendar
 
 /// 首页 · Home: the public front page, and the staff's home: the work list, or the living plan for a leader.
 package enum Home {
@@ -19,11 +20,14 @@ package enum Home {
       },
       .list("/work", .signedIn, WorkListPage.title) { request in
         let principal = try request.requirePrincipal()
-        let today = request.today
+        let (now, today) = (request.services.clock.now(), request.today)
         let base = request.services.calendar
         let (items, calendar, news) = try await request.services.database.read { reader in
-          (
-            try WorkList.load(principal, today, reader),
+          let chain = try CountyTable.of(principal.county, reader).chainCount
+          let items = try WorkList.load(principal, today, reader)
+          try WorkCounts.shared.keep(items, of: principal, chain: chain, now: now, reader)
+          return (
+            items,
             try CalendarTable.calendar(of: principal.county, over: base, reader),
             try AnnouncementTable.unread(principal, on: today, reader)
           )

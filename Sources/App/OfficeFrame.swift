@@ -13,9 +13,12 @@ enum OfficeFrame {
     var frame = request.plainFrame
     guard let principal = request.principal else { return frame }
     let isList = request.route.isList
-    let (county, unread, idle, saved) = try await request.services.database.read { reader in
-      (
-        try CountyTable.of(principal.county, reader), try NoticeTable.unread(principal, reader),
+    let now = request.services.clock.now()
+    let (county, unread, waiting, idle, saved) = try await request.services.database.read { reader in
+      let county = try CountyTable.of(principal.county, reader)
+      return (
+        county, try NoticeTable.unread(principal, chain: county.chainCount, reader),
+        try WorkCounts.shared.counts(of: principal, chain: county.chainCount, now: now, reader),
         try IdleTime.of(principal.county, reader),
         try principal.user.flatMap { user in
           try isList ? SavedFilterTable.shown(request, user, principal.county, reader) : nil
@@ -30,7 +33,7 @@ enum OfficeFrame {
     frame.helpPath = "/help"
     frame.sessionMinutes = idle.minutes
     frame.alsoHere = Presence.shared.look(at: request.path, principal, now: request.site.settings.clock.now())
-    frame.navigation = navigation(principal)
+    frame.navigation = navigation(principal, waiting)
     let roles = Role.allCases.filter(principal.has).map(\.name)
     frame.person = Frame.Person(
       name: principal.name, role: .list(roles), path: "/account", signOutPath: "/session/end",
@@ -44,9 +47,15 @@ enum OfficeFrame {
   }
 
   /// A page stands in the menu of those who may open it.
-  private static func navigation(_ principal: Principal) -> [NavGroup] {
+  private static func navigation(_ principal: Principal, _ waiting: WorkCounts.Counts) -> [NavGroup] {
     menu.map { title, pages in
-      NavGroup(title, pages.filter { principal.holds($0.permission) }.map(\.item))
+      NavGroup(
+        title,
+        pages.filter { principal.holds($0.permission) }.map { page in
+          var item = page.item
+          item.waiting = waiting[item.path]
+          return item
+        })
     }
   }
 

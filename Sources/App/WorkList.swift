@@ -16,4 +16,9 @@ enum WorkList {
       }
       .map(\.element)
   }
+
+  /// 超期 · How many are past their day; what one is urged to do is counted by its clock alone.
+  static func overdue(_ items: [WorkItem], _ today: Day) -> Int {
+    items.count { item in !item.isUrged && item.dueOn.map { $0 < today } ?? false }
+  }
 }

@@ -27,7 +27,7 @@ struct WorkListPage {
 
   private func body(_ table: DataTable, _ request: WebRequest) -> HTML {
     let language = request.language
-    let late = items.filter { tone($0) == .late && !$0.isUrged }.count
+    let late = WorkList.overdue(items, today)
     let soon = items.filter { tone($0) == .soon }.count
     let lead = Text(
       "\(Format.day(today, .zh)) \(Format.weekday(today.weekday, .zh))，超期\(late)件，\(Self.soonDays)日内到期\(soon)件，其余\(items.count - late - soon)件",

@@ -13,6 +13,14 @@ enum WorkTable {
     let hit: SearchHit
   }
 
+  /// Whether this person did anything since the county had so many events.
+  static func acted(_ user: UserID, in county: CountyID, after number: Int, _ reader: any Reader) throws -> Bool {
+    try reader.value(
+      "SELECT 1 FROM event WHERE county = \(county) AND number > \(number) AND actor = \(user) LIMIT 1",
+      as: Int.self
+    ) != nil
+  }
+
   /// This month's, the latest first.
   static func done(_ principal: Principal, _ today: Day, _ reader: any Reader) throws -> [Done] {
     let month = Instant(Day.literal(today.year, today.month, 1))

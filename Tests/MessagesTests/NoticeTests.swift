@@ -3,6 +3,7 @@ import Intake
 import Kernel
 import Localization
 import Messages
+import Registry
 import Storage
 import TestSupport
 import Testing
@@ -74,7 +75,9 @@ import WorkCalendar
 
   private func unread(_ login: String, _ office: TestOffice) async throws -> Int {
     let principal = try await office.principal(login)
-    return try await office.services.database.read { try NoticeTable.unread(principal, $0) }
+    return try await office.services.database.read { reader in
+      try NoticeTable.unread(principal, chain: CountyTable.of(principal.county, reader).chainCount, reader)
+    }
   }
 
   private func shown(_ login: String, _ day: Day, _ office: TestOffice) async throws -> [String] {

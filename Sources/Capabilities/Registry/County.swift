@@ -12,6 +12,8 @@ package struct County: Sendable, Hashable {
   package let isDemo: Bool
   /// A demo of a past year lives on this fixed day.
   package let businessDay: Day?
+  /// How many events its chain has: whoever remembers the number knows whether anything happened since.
+  package let chainCount: Int
 
   init(_ row: Row) throws {
     id = try row.get("id")
@@ -20,11 +22,12 @@ package struct County: Sendable, Hashable {
     shortName = try row.get("short_name")
     isDemo = try row.get("is_demo")
     businessDay = try row.get("business_day")
+    chainCount = try row.get("chain_count")
   }
 }
 
 package enum CountyTable {
-  private static let columns: SQL = "id, name, code, short_name, is_demo, business_day"
+  private static let columns: SQL = "id, name, code, short_name, is_demo, business_day, chain_count"
 
   package static func all(_ reader: any Reader) throws -> [County] {
     try reader.rows("SELECT \(columns) FROM county ORDER BY id").map(County.init)

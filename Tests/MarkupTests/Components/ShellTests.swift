@@ -13,8 +13,8 @@ struct ShellTests {
       NavGroup(
         Text("办理", "Work"),
         [
-          NavItem(Text("待办", "Work list"), path: "/work", count: 9),
-          NavItem(Text("案件", "Cases"), path: "/cases", count: 0),
+          NavItem(Text("待办", "Work list"), path: "/work", waiting: Waiting(9, overdue: 2)),
+          NavItem(Text("案件", "Cases"), path: "/cases", waiting: Waiting(0)),
           NavItem(Text("案件统计", "Case statistics"), path: "/cases-statistics"),
         ]),
       NavGroup(Text("空组", "Empty group"), []),
@@ -61,6 +61,17 @@ struct ShellTests {
     let current = parsed.nodes.filter { $0.attributes["aria-current"] == "page" }.map { $0.attributes["href"] }
     // Once in the menu beside the page, once in the menu of a phone.
     #expect(current == (marked.map { [$0, $0] } ?? []))
+  }
+
+  @Test(
+    "What waits is said in words, what is overdue too; where nothing waits nothing is said",
+    arguments: [(Language.zh, "9项，2项超期", "超期2"), (.en, "9 waiting, 2 overdue", "2 late")])
+  func waiting(language: Language, words: String, seen: String) throws {
+    let parsed = try #require(Parsed(shell(Self.frame(language), title: "x") {}.document()))
+    #expect(parsed.text.contains(words) && parsed.text.contains(seen))
+    #expect(Waiting(3).words == Text("3项", "3 waiting"))
+    // Once in the menu beside the page, once in the menu of a phone.
+    #expect(parsed.nodes.filter { $0.attributes["class"] == "count" }.count == 2)
   }
 
   @Test("The other language is offered in its own words")

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Registry
 import Web
 import WorkCalendar
 
@@ -12,11 +13,16 @@ enum LoanPages {
       "登记后由中心主任或者案件质量监督人员审批；未成年人案件和封存的档案，由中心主任凭法定理由审批。",
       "The director or the quality supervisor then decides; a minor's or sealed file only the director, on a legal reason."
     ),
-    load: { found, _, reader in try LoanTable.of(found.id, reader) },
-    content: { _, _, form in
+    load: { found, _, reader in
+      (
+        loans: try LoanTable.of(found.id, reader),
+        organs: try ListEntryTable.words(.organs, in: found.county, reader)
+      )
+    },
+    content: { _, known, form in
       .fragment {
         form(borrower)
-        form(unitName)
+        form(unitName.offering(known.organs))
         form(purpose)
         form(dueOn)
         form.submit(Text("登记借阅", "Ask for the loan"))
@@ -32,8 +38,8 @@ enum LoanPages {
       }
       try await request.run(action)
     },
-    isOpen: { found, loans, _ in
-      found.state == .archived && !loans.contains { [.requested, .lent].contains($0.state) }
+    isOpen: { found, known, _ in
+      found.state == .archived && !known.loans.contains { [.requested, .lent].contains($0.state) }
     })
 
   static let decision = StepPage(

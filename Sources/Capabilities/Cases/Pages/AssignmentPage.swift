@@ -13,7 +13,7 @@ enum AssignmentPage {
   struct Known: Sendable {
     let candidates: [Candidate]
     let units: [(unit: Agency, blocks: [AssignmentRule.Block])]
-    let court: String
+    let organs: OrganField.Known
   }
 
   static let page = StepPage(
@@ -29,13 +29,13 @@ enum AssignmentPage {
         candidates: try Candidates.of(found, on: today, reader),
         units: try AgencyTable.all(found.county, reader).filter { [.lawFirm, .grassrootsOffice].contains($0.kind) }
           .map { ($0, conflicts.blocks($0, on: today)) },
-        court: try CountyTable.of(found.county, reader).name + "人民法院")
+        organs: try OrganField.Known(found.county, reader))
     },
     content: { found, known, form in
       .fragment {
         form.many(choiceField(known))
         form(reasonField)
-        form(OrganField.field(found), or: found.form.isLitigation ? known.court : nil)
+        form(OrganField.field(found, known.organs), or: known.organs.proposed(found))
         form(arrangeField, or: "3")
         form.submit(Text("指派", "Assign"))
       }
@@ -121,9 +121,23 @@ extension [AssignmentRule.Block] {
 enum OrganField {
   static let label = Text("办案机关", "Handling organ")
 
-  static func field(_ found: AidCase) -> Field {
+  /// 办案机关用语 · The county's own court, and the organs that the office keeps in its dictionary.
+  struct Known: Sendable {
+    let words: [String]
+    private let court: String
+
+    init(_ county: CountyID, _ reader: any Reader) throws {
+      words = try ListEntryTable.words(.organs, in: county, reader)
+      court = try CountyTable.of(county, reader).name + "人民法院"
+    }
+
+    /// Where the letter goes unless somebody says otherwise.
+    func proposed(_ found: AidCase) -> String? { found.form.isLitigation ? court : nil }
+  }
+
+  static func field(_ found: AidCase, _ known: Known) -> Field {
     Field(
-      "organ", label,
+      "organ", label, .text(suggestions: known.words),
       hint: Text(
         "确定承办人员后，向该机关发送法律援助公函。", "Once the person is known, the official letter goes there."),
       required: found.form.isLitigation)

@@ -3,6 +3,7 @@ import Kernel
 import Localization
 import Markup
 import Papers
+import Registry
 import Web
 import WorkCalendar
 
@@ -119,11 +120,12 @@ enum ClosingPages {
     path: .archive, permission: .archiveCases, title: Text("归档", "Archive"),
     effect: Text(
       "归档后给出档案号，卷宗可以导出、装订。", "Archiving gives an archive number; the dossier can be exported and bound."),
-    content: { found, form in
+    load: { found, _, reader in try ListEntryTable.words(.shelves, in: found.county, reader) },
+    content: { found, shelves, form in
       .fragment {
         form(retention, or: found.retentionGround.retention.rawValue)
         form(retentionReason)
-        form(shelf)
+        form(shelf.offering(shelves))
         form(box)
         form.submit(Text("归档", "Archive"))
       }

@@ -3,6 +3,7 @@ import Kernel
 import Localization
 import Markup
 import Papers
+import Registry
 import Web
 import WorkCalendar
 
@@ -57,12 +58,13 @@ enum HandlingPages {
       "每做一件事登记一次；首次会见后，案件进入办理中。登记会见、通报时自动制作笔录和记录，可以当场在屏幕上签名。",
       "One entry for each thing done; the first meeting begins the handling. A meeting and what is told make their own record, which can be signed on the screen at once."
     ),
-    takesUploads: true, load: { _, _, _ in },
-    content: { found, _, form in
+    takesUploads: true,
+    load: { found, _, reader in try ListEntryTable.words(.meetingPlaces, in: found.county, reader) },
+    content: { found, places, form in
       .fragment {
         form(kind, or: HandlingKind(rawValue: form.query["kind"])?.rawValue)
         form(doneOn, or: form.today.description)
-        form(metAt)
+        form(metAt.offering(places))
         form(present, or: [found.recipientName, found.undertakerNames].joined(separator: "、"))
         form.many(told)
         form(content)
@@ -90,11 +92,12 @@ enum HandlingPages {
     path: .hearings, permission: .handleCases, title: Text("登记开庭", "Add a hearing"),
     effect: Text(
       "登记后，开庭会出现在日历和待办中；开庭以后请确认已开庭。", "The hearing shows in calendars and work lists; confirm it afterwards."),
-    content: { _, form in
+    load: { found, _, reader in try ListEntryTable.words(.organs, in: found.county, reader) },
+    content: { _, organs, form in
       .fragment {
         form(heldOn)
         form(startsAt)
-        form(court)
+        form(court.offering(organs))
         form(place)
         form.submit(Text("登记", "Add"))
       }

@@ -13,7 +13,7 @@ enum TerminationPages {
   struct Known: Sendable {
     let changes: CaseChanges
     let rules: RuleSet
-    let court: String
+    let organs: OrganField.Known?
   }
 
   private static let proposal = StepPage(
@@ -23,7 +23,7 @@ enum TerminationPages {
       "Give the ground and the facts; the director decides, until then the case goes on."),
     takesUploads: true,
     load: { found, services, reader in
-      Known(changes: try CaseChanges.load(found, reader), rules: .inForce(on: services.clock.today), court: "")
+      Known(changes: try CaseChanges.load(found, reader), rules: .inForce(on: services.clock.today), organs: nil)
     },
     content: { found, known, form in
       .fragment {
@@ -58,13 +58,13 @@ enum TerminationPages {
     load: { found, services, reader in
       Known(
         changes: try CaseChanges.load(found, reader), rules: .inForce(on: services.clock.today),
-        court: found.form.isLitigation ? try CountyTable.of(found.county, reader).name + "人民法院" : "")
+        organs: try OrganField.Known(found.county, reader))
     },
     content: { found, known, form in
       .fragment {
         known.changes.terminations.last.map { proposed($0, known.rules, form.language) } ?? .empty
         form(opinion)
-        form(organ, or: known.court)
+        form(organ.offering(known.organs?.words ?? []), or: known.organs?.proposed(found))
         form.submit(Text("决定终止", "Terminate"), name: "result", value: "terminate")
         form.submit(Text("不予终止", "Do not terminate"), name: "result", value: "refuse", .plain)
       }

@@ -11,7 +11,7 @@ import WorkCalendar
 enum UndertakerPage {
   struct Known: Sendable {
     let candidates: [Candidate]
-    let court: String
+    let organs: OrganField.Known
   }
 
   static let page = StepPage(
@@ -25,12 +25,12 @@ enum UndertakerPage {
         candidates: try Candidates.of(found, on: services.clock.today, reader).filter {
           $0.person.unit == found.unit
         },
-        court: try CountyTable.of(found.county, reader).name + "人民法院")
+        organs: try OrganField.Known(found.county, reader))
     },
     content: { found, known, form in
       .fragment {
         form.many(personField(known.candidates))
-        form(OrganField.field(found), or: found.form.isLitigation ? known.court : nil)
+        form(OrganField.field(found, known.organs), or: known.organs.proposed(found))
         form.submit(Text("安排", "Name"))
       }
     },

@@ -40,6 +40,24 @@ struct PendingApproval: Sendable {
 
   var choice: ChosenRow<Spine.Application> { ChosenRow(id, version) }
 
+  /// Those that wait with the clock of the decision.
+  private static func source(_ principal: Principal) -> SQL {
+    """
+    FROM aid_application a JOIN person p ON p.id = a.applicant
+    LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
+      AND d.rule_key = \(IntakeLimits.decision.key)
+    WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.pendingApproval)
+    """
+  }
+
+  static func count(
+    for principal: Principal, on today: Day, _ reader: any Reader
+  ) throws -> (count: Int, overdue: Int) {
+    let row = try reader.row(
+      "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN d.due_on < \(today) THEN 1 END) AS overdue \(source(principal))")
+    return (try row?.get("waiting") ?? 0, try row?.get("overdue") ?? 0)
+  }
+
   static func load(for principal: Principal, _ reader: any Reader) throws -> [PendingApproval] {
     let lines = try reader.rows(
       """
@@ -47,10 +65,7 @@ struct PendingApproval: Sendable {
         a.reviewer_name, a.recommendation, a.review_opinion, a.reviewed_on, d.due_on,
         CASE WHEN \(ApplicationList.reviewed(by: principal)) THEN 1 ELSE 0 END AS is_own,
         CASE WHEN \(RecusalTable.binds(principal)) THEN 1 ELSE 0 END AS is_recused
-      FROM aid_application a JOIN person p ON p.id = a.applicant
-      LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
-        AND d.rule_key = \(IntakeLimits.decision.key)
-      WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.pendingApproval)
+      \(source(principal))
       ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 50
       """
     ).compactMap { try PendingApproval($0, for: principal) }

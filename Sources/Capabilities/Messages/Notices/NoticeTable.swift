@@ -26,10 +26,10 @@ package enum NoticeTable {
   /// So many of the county's latest events are looked at, however long somebody has not been here.
   private static let window = 3_000
 
-  /// How many are new: for the top bar.
-  package static func unread(_ principal: Principal, _ reader: any Reader) throws -> Int {
+  /// How many are new: for the top bar. `chain`: how many events the county has.
+  package static func unread(_ principal: Principal, chain: Int, _ reader: any Reader) throws -> Int {
     guard let user = principal.user else { return 0 }
-    let after = try max(read(by: user, in: principal.county, reader), start(principal.county, reader))
+    let after = try max(read(by: user, in: principal.county, reader), chain - window)
     return try reader.value("SELECT COUNT(*) \(source(user, principal, after: after))") ?? 0
   }
 

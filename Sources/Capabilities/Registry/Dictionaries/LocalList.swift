@@ -1,17 +1,21 @@
 package import Kernel
 package import Localization
 package import Storage
+package import Web
 package import WorkCalendar
 
 /// 字典 · Dictionary: a list of words the office keeps itself. What the law closes (groups, forms of aid, grounds) is code
 /// and no dictionary.
 package enum LocalList: String, Sendable, Hashable, CaseIterable, SQLConvertible {
-  case causes, townships
+  case causes, townships, organs, meetingPlaces, shelves
 
   package var name: Text {
     switch self {
     case .causes: Text("案由", "Causes")
     case .townships: Text("乡镇（街道）", "Townships")
+    case .organs: Text("办案机关", "Handling organs")
+    case .meetingPlaces: Text("会见地点", "Places of meetings")
+    case .shelves: Text("柜架", "Shelves")
     }
   }
 
@@ -26,6 +30,17 @@ package enum LocalList: String, Sendable, Hashable, CaseIterable, SQLConvertible
       Text(
         "没有工作站的乡镇也可以选择；有工作站的乡镇随工作站列出，不必重复。",
         "Townships without a work station can be chosen too; those with one come with it.")
+    case .organs:
+      Text(
+        "指派、登记开庭、终止法律援助和借阅档案时提示；法院、仲裁委员会、检察院、公安机关都写全称，公函按此填写。",
+        "Suggested when a case is assigned, a hearing added, aid terminated or a file lent; courts, commissions, procuratorates and police by their full names, as letters bear them."
+      )
+    case .meetingPlaces:
+      Text(
+        "登记会见时提示，例如看守所、中心接待室。",
+        "Suggested when a meeting is recorded, such as the detention centre or the office's own room.")
+    case .shelves:
+      Text("归档时提示，例如3号柜2层。", "Suggested when a case is archived, such as cabinet 3, board 2.")
     }
   }
 }
@@ -76,6 +91,15 @@ package enum ListEntryTable {
   /// What forms offer.
   package static func words(_ list: LocalList, in county: CountyID, _ reader: any Reader) throws -> [String] {
     try all(list, in: county, reader).filter { $0.closedOn == nil }.map(\.name)
+  }
+}
+
+extension Field {
+  /// The same question with an office's words to choose from; other words may still be typed.
+  package func offering(_ words: [String]) -> Field {
+    Field(
+      name, label, .text(suggestions: words), hint: hint, basis: basis, required: isRequired,
+      autocomplete: autocomplete)
   }
 }
 

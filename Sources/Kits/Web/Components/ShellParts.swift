@@ -92,7 +92,12 @@ func account(_ frame: Frame, keys: Bool = false) -> HTML {
   let largeType =
     frame.isLargeType ? Text("标准字号", "Normal type") : Text("大字版", "Large type")
   return .fragment {
-    if let path = frame.noticesPath { a(.href(path)) { Text("通知", "Notices")[language] + count } }
+    if let path = frame.noticesPath {
+      a(.href(path)) {
+        Text("通知", "Notices")[language] + count
+        if frame.noticeCount > 0 { span(.class("unseen")) { Text("条未读", " unread")[language] } }
+      }
+    }
     if let path = frame.largeTypeSwitchPath { a(.href(path)) { largeType[language] } }
     if let path = frame.themeSwitchPath { a(.href(path)) { frame.theme.next.name[language] } }
     if let path = frame.helpPath { a(.href(path), .accesskey(keys ? "9" : nil)) { Text("帮助", "Help")[language] } }

@@ -1,0 +1,62 @@
+import Intake
+import Kernel
+import Registry
+import Storage
+import Synchronization
+import Web
+import WorkCalendar
+
+/// 待办数 · Work counts: what waits behind the menu's entries, remembered in memory for one person at a time.
+/// One's own acts are counted at once, also those another server did; what others do shows within `keptSeconds`. The
+/// county's chain of events tells whether anything happened, so a page mostly asks the database nothing more.
+final class WorkCounts: Sendable {
+  static let shared = WorkCounts()
+  static let keptSeconds: Int64 = 30
+
+  /// By the address of the menu's entry.
+  typealias Counts = [String: Waiting]
+
+  private struct Kept {
+    let principal: Principal
+    let counts: Counts
+    let at: Instant
+    let day: Day
+    /// The events of the county when it was counted.
+    let chain: Int
+  }
+
+  private let kept = Mutex<[UserID: Kept]>([:])
+
+  func counts(of principal: Principal, chain: Int, now: Instant, _ reader: any Reader) throws -> Counts {
+    guard let user = principal.user else { return [:] }
+    if let known = kept.withLock({ $0[user] }), known.principal == principal, known.day == now.day,
+      Self.isFresh(known.at, now),
+      try chain == known.chain || !WorkTable.acted(user, in: principal.county, after: known.chain, reader)
+    {
+      return known.counts
+    }
+    return try keep(WorkList.load(principal, now.day, reader), of: principal, chain: chain, now: now, reader)
+  }
+
+  /// Counts the list that is about to be shown.
+  @discardableResult
+  func keep(
+    _ items: [WorkItem], of principal: Principal, chain: Int, now: Instant, _ reader: any Reader
+  ) throws -> Counts {
+    guard let user = principal.user else { return [:] }
+    var counts = ["/work": Waiting(items.count, overdue: WorkList.overdue(items, now.day))]
+    if let approvals = try Approvals.waiting(for: principal, on: now.day, reader) {
+      counts[Approvals.path] = Waiting(approvals.count, overdue: approvals.overdue)
+    }
+    let entry = Kept(principal: principal, counts: counts, at: now, day: now.day, chain: chain)
+    kept.withLock { kept in
+      kept = kept.filter { $0.value.principal.county != principal.county || Self.isFresh($0.value.at, now) }
+      kept[user] = entry
+    }
+    return counts
+  }
+
+  private static func isFresh(_ at: Instant, _ now: Instant) -> Bool {
+    at <= now && now < at.adding(milliseconds: keptSeconds * 1000)
+  }
+}
