@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+import Registry
 package import Web
 
 /// 受理审批 · Intake: from the counter to the decision on an application for legal aid.
@@ -9,7 +10,7 @@ package enum Intake {
     migrations: IntakeMigration.all,
     permissions: [
       .registerApplication, .acceptApplication, .askForSupplement, .reviewApplication, .approveApplication,
-      .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
+      .raiseRecusal, .decideRecusal, .viewApplication, .exportWholeApplications, .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
@@ -24,7 +25,8 @@ package enum Intake {
   package static func routes(panels: [PanelSource] = []) -> [Route] {
     CounterRoutes.all() + ApprovalRoutes.all + RecusalRoutes.all + ProvisionalRoutes.all
       + PhoneUploadRoutes.all
-      + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
+      + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })
+      + ApplicationsAPI.routes
   }
 
   static let events: [String: Text] = [

@@ -9,6 +9,7 @@ import WorkCalendar
 struct ApplicationList: Sendable {
   struct Line: Sendable {
     let id: ApplicationID
+    let person: PersonID
     let number: String
     let applicant: String
     let cause: String
@@ -33,6 +34,7 @@ struct ApplicationList: Sendable {
   }
 
   static let sorts = ["newest", "due"]
+  static let filters = ["state", "township", "q"]
 
   let lines: [Line]
   let total: Int
@@ -44,8 +46,8 @@ struct ApplicationList: Sendable {
     let conditions = conditions(filter, principal, reader.dialect).joined(" AND ")
     let rows = try reader.rows(
       """
-      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
-        a.received_on, d.due_on, d.paused_on
+      SELECT a.id, a.applicant, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township,
+        a.state, a.received_on, d.due_on, d.paused_on
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key = \(IntakeLimits.decision.key)
@@ -112,6 +114,7 @@ struct ApplicationList: Sendable {
 extension ApplicationList.Line {
   fileprivate init(_ row: Row, for principal: Principal) throws {
     id = try row.get("id")
+    person = try row.get("applicant")
     number = try row.get("number")
     applicant = try Protection(row).name(row.get("name"), to: principal)
     cause = try row.get("cause")
