@@ -14,7 +14,8 @@ package enum Cases {
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .answerMajorCases,
       .observeHearings,
       .checkDossiers, .archiveCases,
-      .exportDossiers, .importCases, .viewArchive, .lendArchives, .approveLoans, .approveDestruction,
+      .exportDossiers, .exportWholeCases, .importCases, .viewArchive, .lendArchives, .approveLoans,
+      .approveDestruction,
     ],
     lifecycles: [
       CaseLifecycle.table.table, ReplacementLifecycle.table.table, TerminationLifecycle.table.table,

@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+import Registry
 
 extension Permission {
   package static let viewCases = Permission(
@@ -37,6 +38,8 @@ extension Permission {
   package static let checkDossiers = Permission(
     "case.checkDossier", Text("审查卷宗", "Check dossiers"), [.qualitySupervisor])
   package static let archiveCases = Permission("case.archive", Text("案件归档", "Archive cases"), [.archivist])
+  package static let exportWholeCases = exportWhole(
+    "case.exportWhole", Text("导出案件的完整数据", "Export whole data of cases"), of: viewCases)
   package static let exportDossiers = Permission(
     "case.export", Text("导出卷宗", "Export dossiers"), [.archivist, .qualitySupervisor])
 }

@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+import Registry
 package import Web
 
 /// 受理审批 · Intake: from the counter to the decision on an application for legal aid.
@@ -10,7 +11,8 @@ package enum Intake {
     permissions: [
       .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,
       .approveApplication,
-      .raiseRecusal, .decideRecusal, .viewApplication, .setHardshipLine,
+      .raiseRecusal, .decideRecusal, .viewApplication, .exportWholeApplications,
+      .setHardshipLine,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
@@ -26,7 +28,8 @@ package enum Intake {
     CounterRoutes.all() + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
       + ForwardingRoutes.all
       + PhoneUploadRoutes.all
-      + ApplicationRoutes.all(panels.filter { $0.on == "application" }) + ApplicationsAPI.routes
+      + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })
+      + ApplicationsAPI.routes
   }
 
   static let events: [String: Text] = [

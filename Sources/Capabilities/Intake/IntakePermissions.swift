@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+import Registry
 
 extension Permission {
   package static let registerApplication = Permission(
@@ -21,6 +22,8 @@ extension Permission {
   package static let viewApplication = Permission(
     "application.view", Text("查看申请", "View applications"),
     [.stationClerk, .receptionist, .reviewer, .director, .assigner, .archivist, .qualitySupervisor])
+  package static let exportWholeApplications = exportWhole(
+    "application.exportWhole", Text("导出申请的完整数据", "Export whole data of applications"), of: viewApplication)
   package static let setHardshipLine = Permission(
     "application.hardshipLine", Text("登记经济困难标准", "Record the hardship line"), [.sysAdmin, .director])
 }

@@ -63,6 +63,16 @@ package enum PersonTable {
     return try person(row, keys)
   }
 
+  /// Many at once; who is not of this county is left out.
+  static func of(
+    _ ids: Set<PersonID>, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
+  ) throws -> [PersonID: Person] {
+    let people = try reader.rows(
+      "SELECT \(columns) FROM person WHERE county = \(county) AND id IN \(list: ids.sorted()) ORDER BY id"
+    ).map { try person($0, keys) }
+    return Dictionary(uniqueKeysWithValues: people.map { ($0.id, $0) })
+  }
+
   package static func byIdentity(
     _ number: String, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
   ) throws -> PersonID? {
@@ -160,11 +170,13 @@ package enum PersonTable {
       """)
   }
 
-  /// What happened to a person's own record, newest first.
+  /// What happened to a person's own record, newest first; also the exports of lists in which it stood whole.
   static func events(_ id: PersonID, in county: CountyID, _ reader: any Reader) throws -> [Event] {
     try reader.rows(
       """
-      SELECT \(Event.columns) FROM event WHERE county = \(county) AND subject_kind = 'person' AND subject_id = \(id)
+      SELECT \(Event.columns) FROM event WHERE county = \(county) AND (subject_kind = 'person' AND subject_id = \(id)
+        OR kind = 'person.exported' AND number IN (SELECT event_number FROM event_subject
+          WHERE county = \(county) AND subject_kind = 'person' AND subject_id = \(id)))
       ORDER BY number DESC LIMIT 100
       """
     ).map(Event.init)

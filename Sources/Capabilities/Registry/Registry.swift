@@ -48,6 +48,7 @@ package enum Registry {
       "person.merged": Text("合并人员档案", "Persons merged"),
       "person.mergeUndone": Text("撤销合并", "Merge undone"),
       "person.revealed": Text("查看完整信息", "Whole data seen"),
+      "person.exported": Text("导出完整数据", "Whole data exported"),
       "token.issued": Text("签发接口令牌", "API token issued"), "token.revoked": Text("吊销接口令牌", "API token revoked"),
       "limit.set": Text("设定期限", "Time limit set"),
       "dictionary.added": Text("新增字典条目", "Dictionary entry added"),

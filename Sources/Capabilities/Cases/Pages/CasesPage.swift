@@ -30,12 +30,22 @@ struct CasesPage: Sendable {
   }
 
   func listPage(_ request: WebRequest) -> ListPage {
-    let (language, table) = (request.language, list(request.language))
+    let (language, table) = (request.language, list(request.language, .none))
     return ListPage(table) { frame in
       shell(frame, title: Text("案件", "Cases")[language]) {
-        body(table, listActions(request), frame.savedFilters, in: language)
+        body(table, Self.whole.link(request) + listActions(request), frame.savedFilters, in: language)
       }
     }
+  }
+
+  /// 完整数据 · The same rows with whole personal data, for a reason.
+  static let whole = WholeList(
+    CasePaths.list.path(), Text("案件", "Cases"), .exportWholeCases
+  ) { request, principal, reader in
+    var query = CaseQuery(request)
+    (query.size, query.after) = (WholeList.mostRows + 1, nil)
+    let page = try load(query, principal, reader)
+    return WholeList.Rows(of: page.cases.map(\.recipient)) { page.list(request.language, $0) }
   }
 
   private func body(
@@ -71,21 +81,22 @@ struct CasesPage: Sendable {
     }
   }
 
-  private func list(_ language: Language) -> DataTable {
+  private func list(_ language: Language, _ whole: WholePeople) -> DataTable {
     DataTable(
-      Text("案件", "Cases"),
+      whole.caption(Text("案件", "Cases")),
       columns: [
         Column(Text("案件编号", "Number")), Column(Text("受援人", "Recipient")), Column(Text("案由", "Cause")),
         Column(Text("类型", "Track")), Column(Text("状态", "State")), Column(Text("承办", "Undertaker")),
         Column(Text("批准日期", "Accepted on")), Column(Text("办理结果", "Result")),
-      ],
+      ] + whole.columns,
       rows: cases.map { found in
-        TableRow([
+        let cells: [HTML] = [
           a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName),
           .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
           numeral(Format.day(found.acceptedOn, language)), .text(found.result?.name[language] ?? "—"),
-        ])
+        ]
+        return TableRow(cells + whole.cells(found.recipient, in: language))
       },
       empty: Text(
         "没有符合条件的案件。批准给予法律援助后，案件会出现在这里。",

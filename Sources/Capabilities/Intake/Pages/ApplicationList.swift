@@ -9,6 +9,7 @@ import WorkCalendar
 struct ApplicationList: Sendable {
   struct Line: Sendable {
     let id: ApplicationID
+    let person: PersonID
     let number: String
     let applicant: String
     let cause: String
@@ -35,6 +36,7 @@ struct ApplicationList: Sendable {
   }
 
   static let sorts = ["newest", "due"]
+  static let filters = ["state", "township", "q"]
 
   let lines: [Line]
   let total: Int
@@ -46,8 +48,8 @@ struct ApplicationList: Sendable {
     let conditions = conditions(filter, principal, reader.dialect).joined(" AND ")
     let rows = try reader.rows(
       """
-      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause, a.township, a.state,
-        a.received_on, d.due_on, d.paused_on,
+      SELECT a.id, a.applicant, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause,
+        a.township, a.state, a.received_on, d.due_on, d.paused_on,
         CASE WHEN EXISTS (SELECT 1 FROM forwarding f WHERE f.application = a.id AND f.receiver = a.origin)
           THEN 1 ELSE 0 END AS is_forwarded
       FROM aid_application a JOIN person p ON p.id = a.applicant
@@ -116,6 +118,7 @@ struct ApplicationList: Sendable {
 extension ApplicationList.Line {
   fileprivate init(_ row: Row, for principal: Principal) throws {
     id = try row.get("id")
+    person = try row.get("applicant")
     number = try row.get("number")
     applicant = try Protection(row).name(row.get("name"), to: principal)
     cause = try row.get("cause")

@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Registry
 import Web
 import WorkCalendar
 
@@ -13,7 +14,7 @@ enum ApplicationListPage {
     let (title, table) = (Text("申请", "Applications"), table(list, query, request))
     return ListPage(table) { frame in
       shell(frame, title: title[language]) {
-        pageHead(title[language], actions: actions(request) + listActions(request))
+        pageHead(title[language], actions: actions(request) + whole.link(request) + listActions(request))
         ForwardingPages.tabs(request)
         filters(list, filter, frame.savedFilters, language)
         sheet(in: language, flush: true) { dataTable(table, in: language) }
@@ -22,6 +23,16 @@ enum ApplicationListPage {
         }
       }
     }
+  }
+
+  /// 完整数据 · The same rows with whole personal data, for a reason.
+  static let whole = WholeList(
+    ApplicationPaths.list, Text("申请", "Applications"), .exportWholeApplications
+  ) { request, principal, reader in
+    let query = ListQuery(
+      request, sorts: ApplicationList.sorts, size: WholeList.mostRows + 1, filters: ApplicationList.filters)
+    let list = try ApplicationList.load(ApplicationList.Filter(request), query, for: principal, reader)
+    return WholeList.Rows(of: list.lines.map(\.person)) { table(list, query, request, $0) }
   }
 
   private static func actions(_ request: WebRequest) -> [HTML] {
@@ -50,10 +61,12 @@ enum ApplicationListPage {
     }
   }
 
-  private static func table(_ list: ApplicationList, _ query: ListQuery, _ request: WebRequest) -> DataTable {
+  private static func table(
+    _ list: ApplicationList, _ query: ListQuery, _ request: WebRequest, _ whole: WholePeople = .none
+  ) -> DataTable {
     let isByDue = query.sort == "due"
     return DataTable(
-      Text("申请", "Applications"),
+      whole.caption(Text("申请", "Applications")),
       columns: [
         Column(Text("编号", "Number")), Column(Text("申请人", "Applicant")), Column(Text("案由", "Cause")),
         Column(Text("乡镇（街道）", "Township")), Column(Text("状态", "State")),
@@ -63,8 +76,8 @@ enum ApplicationListPage {
         Column(
           Text("期限", "Due"), sortPath: query.link(sort: "due"),
           sorted: isByDue ? (query.isDescending ? .descending : .ascending) : nil),
-      ],
-      rows: list.lines.map { row($0, request) },
+      ] + whole.columns,
+      rows: list.lines.map { row($0, request, whole) },
       empty: Text(
         "没有符合条件的申请。工作站和受理窗口登记的申请会出现在这里。",
         "No application fits. Those registered at stations and at the window appear here."))
@@ -87,7 +100,9 @@ enum ApplicationListPage {
     }
   }
 
-  private static func row(_ line: ApplicationList.Line, _ request: WebRequest) -> TableRow {
+  private static func row(
+    _ line: ApplicationList.Line, _ request: WebRequest, _ whole: WholePeople
+  ) -> TableRow {
     let language = request.language
     let isLate = line.dueOn.map { $0 < request.today } ?? false
     return TableRow(
@@ -96,6 +111,6 @@ enum ApplicationListPage {
         .text(line.cause),
         .text(line.township ?? "—"), standing(line, language), numeral(Format.day(line.receivedOn, language)),
         .text(due(line, language)),
-      ], isLate ? .late : .plain)
+      ] + whole.cells(line.person, in: language), isLate ? .late : .plain)
   }
 }

@@ -13,7 +13,7 @@ enum ApplicationRoutes {
   ) { request in
     let principal = try request.requirePrincipal()
     let filter = ApplicationList.Filter(request)
-    let query = ListQuery(request, sorts: ApplicationList.sorts, filters: ["state", "township", "q"])
+    let query = ListQuery(request, sorts: ApplicationList.sorts, filters: ApplicationList.filters)
     let list = try await request.services.database.read {
       try ApplicationList.load(filter, query, for: principal, $0)
     }

@@ -21,7 +21,9 @@ enum PersonData {
         rows: known.map { [$0, $1] })
     },
     PersonalDataSource(key: "registry.looks") { reader, _, county, id in
-      let looks = try PersonTable.events(id, in: county, reader).filter { $0.kind == "person.revealed" }
+      let looks = try PersonTable.events(id, in: county, reader).filter {
+        ["person.revealed", "person.exported"].contains($0.kind)
+      }
       guard !looks.isEmpty else { return nil }
       return PersonalData(
         Text("查看记录", "Who looked"),
@@ -32,7 +34,7 @@ enum PersonData {
           }
           return [
             Text(Format.instant(look.at, .zh), Format.instant(look.at, .en)), .same(look.actor), .list(fields),
-            look.facts["reasonCode"].flatMap(RevealReason.init)?.name ?? .same(""),
+            look.facts["reasonCode"].flatMap(RevealReason.init)?.name ?? .same(look.facts["reason"] ?? ""),
           ]
         })
     },

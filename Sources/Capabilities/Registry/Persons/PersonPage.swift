@@ -8,6 +8,7 @@ import WorkCalendar
 /// 人员页 · Person page: who it is as one may see it, what the office has of the person, the flags, and what happened.
 struct PersonPage: Sendable {
   static let title = Text("人员档案", "Person")
+  static let partlyProtected = Text("部分信息受保护，不予显示。", "Some of the data are protected and not shown.")
 
   let person: Person
   let panels: [Panel]
@@ -49,7 +50,7 @@ struct PersonPage: Sendable {
         tag(flag.name[language], .soon)
         " "
       }
-      Text("部分信息受保护，不予显示。", "Some of the data are protected and not shown.")[language]
+      Self.partlyProtected[language]
     }
   }
 

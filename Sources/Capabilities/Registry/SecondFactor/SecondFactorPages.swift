@@ -9,7 +9,7 @@ import WorkCalendar
 /// 第二因素页 · Second factor pages: set it up with a QR code and a first code, get the recovery codes once, remove it.
 enum SecondFactorPages {
   static let title = Text("第二因素", "Second factor")
-  private static let path = "/account/second-factor"
+  static let path = "/account/second-factor"
 
   static func routes() -> [Route] {
     [

@@ -66,8 +66,14 @@ extension WebRequest {
 
   /// This list as it is filtered and sorted, from its first page; nil where nothing is.
   package var filteredPath: String? {
+    let filtered = filtered(at: path)
+    return filtered == path ? nil : filtered
+  }
+
+  /// What is filtered and sorted here, asked of another page.
+  package func filtered(at path: String) -> String {
     let told = shown.filter { !$0.value.isEmpty }
-    return told.isEmpty ? nil : path + "?" + URLEncoded.query(told)
+    return told.isEmpty ? path : path + "?" + URLEncoded.query(told)
   }
 
   private var shown: [(name: String, value: String)] {
