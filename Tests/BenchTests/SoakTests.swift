@@ -43,6 +43,6 @@ import Testing
     try await filled.close()
   }
 
-  private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+  static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     .appending(path: "legalaid").path
 }

@@ -10,12 +10,12 @@ import WorkCalendar
 @Suite(.timeLimit(.minutes(2))) struct LimitSettingTests {
   private static let morning = Instant(.literal(2016, 3, 7), hour: 9)
 
-  /// Starts the clock of replacing an undertaker, as a complaint would, and says when it is due.
-  private func due(_ office: TestOffice) async throws -> Day? {
+  /// Starts a clock, that of replacing an undertaker as a complaint would, and says when it is due.
+  private func due(_ office: TestOffice, _ limit: LimitRule = CasesLimits.replacement) async throws -> Day? {
     let id = CaseID()
     let agency = try #require(try await office.principal("director").agency)
     try await office.act("director") { context in
-      try context.start(CasesLimits.replacement, on: .aidCase(id), owner: agency)
+      try context.start(limit, on: .aidCase(id), owner: agency)
     }
     return try await office.services.database.read { try Deadline.open(.aidCase(id), $0).first?.dueOn }
   }
@@ -37,6 +37,16 @@ import WorkCalendar
     let event = try #require(try await office.events("limit.set").first)
     #expect(event.facts["source"] == "省厅〔2016〕1号")
     #expect(try await office.firstFault() == nil)
+  }
+
+  @Test("AT-12.2 A dossier is due after 30 days, or 15 where the local rules say so", arguments: TestOffice.Engine.allCases)
+  func theDossierIsDueByLocalRules(_ engine: TestOffice.Engine) async throws {
+    let closed = Day.literal(2016, 12, 1)
+    let office = try await TestOffice(engine, at: Instant(closed, hour: 9))
+    #expect(try await due(office, CasesLimits.dossier) == .literal(2017, 1, 3))
+    try await office.run(
+      "admin", SetLimit(CasesLimits.dossier, under: .rs2012, number: 15, from: closed, source: "省法律援助条例"))
+    #expect(try await due(office, CasesLimits.dossier) == .literal(2016, 12, 16))
   }
 
   @Test func whatTheLawSaysIsNotSet() async throws {

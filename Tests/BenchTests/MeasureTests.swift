@@ -1,0 +1,29 @@
+import App
+import TestSupport
+import Testing
+
+@testable import Bench
+
+/// 测量抽样 · A sample of `make bench` over a small office: every kind of page that is measured is answered, and no answer is
+/// a refusal, so that a figure is never that of an error page.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct MeasureTests {
+  @Test(arguments: TestOffice.Engine.allCases)
+  func everyKindOfPageIsAnswered(_ engine: TestOffice.Engine) async throws {
+    let filled = try await Filled(engine, cases: 60)
+    let sample = try await SampleTable.load(filled.office)
+    let port: UInt16 = 8432
+    let server = try ServerProcess(
+      SoakTests.program, database: filled.url, data: filled.folder.path + "/data", port: port)
+    var visitors: [String: Visitor] = [:]
+    for scenario in Scenario.all(sample) {
+      let visitor =
+        try visitors[scenario.login] ?? Visitor(scenario.login, password: DemoStaff.password, port: port)
+      visitors[scenario.login] = visitor
+      let measured = Load(port: port, clients: 4, seconds: 0.3).run(scenario.requests(visitor))
+      #expect(measured.failures == 0 && measured.requests > 0, "\(scenario.name): \(measured.failures)")
+    }
+    #expect(server.memory > 10)
+    #expect(server.stop())
+    try await filled.close()
+  }
+}
