@@ -186,14 +186,15 @@ struct WholeListTests {
   /// The same application again and again, past the actions: a thousand registrations would take minutes.
   private static func copy(_ office: TestOffice, times: Int) async throws {
     let row = try #require(try await office.row("SELECT * FROM aid_application ORDER BY id LIMIT 1"))
-    let rest = row.columns.filter { !["id", "receipt_number", "number"].contains($0) }.joined(separator: ", ")
+    let rest = row.columns.filter { !["id", "receipt_number", "number"].contains($0) }.map { "\(raw: $0)" as SQL }
+      .joined(", ")
     let id: ApplicationID = try row.get("id")
     _ = try await office.services.database.write(serial: nil) { tx in
       for count in 1...times {
         try tx.run(
           """
-          INSERT INTO aid_application (id, receipt_number, \(raw: rest))
-          SELECT \(ApplicationID()), \("副本\(count)"), \(raw: rest) FROM aid_application WHERE id = \(id)
+          INSERT INTO aid_application (id, receipt_number, \(rest))
+          SELECT \(ApplicationID()), \("副本\(count)"), \(rest) FROM aid_application WHERE id = \(id)
           """)
       }
     }
