@@ -39,7 +39,9 @@ import WorkCalendar
     #expect(try await office.firstFault() == nil)
   }
 
-  @Test("AT-12.2 A dossier is due after 30 days, or 15 where the local rules say so", arguments: TestOffice.Engine.allCases)
+  @Test(
+    "AT-12.2 A dossier is due after 30 days, or 15 where the local rules say so",
+    arguments: TestOffice.Engine.allCases)
   func theDossierIsDueByLocalRules(_ engine: TestOffice.Engine) async throws {
     let closed = Day.literal(2016, 12, 1)
     let office = try await TestOffice(engine, at: Instant(closed, hour: 9))

@@ -32,7 +32,10 @@ import Testing
     let events = try await office.events("person.exported")
     #expect(events.map { $0.facts["list"] } == ["cases", "cases"])
     let named = try await office.value(
-      "SELECT COUNT(*) FROM event_subject WHERE subject_kind = 'person' AND subject_id = \(person)", as: Int.self)
+      """
+      SELECT COUNT(*) FROM event_subject s JOIN event e ON e.county = s.county AND e.number = s.event_number
+      WHERE s.subject_kind = 'person' AND s.subject_id = \(person) AND e.kind = 'person.exported'
+      """, as: Int.self)
     #expect(named == 1, "only the file that held it whole names the person")
   }
 
