@@ -110,7 +110,8 @@ struct AppraisalPage: Sendable {
           Fact(Text("鉴定人", "Appraised by"), "\(open.madeByName) · \(Format.day(open.madeOn, language))"),
           Fact(
             Text("批准", "Approved by"),
-            Format.list([open.firstByName, open.secondByName].compactMap(\.self), language)),
+            open.firstByName == nil
+              ? "—" : Format.list([open.firstByName, open.secondByName].compactMap(\.self), language)),
         ], in: language)
       dataTable(table, in: language)
       if AppraisalLifecycle.table.allowed(from: open.state, by: principal).contains(.approve) {
