@@ -8,13 +8,11 @@ import Web
 
 /// 每一页在真实浏览器 · Every page of the route table in a headless Chromium, for one who may open it, at a desk and on a
 /// phone: nothing that axe finds, no sideways scrolling, no breach of the page's policy. A new page is walked by itself.
-/// `LEGALAID_SCREENSHOTS` names a folder that keeps the pictures.
 @Suite(.serialized, .timeLimit(.minutes(15))) struct EveryPageBrowserTests {
   @Test(arguments: Language.allCases)
   func isFitForEverybody(_ language: Language) async throws {
     let shelf = try await Shelf.shared.value
     let scratch = try Scratch()
-    let kept = ProcessInfo.processInfo.environment["LEGALAID_SCREENSHOTS"]
     let seen = try await Self.pages(shelf)
     #expect(seen.flatMap(\.paths).count > 100)
     let steps = seen.flatMap { login, paths in
@@ -23,7 +21,7 @@ import Web
     }
     try await shelf.office.serve { address in
       let report = try await BrowserWalk.run(
-        steps, at: address, in: language, pictures: kept ?? scratch.url.path, scratch: scratch)
+        steps, at: address, in: language, scratch: scratch)
       #expect(report.steps.count == steps.count)
       for step in report.steps { #expect(step.problems == [], "\(step.path)") }
     }

@@ -53,8 +53,6 @@ import Testing
     let office: TestOffice
     let scratch: Scratch
 
-    private var pictures: String { ProcessInfo.processInfo.environment["LEGALAID_SCREENSHOTS"] ?? scratch.url.path }
-
     func take(_ steps: [BrowserWalk.Step], at address: String) async throws {
       try await run(steps, at: address, in: .zh, widths: "390")
     }
@@ -74,7 +72,7 @@ import Testing
       // The firm's name stands on every page once one is in: a slow sign-in must not overtake what follows.
       let all = [BrowserWalk.Step(signIn: "lawyer"), .init(expect: "禾城律师事务所")] + steps
       let report = try await BrowserWalk.run(
-        all, at: address, in: language, widths: widths, pictures: pictures, scratch: scratch)
+        all, at: address, in: language, widths: widths, scratch: scratch)
       #expect(report.steps.count == all.count)
       for step in report.steps { #expect(step.problems == [], "\(step.path)") }
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// 测量抽样 · A sample of `make bench` over a small office: every kind of page that is measured is answered, and no answer is
 /// a refusal, so that a figure is never that of an error page.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct MeasureTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct MeasureTests {
   @Test(arguments: TestOffice.Engine.allCases)
   func everyKindOfPageIsAnswered(_ engine: TestOffice.Engine) async throws {
     let filled = try await Filled(engine, cases: 60)

@@ -10,7 +10,7 @@ import Testing
 
 /// 断电试验 · A sample of `make soak`: the server is killed at work, and PostgreSQL is cut off and falls down under it.
 /// Nothing acknowledged is lost, nothing is done twice.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct SoakTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct SoakTests {
   @Test(
     "Nothing acknowledged is lost",
     arguments: [
@@ -24,12 +24,12 @@ import Testing
     let outcome = try await Soak(
       program: Self.program, database: filled.url, data: filled.folder.path + "/data", port: 8431, clients: 3,
       seed: 7, harm: harm,
-      times: 1_000, seconds: 8
+      times: 1_000, seconds: 8, least: 20
     ).run()
     #expect(outcome.verdict.findings == [])
     #expect(outcome.endedCleanly)
     #expect(
-      outcome.times >= 3 && outcome.ledger.acknowledged >= 10, "\(outcome.times), \(outcome.ledger.acknowledged)")
+      outcome.times >= 3 && outcome.ledger.acknowledged >= 20, "\(outcome.times), \(outcome.ledger.acknowledged)")
     #expect(outcome.verdict.papers > 0)
     let services = filled.office.services
     let county = try #require(try await services.database.read { try CountyTable.all($0) }.first)

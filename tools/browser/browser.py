@@ -219,12 +219,15 @@ class Browser:
         return problems
 
     def axe(self):
-        self.driver.execute_script(AXE.read_text(encoding="utf-8"))
+        if not self.driver.execute_script("return 'axe' in window"):
+            self.driver.execute_script(AXE.read_text(encoding="utf-8"))
         found = self.driver.execute_async_script(RUN_AXE, RULES)
         return [f"axe {v['id']}: {v['help']}: {'; '.join(v['nodes'][:3])}" for v in found]
 
     def keep(self, name):
-        """A screenshot of the whole page at the present width."""
+        """A screenshot of the whole page at the present width, where pictures are kept."""
+        if not self.out:
+            return
         picture = self.driver.execute_cdp_cmd(
             "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True})
         file = self.out / f"{name}-{self.language}-{self.width}.png"

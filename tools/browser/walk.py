@@ -1,4 +1,4 @@
-"""walk.py --base URL --out DIR [--language zh|en] [--widths 1280,390] STEPS.json|-: a walk through a headless browser.
+"""walk.py --base URL [--out DIR] [--language zh|en] [--widths 1280,390] STEPS.json|-: a walk through a headless browser.
 
 STEPS is a list of objects, each with one of these keys:
   {"open": "/path"}                      go to a page
@@ -29,7 +29,7 @@ from browser import Browser, StepFailed
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--base", required=True)
-    options.add_argument("--out", type=pathlib.Path, required=True)
+    options.add_argument("--out", type=pathlib.Path, help="where pictures are kept; none are taken without it")
     options.add_argument("--language", choices=["zh", "en"], default="zh")
     options.add_argument("--widths", default="1280,390")
     options.add_argument("--timeout", type=float, default=15, help="seconds a page may take")
@@ -37,7 +37,8 @@ def main():
     given = options.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     text = sys.stdin.read() if given.steps == "-" else pathlib.Path(given.steps).read_text(encoding="utf-8")
-    given.out.mkdir(parents=True, exist_ok=True)
+    if given.out:
+        given.out.mkdir(parents=True, exist_ok=True)
     widths = [int(width) for width in given.widths.split(",")]
     with Browser(given.base.rstrip("/"), given.out, given.language, widths, given.timeout) as browser:
         report = walk(browser, json.loads(text))

@@ -16,6 +16,8 @@ struct Soak {
   /// No more often than this, and not after so many seconds.
   let times: Int
   let seconds: Double
+  /// On a slow machine it goes on until so many submissions were acknowledged.
+  var least = 0
 
   struct Outcome {
     let ledger: SoakLedger.Entries
@@ -48,7 +50,7 @@ struct Soak {
     var random = SeededRandom(seed: seed)
     var backAfter: [Double] = []
     let began = ContinuousClock.now
-    while backAfter.count < times, began.duration(to: .now) < .seconds(seconds) {
+    while backAfter.count < times, began.duration(to: .now) < .seconds(seconds) || ledger.all.acknowledged < least {
       try await Task.sleep(for: .milliseconds(random.number(20...900)))
       let harmed = ContinuousClock.now
       try await harm.befall(&server, office.services.database) {

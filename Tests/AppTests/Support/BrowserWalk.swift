@@ -45,23 +45,23 @@ enum BrowserWalk {
     let description: String
   }
 
-  /// `widths`: what is looked at; the walk itself is taken at the first.
+  /// `widths`: what is looked at; the walk itself is taken at the first. `LEGALAID_SCREENSHOTS` names a folder that keeps
+  /// the pictures; without it none are taken.
   static func run(
-    _ steps: [Step], at address: String, in language: Language, widths: String = "1280,390", pictures: String,
-    scratch: Scratch
+    _ steps: [Step], at address: String, in language: Language, widths: String = "1280,390", scratch: Scratch
   ) async throws -> Report {
     let root = Checkout.root.path
     let python = root + "/.venv/bin/python"
     guard FileManager.default.isExecutableFile(atPath: python) else {
       throw Failure(description: "no .venv: run scripts/venv first")
     }
+    let kept = ProcessInfo.processInfo.environment["LEGALAID_SCREENSHOTS"].map { ["--out", $0] } ?? []
     let file = try scratch.write([UInt8](JSONEncoder().encode(steps)), "steps.json")
     let status = try await finish(
       python,
       [
-        root + "/tools/browser/walk.py", "--base", address, "--out", pictures, "--language", language.rawValue,
-        "--widths", widths, file,
-      ], into: scratch)
+        root + "/tools/browser/walk.py", "--base", address, "--language", language.rawValue, "--widths", widths,
+      ] + kept + [file], into: scratch)
     let said = try String(contentsOf: scratch.url.appending(path: "report"), encoding: .utf8)
     guard status == 0 || status == 1, said.hasPrefix("{") else {
       throw Failure(description: try String(contentsOf: scratch.url.appending(path: "complaints"), encoding: .utf8))
