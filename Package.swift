@@ -145,7 +145,7 @@ let package = Package(
     tests(
       "Consultations",
       [
-        "Cases", "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "App", "Cases", "Consultations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
         "TestSupport",
         "Web", "WorkCalendar",
       ]),

@@ -37,7 +37,8 @@ import WorkCalendar
       for stranger in ["clerk2", "firm2", "lawyer3"] {
         #expect(try await office.find(name, office.principal(stranger)) == [], "\(stranger)")
       }
-      // A paper is found with its record, by what stands on it.
+      // A paper is found with its record, by what stands on it, once it can be opened.
+      try await office.office.jobs.drain()
       let id = try #require(UUIDv7(String(walk.application.dropFirst("/applications/".count))))
       let paper = try #require(
         try await office.services.database.read {

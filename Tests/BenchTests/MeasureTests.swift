@@ -12,7 +12,7 @@ import Testing
   func everyKindOfPageIsAnswered(_ engine: TestOffice.Engine) async throws {
     let filled = try await Filled(engine, cases: 60)
     let sample = try await SampleTable.load(filled.office)
-    let port: UInt16 = 8432
+    let port = ServerProcess.freePort()
     let server = try ServerProcess(
       SoakTests.program, database: filled.url, data: filled.folder.path + "/data", port: port)
     var visitors: [String: Visitor] = [:]

@@ -22,7 +22,8 @@ import Testing
     let own = harm == .server ? nil : try PostgresServer.start()
     let filled = try await Filled(engine, cases: 20, at: own)
     let outcome = try await Soak(
-      program: Self.program, database: filled.url, data: filled.folder.path + "/data", port: 8431, clients: 3,
+      program: Self.program, database: filled.url, data: filled.folder.path + "/data",
+      port: ServerProcess.freePort(), clients: 3,
       seed: 7, harm: harm,
       times: 1_000, seconds: 8, least: 20
     ).run()

@@ -1,6 +1,8 @@
+import App
 import Consultations
 import Kernel
 import Localization
+import Papers
 import Registry
 import Storage
 import TestSupport
@@ -51,6 +53,32 @@ import WorkCalendar
     try await office.run("reviewer", ChangeProtection(person: person, flags: [.violence], reason: "依申请"))
     #expect(try await office.found("赵春兰", by: "director") == [])
     #expect(try await office.found("zcl", by: "director") == [])
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("director")
+      // All records of one person: also what she asked before she was registered.
+      let hers = try await browser.get("/search?person=\(person)").links()
+      #expect(hers.contains("/consultations/\(woman)") && !hers.contains("/consultations/\(boy)"))
+    }
+  }
+
+  @Test("Its form is found by the code on it, and opened once it is made", arguments: TestOffice.Engine.allCases)
+  func byItsPaper(_ engine: TestOffice.Engine) async throws {
+    let office = try await TestOffice(engine, at: Fixture.at("2016-03-07", 10))
+    let id = try await office.run(
+      "clerk", RecordConsultation(Fixture.who, Fixture.told(), .answered(Fixture.answer)))
+    let papers = try await office.services.database.read { try PaperTable.of([.consultation(id)], $0) }
+    let paper = try #require(papers.first)
+    #expect(try await office.found(paper.shortCode, by: "director") == [id.uuid])
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("director")
+      let link = "/papers/\(paper.id)"
+      #expect(try await !browser.get("/search?q=\(paper.shortCode)").links().contains(link))
+      try await office.office.jobs.drain()
+      #expect(try await browser.get("/search?q=\(paper.shortCode)").links().contains(link))
+      #expect(try await browser.send("GET", link).status == 200)
+    }
   }
 
   @Test("An identity number or a phone typed whole leads to whoever told it", arguments: TestOffice.Engine.allCases)

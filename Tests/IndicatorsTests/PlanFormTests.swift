@@ -41,6 +41,23 @@ import WorkCalendar
     #expect(try await office.value("SELECT COUNT(*) FROM event WHERE kind = 'plan.replaced'", as: Int.self) == 1)
   }
 
+  @Test("A township that the page does not ask for keeps the number it was loaded with")
+  func keepsWhatItDoesNotAsk() async throws {
+    let office = try await TestOffice(at: Instant(.literal(2016, 3, 7), hour: 9))
+    let loaded = Plan(year: 2016, townshipPopulation: ["已撤乡": 4_321, "河东镇": 20_000])
+    try await office.run("leader", LoadPlan(loaded))
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("leader")
+      let form = try await browser.get(Self.path).form(action: Self.path)
+      #expect(form.value("township-河东镇") == "20000")
+      _ = try await form.fill(["township-河东镇": "21000"]).submit()
+    }
+    let county = office.county
+    let plan = try await office.services.database.read { try PlanTable.of(2016, in: county, $0) }
+    #expect(plan?.townshipPopulation == ["已撤乡": 4_321, "河东镇": 21_000])
+  }
+
   @Test("What cannot be read is said at its field, and stays as typed")
   func saysWhatIsWrong() async throws {
     let office = try await TestOffice(at: Instant(.literal(2016, 3, 7), hour: 9))
@@ -48,10 +65,14 @@ import WorkCalendar
       let browser = open()
       try await browser.signIn("leader")
       let form = try await browser.get(Self.path).form(action: Self.path)
-      let wrong = ["persons": "8123", "target-K1": "十二", "items": "1 扩大覆盖面｜县司法局｜K0\n2 不知道谁负责"]
+      let wrong = [
+        "persons": "8123", "acceptedSource": "统计表", "target-K1": "十二", "items": "1 扩大覆盖面｜县司法局｜K0\n2 不知道谁负责",
+      ]
       let page = try await form.fill(wrong).submit()
       #expect(page.status == 422)
-      for said in ["请填写数字，例如19或者35.5。", "第2行", "人口数据日期"] { #expect(page.text.contains(said), "\(said)") }
+      for said in ["请填写数字，例如19或者35.5。", "第2行", "请补填人口数据日期", "请补填人口数据来源", "请填写上年案件数"] {
+        #expect(page.text.contains(said), "\(said)")
+      }
       let kept = try page.form(action: Self.path)
       for (name, value) in wrong { #expect(kept.value(name) == value, "\(name)") }
       for (lines, said) in [("1 甲｜乙｜K99", "K99"), ("1 甲｜乙\n1 丙｜丁", "重复"), ("x 甲｜乙", "第1行")] {

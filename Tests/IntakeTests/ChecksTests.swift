@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Registry
 import Storage
 import TestSupport
 import Testing
@@ -46,6 +47,24 @@ import Web
     }
     #expect(try await office.countOfEvents("application.checked") == 2)
     #expect(try await office.value("SELECT COUNT(*) FROM step_note WHERE kind = 'preliminary'") == 2)
+  }
+
+  @Test("What was checked and then forwarded is checked anew where it came", arguments: TestOffice.Engine.allCases)
+  func aForwardedOneIsCheckedAnew(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
+    let id = try await office.register(materials: materials)
+    try await office.run("clerk", CheckAtStation(id, opinion: "材料齐全。"))
+    let county = office.county
+    let receiver = try await office.services.database.read { try AgencyTable.station(of: "柳塘乡", in: county, $0) }
+    try await office.run(
+      "clerk", ForwardApplication(id, to: try #require(receiver?.id), reason: "争议发生地在柳塘乡。"))
+    try await office.browse { open in
+      for (login, isThere) in [("clerk", false), ("clerk2", true)] {
+        let browser = open()
+        try await browser.signIn(login)
+        #expect(try await browser.get(path).text.contains("value=\"\(id)@") == isThere, "\(login)")
+      }
+    }
   }
 
   @Test("What changed meanwhile is refused by its number; the others go on", arguments: TestOffice.Engine.allCases)

@@ -21,6 +21,22 @@ struct ServerProcess {
     startUp = try Self.wait(for: port, process, since: began)
   }
 
+  /// A port that nobody listens on now.
+  static func freePort() -> UInt16 {
+    let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(probe) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        if bind(probe, $0, size) == 0 { getsockname(probe, $0, &size) }
+      }
+    }
+    return UInt16(bigEndian: address.sin_port)
+  }
+
   /// Resident memory in mebibytes.
   var memory: Double { Self.memory(process.processIdentifier, "VmRSS") }
   var mostMemory: Double { Self.memory(process.processIdentifier, "VmHWM") }

@@ -10,7 +10,7 @@ struct Visitor: Sendable {
   init(_ login: String, password: String, port: UInt16) throws {
     let connection = HTTPConnection(port: port)
     let page = try connection.ask(Self.request("GET", "/sign-in"))
-    let form = Self.hidden(String(decoding: page.body, as: UTF8.self))
+    let form = Self.form(to: "/session", in: String(decoding: page.body, as: UTF8.self)) ?? [:]
     let before = Self.cookies(page.head)
     let body = Self.encoded(form.merging(["login": login, "password": password, "next": "/work"]) { $1 })
     let answer = try connection.ask(Self.request("POST", "/session", cookies: before, body: body))
@@ -20,7 +20,7 @@ struct Visitor: Sendable {
     guard work.status == 200 else { throw VisitorProblem.notSignedIn(login, work.status) }
     self.login = login
     cookies = Self.line(own)
-    csrf = Self.hidden(String(decoding: work.body, as: UTF8.self))["csrf"] ?? ""
+    csrf = Self.inputs(String(decoding: work.body, as: UTF8.self))["csrf"] ?? ""
   }
 
   func get(_ path: String) -> [UInt8] { Self.request("GET", path, cookieLine: cookies, body: nil) }
@@ -78,16 +78,6 @@ struct Visitor: Sendable {
         let pair = header.dropFirst("set-cookie:".count).prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
         if pair.count == 2 { found[pair[0].trimmingCharacters(in: .whitespaces)] = String(pair[1]) }
       }
-  }
-
-  /// The hidden fields of a page's last form, where the others of that name say the same.
-  private static func hidden(_ html: String) -> [String: String] {
-    html.matches(of: /<input[^>]*type="hidden"[^>]*>/).reduce(into: [:]) { found, input in
-      guard let name = input.0.firstMatch(of: /name="([^"]*)"/),
-        let value = input.0.firstMatch(of: /value="([^"]*)"/)
-      else { return }
-      found[String(name.1)] = String(value.1)
-    }
   }
 
   static func encoded(_ fields: [String: String]) -> String {

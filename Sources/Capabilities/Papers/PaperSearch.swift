@@ -8,6 +8,8 @@ package struct FoundPaper: Sendable {
   package let number: String?
   package let shortCode: String
   let subject: UUIDv7
+  /// Its file is made, so that it can be opened.
+  let isMade: Bool
 
   init(_ row: Row) throws {
     id = try row.get("id")
@@ -15,6 +17,7 @@ package struct FoundPaper: Sendable {
     number = try row.get("number")
     shortCode = try row.get("short_code")
     subject = try row.get("subject_id")
+    isMade = try row.get("is_made")
   }
 
   var codes: [String] { [number, shortCode].compactMap(\.self) }
@@ -31,13 +34,12 @@ extension PaperTable {
     }
   }
 
-  /// The papers of some records that bear what was typed.
+  /// The papers of some records that bear what was typed and can be opened.
   package static func bearing(
     _ text: String, of subjects: [UUIDv7], _ reader: any Reader
   ) throws -> [UUIDv7: [FoundPaper]] {
-    guard !subjects.isEmpty, text.contains(where: \.isWholeNumber) else { return [:] }
     let papers = try found(subjects, reader).filter { paper in
-      paper.codes.contains { SearchTerms.confirms(text, in: $0) }
+      paper.isMade && paper.codes.contains { SearchTerms.confirms(text, in: $0) }
     }
     return Dictionary(grouping: papers, by: \.subject)
   }
@@ -45,7 +47,8 @@ extension PaperTable {
   private static func found(_ subjects: [UUIDv7], _ reader: any Reader) throws -> [FoundPaper] {
     try reader.rows(
       """
-      SELECT id, form, number, short_code, subject_id FROM paper WHERE subject_id IN \(list: subjects)
+      SELECT id, form, number, short_code, subject_id, CASE WHEN file_sha256 IS NULL THEN 0 ELSE 1 END AS is_made
+      FROM paper WHERE subject_id IN \(list: subjects)
       ORDER BY subject_id, decide_event, id
       """
     ).map(FoundPaper.init)

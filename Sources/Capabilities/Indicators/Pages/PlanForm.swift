@@ -39,8 +39,9 @@ struct PlanForm {
       "target-\(kind.key)", Text("\(kind.key) \(kind.name.zh)", "\(kind.key) \(kind.name.en)"), required: false)
   }
 
-  static func township(_ index: Int, _ name: String) -> Field {
-    Field("township-\(index)", .same(name), .number, required: false)
+  /// Named by its township: a list that changed meanwhile puts no number into another's place.
+  static func township(_ name: String) -> Field {
+    Field("township-\(name.filter { !$0.isWhitespace })", .same(name), .number, required: false)
   }
 
   let year: Int
@@ -65,8 +66,8 @@ struct PlanForm {
         }
         if !townships.isEmpty {
           sheet(Text("乡镇人口", "Residents of the townships"), in: language) {
-            for (index, name) in townships.enumerated() {
-              shown(Self.township(index, name), plan.townshipPopulation[name].map { String($0) })
+            for name in townships {
+              shown(Self.township(name), plan.townshipPopulation[name].map { String($0) })
             }
           }
         }

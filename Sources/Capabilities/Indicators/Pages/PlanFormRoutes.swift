@@ -45,13 +45,20 @@ struct PlanFormRoutes {
   private static func read(_ form: inout FieldReader, _ before: PlanForm) throws -> Plan {
     var plan = Plan(year: before.year, denominators: before.plan.denominators)
     plan.population = population(&form)
-    for (index, name) in before.townships.enumerated() {
-      let field = PlanForm.township(index, name)
+    // A number of a township that is not asked for here stays as it was loaded.
+    plan.townshipPopulation = before.plan.townshipPopulation
+    for name in before.townships {
+      let field = PlanForm.township(name)
       plan.townshipPopulation[name] = form.integer(field.name, field.label, in: 1...100_000_000)
     }
     let accepted = form.integer(PlanForm.accepted.name, PlanForm.accepted.label, in: 0...10_000_000)
     let source = form.text(PlanForm.acceptedSource.name, PlanForm.acceptedSource.label, max: 100)
     plan.lastYear = accepted.map { Plan.LastYear(accepted: $0, source: source) }
+    if accepted == nil, source != nil {
+      form.refuse(
+        "plan.accepted", at: PlanForm.accepted.name,
+        Text("请填写上年案件数，或者不填来源。", "Fill in last year’s number, or leave its source empty."))
+    }
     for kind in IndicatorKind.allCases {
       let field = PlanForm.target(kind)
       guard let text = form.text(field.name, field.label, max: 20) else { continue }
@@ -72,11 +79,24 @@ struct PlanFormRoutes {
   /// All of it or nothing: a number of residents means little without its day and source.
   private static func population(_ form: inout FieldReader) -> Plan.Population? {
     let base = form.requiredChoice(PlanForm.base.name, PlanForm.base.label, Plan.Population.Base.self)
-    guard let persons = form.integer(PlanForm.persons.name, PlanForm.persons.label, in: 1...100_000_000) else {
-      return nil
+    let persons = form.integer(PlanForm.persons.name, PlanForm.persons.label, in: 1...100_000_000)
+    let asOf = form.day(PlanForm.asOf.name, PlanForm.asOf.label)
+    let source = form.text(PlanForm.source.name, PlanForm.source.label, max: 100)
+    if persons == nil, asOf == nil, source == nil { return nil }
+    let fields: [(Field, isMissing: Bool)] = [
+      (PlanForm.persons, persons == nil), (PlanForm.asOf, asOf == nil), (PlanForm.source, source == nil),
+    ]
+    for (field, isMissing) in fields where isMissing {
+      form.refuse(
+        "plan.population", at: field.name,
+        Text(
+          "人口数、日期和来源要么都填，要么都不填。请补填\(field.label.zh)。",
+          "Number, day and source of the residents go together: fill in “\(field.label.en)”, or empty all three."))
     }
-    return Plan.Population(
-      base: base, persons: persons, asOf: form.requiredDay(PlanForm.asOf.name, PlanForm.asOf.label),
-      source: form.requiredText(PlanForm.source.name, PlanForm.source.label, max: 100))
+    return persons.flatMap { persons in
+      asOf.flatMap { asOf in
+        source.map { Plan.Population(base: base, persons: persons, asOf: asOf, source: $0) }
+      }
+    }
   }
 }

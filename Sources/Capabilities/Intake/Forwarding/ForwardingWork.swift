@@ -18,8 +18,7 @@ enum ForwardingWork {
       WHERE f.county = \(principal.county) AND f.receiver = \(principal.agency) AND \(principal.sight("a"))
         AND a.state = \(ApplicationState.received)
         AND f.last_event = (SELECT MAX(l.last_event) FROM forwarding l WHERE l.application = a.id)
-        AND NOT EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id
-          AND n.kind = \(StepNote.Kind.preliminary) AND n.last_event > f.last_event)
+        AND \(StepNoteTable.isUnchecked)
       ORDER BY f.forwarded_on, f.id LIMIT 200
       """
     ).map(item)

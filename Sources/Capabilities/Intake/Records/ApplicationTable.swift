@@ -46,12 +46,12 @@ package enum ApplicationTable {
     ).map { try Application($0, for: principal) }
   }
 
-  /// 待初审 · What was received and nobody has looked through for the centre yet, the oldest first.
+  /// 待初审 · What was received and nobody has looked through yet at the office where it is, the oldest first.
   static func unchecked(for principal: Principal, _ reader: any Reader) throws -> [Application] {
     try reader.rows(
       """
       \(selection) WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.received)
-        AND NOT EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id AND n.kind = \(StepNote.Kind.preliminary))
+        AND \(StepNoteTable.isUnchecked)
       ORDER BY a.received_on, a.id LIMIT 50
       """
     ).map { try Application($0, for: principal) }

@@ -26,6 +26,13 @@ package enum StepNoteTable {
     }
   }
 
+  /// 待初审 · Whether the office that has an application `a` still has to look through it: nobody did since it came there.
+  static let isUnchecked: SQL =
+    """
+    NOT EXISTS (SELECT 1 FROM step_note n WHERE n.application = a.id AND n.kind = \(StepNote.Kind.preliminary)
+      AND n.last_event > COALESCE((SELECT MAX(f.last_event) FROM forwarding f WHERE f.application = a.id), 0))
+    """
+
   /// Everybody who has reviewed it, the last review among them.
   package static func reviewers(of application: Application, _ reader: any Reader) throws -> Set<UserID> {
     let noted = try of(application.id, reader).filter { $0.kind == .review }.compactMap(\.author)

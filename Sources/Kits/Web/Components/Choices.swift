@@ -3,12 +3,16 @@ package import Markup
 
 /// 行内选择 · The check box of one row of a list one works on; not part of what the list says.
 package func rowChoice(
-  _ name: String, _ value: String, at index: Int, isChosen: Bool, _ words: Text, in language: Language
+  _ name: String, _ value: String, at index: Int, isChosen: Bool, _ words: Text, of spoken: String? = nil,
+  in language: Language
 ) -> HTML {
   let id = "\(name)-\(index + 1)"
   return div(.class("choice")) {
     input(.type(.checkbox), .id(id), .name(name), .value(value), .checked(isChosen))
-    label(.for(id)) { words[language] }
+    label(.for(id)) {
+      words[language]
+      if let spoken { span(.class("unseen")) { " \(spoken)" } }
+    }
   }
 }
 

@@ -38,13 +38,7 @@ package func rowChoice<Of>(
   in language: Language
 ) -> HTML {
   let (field, value) = (ChosenRow<Of>.field, row.description)
-  let isChosen = state.isReturned ? state.values(field).contains(value) : isAll
-  let id = "\(field)-\(index + 1)"
-  return div(.class("choice")) {
-    input(.type(.checkbox), .id(id), .name(field), .value(value), .checked(isChosen))
-    label(.for(id)) {
-      Text("选择", "Choose")[language]
-      span(.class("unseen")) { " \(name)" }
-    }
-  }
+  return rowChoice(
+    field, value, at: index, isChosen: state.isReturned ? state.values(field).contains(value) : isAll,
+    Text("选择", "Choose"), of: name, in: language)
 }
