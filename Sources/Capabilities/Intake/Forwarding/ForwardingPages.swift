@@ -82,8 +82,8 @@ enum ForwardingPages {
       listTitle,
       columns: [
         Column(Text("编号", "Number")), Column(Text("申请人", "Applicant")), Column(Text("案由", "Cause")),
-        Column(Text("转出机构", "Forwarded from")), Column(Text("转交日期", "Forwarded on")), Column(receiverLabel),
-        Column(Text("经办人", "By")), Column(Text("状态", "State")), Column(Text("告知单", "Note")),
+        Column(Text("转出机构", "Forwarded from")), Column(receiverLabel), Column(Text("转交", "Forwarded on, by")),
+        Column(Text("状态", "State")),
       ],
       rows: list.lines.map { row($0, language) },
       empty: Text(
@@ -93,14 +93,21 @@ enum ForwardingPages {
 
   private static func row(_ line: ForwardingList.Line, _ language: Language) -> TableRow {
     TableRow([
-      line.isWithinScope
-        ? a(.class("num"), .href(ApplicationPaths.page(line.application))) { line.number } : numeral(line.number),
-      .text(line.maskedName), .text(line.cause), .text(line.senderName),
-      numeral(Format.day(line.forwardedOn, language)), .text(line.receiverName), .text(line.forwardedBy),
+      .fragment {
+        line.isWithinScope
+          ? a(.class("num"), .href(ApplicationPaths.page(line.application))) { line.number } : numeral(line.number)
+        div(.class("small")) {
+          line.isNoteMade
+            ? a(.href("/papers/\(line.note)")) { Text("打开告知单", "Open the note")[language] }
+            : tag(Text("正在制作", "Being made")[language], .soon)
+        }
+      },
+      .text(line.maskedName), .text(line.cause), .text(line.senderName), .text(line.receiverName),
+      .fragment {
+        numeral(Format.day(line.forwardedOn, language))
+        div(.class("small soft")) { line.forwardedBy }
+      },
       tag(line.state.name[language]),
-      line.isNoteMade
-        ? a(.href("/papers/\(line.note)")) { Text("打开告知单", "Open the note")[language] }
-        : tag(Text("正在制作", "Being made")[language], .soon),
     ])
   }
 }
