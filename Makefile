@@ -1,11 +1,12 @@
 # Every target is one script; `make` alone says what there is.
-.PHONY: help run test bench soak lint format docs clean
+.PHONY: help run test bench soak fuzz lint format docs clean
 
 help:
 	@echo "make run     serve a demo county on http://127.0.0.1:8080"
 	@echo "make test    every test, on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench   how fast the release build is over an office of 10,000 cases"
 	@echo "make soak    kill the release build, and PostgreSQL under it, a thousand times at work"
+	@echo "make fuzz    give every parser of what strangers send a million hostile inputs"
 	@echo "make lint    what a reviewer should not have to say"
 	@echo "make format  rewrite the Swift sources in the house style"
 	@echo "make docs    write the generated pages of docs/ from the code"
@@ -22,6 +23,9 @@ bench:
 
 soak:
 	@scripts/soak $(TIMES)
+
+fuzz:
+	@scripts/fuzz $(INPUTS)
 
 lint:
 	@scripts/lint

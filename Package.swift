@@ -189,6 +189,7 @@ let package = Package(
     tests(
       "Bench",
       ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "WorkCalendar"]),
+    tests("Fuzz", ["Kernel", "Localization", "Paper", "Sheets", "Storage", "Web", "WorkCalendar"]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],

@@ -4,6 +4,7 @@ import Sheets
 struct HandmadeWorkbook {
   var row: String
   var strings: String?
+  var styles: String?
   var contentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
   var more: [(name: String, bytes: [UInt8])] = []
 
@@ -18,11 +19,15 @@ struct HandmadeWorkbook {
       ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"表\" r:id=\"r1\"/></sheets></workbook>"),
       (
         "xl/_rels/workbook.xml.rels",
-        relations([("r1", "\(relation)/worksheet", "a.xml"), ("r2", "\(relation)/sharedStrings", "s.xml")])
+        relations([
+          ("r1", "\(relation)/worksheet", "a.xml"), ("r2", "\(relation)/sharedStrings", "s.xml"),
+          ("r3", "\(relation)/styles", "styles.xml"),
+        ])
       ),
       ("xl/a.xml", "<worksheet><sheetData><row>\(row)</row></sheetData></worksheet>"),
     ].map { ($0.0, Array($0.1.utf8)) }
     if let strings { parts.append(("xl/s.xml", Array(strings.utf8))) }
+    if let styles { parts.append(("xl/styles.xml", Array(styles.utf8))) }
     for part in parts + more { try zip.add(part.name, bytes: part.bytes, modified: 0) }
     try zip.finish()
     return try scratch.bytes("a.xlsx")

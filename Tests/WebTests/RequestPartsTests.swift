@@ -69,6 +69,8 @@ import Testing
     #expect(FileName.clean("身份证（正面）.jpg") == "身份证（正面）.jpg")
     #expect(FileName.clean("证据\u{202E}fdp.exe") == "证据fdp.exe")
     #expect(FileName.clean("a\u{0}b\n.pdf") == "ab.pdf")
+    #expect(FileName.clean("../\u{200D}x.pdf") == "x.pdf")
+    #expect(FileName.clean("../\u{301}x.pdf").utf8.contains(UInt8(ascii: "/")) == false)
     let long = FileName.clean(String(repeating: "长", count: 500) + ".pdf")
     #expect(long.hasSuffix(".pdf") && long.count <= 120 && long.utf8.count <= 240)
     #expect(

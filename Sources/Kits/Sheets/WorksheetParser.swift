@@ -5,9 +5,13 @@ struct WorksheetParser: XMLHandler {
   private static let maximumColumns = 1024
   private static let maximumFields = 10_000_000
 
+  /// Where the reading stands: a row holds cells and a cell holds neither, or columns would not go up.
+  private enum Place { case sheet, row, cell }
+
   private(set) var records: [Record] = []
   private let strings: [String]
   private let styles: NumberStyles
+  private var place = Place.sheet
   private var fields: [String] = []
   private var fieldCount = 0
   private var row = 0
@@ -47,15 +51,15 @@ struct WorksheetParser: XMLHandler {
 
   private mutating func startRow(_ attributes: [String: String]) throws(SheetError) {
     let next = attributes["r"].flatMap { Int($0) } ?? row + 1
-    guard next > row, next <= 1_048_576 else { throw damaged() }
-    (row, column, fields) = (next, 0, [])
+    guard place == .sheet, next > row, next <= 1_048_576 else { throw damaged() }
+    (place, row, column, fields) = (.row, next, 0, [])
   }
 
   private mutating func startCell(_ attributes: [String: String]) throws(SheetError) {
     let next = attributes["r"].map(Self.column(of:)) ?? column + 1
-    guard next > column else { throw damaged() }
+    guard place == .row, next > column else { throw damaged() }
     guard next <= Self.maximumColumns else { throw tooLarge() }
-    column = next
+    (place, column) = (.cell, next)
     type = attributes["t"] ?? "n"
     style = attributes["s"].flatMap { Int($0) } ?? 0
     value = ""
@@ -63,6 +67,7 @@ struct WorksheetParser: XMLHandler {
   }
 
   private mutating func endCell() throws(SheetError) {
+    place = .row
     let text = try cellText()
     guard !text.isEmpty else { return }
     fields += repeatElement("", count: column - 1 - fields.count)
@@ -70,6 +75,7 @@ struct WorksheetParser: XMLHandler {
   }
 
   private mutating func endRow() throws(SheetError) {
+    place = .sheet
     guard !fields.isEmpty else { return }
     fieldCount += fields.count
     guard fieldCount <= Self.maximumFields else { throw tooLarge() }

@@ -9,15 +9,16 @@ protocol XMLHandler {
   mutating func end(_ name: String) throws(SheetError)
 }
 
-/// Foundation's XML parser over one part, UTF-8 only and without document types, so no entities can be declared.
+/// Foundation's XML parser over one part, UTF-8 only and without document types, so no entities can be declared; and
+/// without processing instructions, for an empty one (`<?x?>`) stops that parser, and the program with it.
 enum XMLScan {
   static func run<Handler: XMLHandler>(
     _ bytes: [UInt8], entry: String, into handler: Handler
   ) throws(SheetError) -> Handler {
     let data = Data(bytes)
-    guard bytes.first == UInt8(ascii: "<") || bytes.starts(with: TextEncoding.utf8.byteOrderMark),
-      data.range(of: Data("<!DOCTYPE".utf8)) == nil
-    else { throw SheetError(.entry(entry), Text("含有不接受的XML内容。", "XML that is not accepted here.")) }
+    guard isUTF8(bytes), data.range(of: Data("<!DOCTYPE".utf8)) == nil, !hasInstruction(data) else {
+      throw SheetError(.entry(entry), Text("含有不接受的XML内容。", "XML that is not accepted here."))
+    }
     // As a stream it is parsed in pieces; given whole, libxml2 stops after ten megabytes.
     let parser = XMLParser(stream: InputStream(data: data))
     let delegate = XMLDelegate(handler)
@@ -29,6 +30,26 @@ enum XMLScan {
       throw SheetError(.entry(entry), Text("XML在第\(line)行损坏。", "its XML is damaged at line \(line)."))
     }
     return delegate.handler
+  }
+
+  /// The declaration at the very beginning is none.
+  private static func hasInstruction(_ data: Data) -> Bool {
+    let declaration = Data("<?xml ".utf8)
+    let start = data.prefix(16).range(of: declaration)?.upperBound ?? data.startIndex
+    return data[start...].range(of: Data("<?".utf8)) != nil
+  }
+
+  /// In another encoding, known by its first bytes or by its own declaration, a document type would not be seen.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    let mark = TextEncoding.utf8.byteOrderMark
+    let head = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard head.first == UInt8(ascii: "<"), head.dropFirst().first != 0 else { return false }
+    guard head.starts(with: "<?xml".utf8) else { return true }
+    let declaration = String(decoding: head.prefix(256).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    guard let encoding = declaration.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else {
+      return declaration.hasSuffix("?") && !declaration.contains("encoding")
+    }
+    return ["utf-8", "us-ascii"].contains(encoding.output.1.lowercased())
   }
 }
 

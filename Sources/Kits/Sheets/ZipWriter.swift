@@ -64,9 +64,10 @@ package final class ZipWriter {
     zip_file_set_external_attributes(archive, entry, 0, zip_uint8_t(ZIP_OPSYS_UNIX), mode << 16)
   }
 
+  /// By its scalars: a `/` before a joiner or a combining mark is no character of its own, and separates all the same.
   private static func isSafe(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    let parts = name.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(["."]) && !$0.elementsEqual([".", "."]) }
       && !name.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" }
   }
 

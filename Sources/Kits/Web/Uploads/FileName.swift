@@ -4,9 +4,11 @@ package enum FileName {
 
   /// The last part of a path, without control characters, in any language; never empty, `.` or `..`.
   package static func clean(_ name: String) -> String {
-    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    // By scalars: a `/` before a joiner or a combining mark is no character of its own, and separates all the same.
+    let last =
+      name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? Substring.UnicodeScalarView()
     var scalars = String.UnicodeScalarView()
-    for scalar in last.unicodeScalars where !isHidden(scalar) { scalars.append(scalar) }
+    for scalar in last where !isHidden(scalar) { scalars.append(scalar) }
     let text = String(scalars).trimmed
     guard text.contains(where: { $0 != "." }) else { return "file" }
     return shortened(text)
