@@ -16,7 +16,7 @@ extension Parser {
     },
     Parser(
       "PDF", pdfs,
-      words: ["obj", "endobj", "<<", ">>", "[", "]", "/Kids", "/Parent", " 0 R", "/Encrypt", "stream\n"], weight: 5
+      words: ["obj", "endobj", "<<", ">>", "[", "]", "/Kids", "/Parent", " 0 R", "/Encrypt", "stream\n"]
     ) {
       bytes in
       do {
