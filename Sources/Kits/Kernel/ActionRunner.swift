@@ -15,6 +15,7 @@ package struct ActionRunner: Sendable {
     _ action: A, as principal: Principal, _ submission: Submission = .none
   ) async throws -> A.Outcome {
     guard principal.holds(A.permission) else {
+      services.tally.actionFailed(isRefused: true)
       await audit(.notAllowed, of: A.self, by: principal)
       throw Refusal.notAllowed
     }
@@ -22,17 +23,21 @@ package struct ActionRunner: Sendable {
       submission.token == nil ? Submission(token: "auto-\(UUIDv7())", version: submission.version) : submission
     let services = services
     do {
-      return try await services.database.write(serial: principal.county.uuid) { tx in
+      let outcome = try await services.database.write(serial: principal.county.uuid) { tx in
         if let known = try Self.known(A.Outcome.self, submission, principal.county, tx) { return known }
         return try Self.perform(action, principal, submission, services, tx)
       }
+      services.tally.actionDone()
+      return outcome
     } catch StorageError.inDoubt {
       let known = try await services.database.read {
         try Self.known(A.Outcome.self, submission, principal.county, $0)
       }
       guard let known else { throw StorageError.unavailable("the commit did not reach the database") }
+      services.tally.actionDone()
       return known
     } catch {
+      services.tally.actionFailed(isRefused: !Self.refusals(in: error).isEmpty)
       for refusal in Self.refusals(in: error) where refusal.isAudited {
         await audit(refusal, of: A.self, by: principal)
       }
@@ -73,11 +78,17 @@ package struct ActionRunner: Sendable {
     _ action: A, _ principal: Principal, _ submission: Submission, _ services: Services, _ tx: any Writer
   ) throws -> A.Outcome {
     guard
-      let chain = try tx.row("SELECT chain_count, chain_head FROM county WHERE id = \(principal.county)")
+      let chain = try tx.row(
+        """
+        SELECT chain_count, chain_head,
+          (SELECT at FROM event WHERE event.county = county.id AND event.number = county.chain_count) AS newest
+        FROM county WHERE id = \(principal.county)
+        """)
     else { throw Refusal.notFound }
     let count: Int = try chain.get("chain_count")
     let context = ActionContext(
-      tx: tx, principal: principal, now: services.clock.now(), services: services,
+      tx: tx, principal: principal, now: try time(A.self, after: try chain.get("newest"), services.clock),
+      services: services,
       calendar: try CalendarTable.calendar(of: principal.county, over: services.calendar, tx),
       submission: submission, eventNumber: count + 1)
     let outcome = try action.perform(in: context)
@@ -86,6 +97,15 @@ package struct ActionRunner: Sendable {
       draft, context, after: try chain.get("chain_head"), outcome: CanonicalJSON.encode(outcome))
     try react(to: draft, after: head, context)
     return outcome
+  }
+
+  /// The time of an event: never before that of the one before it, where the machine's own clock is asked. A clock that
+  /// was set back by little waits; by much, nothing is recorded until it is right.
+  private static func time<A: Action>(_: A.Type, after newest: Instant?, _ clock: WallClock) throws -> Instant {
+    let now = clock.now()
+    guard clock.isOfMachine, !A.mayTurnBack, let newest, now < newest else { return now }
+    guard newest <= now.adding(minutes: WallClock.patience) else { throw Refusal.clockBehind(now, newest) }
+    return newest
   }
 
   /// Other capabilities act on the event in the same transaction, each with an event of its own.

@@ -28,6 +28,8 @@ package actor JobRunner {
   package static let maxAttempts = 8
   /// How many jobs run at once.
   private static let width = 2
+  /// In milliseconds.
+  private static let waitsForMachine: Int64 = 10_000
   private let runner: ActionRunner
   private let handlers: [String: JobHandler]
 
@@ -82,6 +84,13 @@ package actor JobRunner {
       try await mark(id, county, "done", attempts: attempts + 1, error: nil, retryAt: nil)
       return true
     } catch {
+      // A disk that is full, a database that is away, a clock that is wrong: waited for, however long.
+      if StorageError(ofDisk: error)?.passes == true || (error as? Refusal)?.key == Refusal.clockBehindKey {
+        let retry = runner.services.clock.now().adding(milliseconds: Self.waitsForMachine)
+        try await mark(
+          id, county, "queued", attempts: attempts, error: String(describing: error), retryAt: retry, was: attempts)
+        return false
+      }
       let isLast = attempts + 1 >= Self.maxAttempts
       let retry = runner.services.clock.now().adding(milliseconds: Int64(1000) << min(attempts, 12))
       try await mark(
@@ -93,13 +102,14 @@ package actor JobRunner {
 
   /// Unless the job was queued again while it ran: then it begins anew.
   private func mark(
-    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?
+    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?,
+    was: Int? = nil
   ) async throws {
     _ = try await runner.services.database.write(serial: county.uuid) { tx in
       try tx.run(
         """
         UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),
-          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(attempts - 1)
+          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(was ?? attempts - 1)
         """)
     }
   }

@@ -14,6 +14,8 @@ package struct Services: Sendable {
   package let gates: [Gate]
   package let reactions: [Reaction]
   package let search: [SearchSource]
+  /// What this process has done since it started.
+  package let tally = Tally()
 
   package init(
     database: any Database, keys: KeyRing, files: any BlobStore, directory: DataDirectory, baseURL: String,

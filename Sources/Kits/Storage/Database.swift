@@ -43,6 +43,12 @@ package protocol Database: AnyObject, Sendable {
   /// 统计 · Lets the engine look at how its tables have grown, for it chooses the way of a query by that.
   func refreshStatistics() async throws
 
+  /// 损坏 · What the engine finds wrong with its own file, by table and index; nil where it is whole. Reads all of it.
+  func damage() async throws -> String?
+
+  /// 连接 · How many transactions run and how many wait just now.
+  var load: DatabaseLoad { get }
+
   /// Waits for running transactions, then lets go of the database. What comes later is refused as unavailable.
   func close() async
 }

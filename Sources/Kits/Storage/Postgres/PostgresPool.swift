@@ -27,6 +27,8 @@ final class PostgresPool: Sendable {
     return try answer.result.get()
   }
 
+  var load: DatabaseLoad { places.load }
+
   /// After one connection was lost the others probably are too.
   func dropIdle() async {
     let idle = state.withLock { state in

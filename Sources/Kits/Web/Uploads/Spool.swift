@@ -37,7 +37,7 @@ struct SpoolFile {
   init(path: String) throws {
     self.path = path
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+    guard descriptor >= 0 else { throw FileProblem(path) }
     handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
