@@ -2,6 +2,8 @@ import App
 import ArgumentParser
 import Kernel
 import Registry
+import Storage
+import WorkCalendar
 
 /// 时钟 · clock: accepts the machine's clock after a time in which it stood far ahead.
 struct ClockVerb: AsyncParsableCommand {
