@@ -188,7 +188,7 @@ let package = Package(
       ]),
     tests(
       "Bench",
-      ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "WorkCalendar"]),
+      ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "Web", "WorkCalendar"]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],

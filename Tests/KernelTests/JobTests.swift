@@ -125,6 +125,15 @@ struct JobTests {
     #expect(try await jobs(office).drain() == 0)
   }
 
+  @Test("Two servers over one PostgreSQL share the jobs, and each is run once")
+  func twoServers() async throws {
+    let office = try await Self.office(.postgres)
+    for number in 1...60 { try await Self.enqueue(office, "\(number)") }
+    let finished = try await together(2) { _ in try await jobs(office).drain() }
+    #expect(finished.reduce(0, +) == 60)
+    #expect(machine.runs.count == 60 && Set(machine.runs).count == 60)
+  }
+
   @Test("One that fails does not hold up the others", arguments: TestOffice.Engine.allCases)
   func others(engine: TestOffice.Engine) async throws {
     let office = try await Self.office(engine)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ErrorPageTests {
   @Test(arguments: [
     ("missing", 404, "没有找到"), ("forbidden", 403, "不能查看"), ("refused", 422, "登录名或者密码不对。"),
-    ("conflict", 409, "他人已经办理"), ("busy", 503, "系统繁忙"), ("unavailable", 503, "系统繁忙"),
+    ("conflict", 409, "他人已经办理"), ("busy", 503, "系统繁忙"), ("unavailable", 503, "数据库暂时连不上"),
     ("doubt", 503, "请先查看记录的最新情况"), ("bug", 500, "系统出错了"), ("nul%00", 400, "格式不对"),
   ])
   func saysWhatToDoWithANumber(_ how: String, _ status: Int, _ words: String) async throws {
