@@ -24,16 +24,15 @@ package struct ActionRunner: Sendable {
     let services = services
     do {
       let outcome = try await services.database.write(serial: principal.county.uuid) { tx in
-        if let known = try Self.known(A.Outcome.self, submission, principal.county, tx) { return known }
+        if let known = try Self.settled(A.Outcome.self, submission, principal.county, tx) { return known }
         return try Self.perform(action, principal, submission, services, tx)
       }
       services.tally.actionDone()
       return outcome
     } catch StorageError.inDoubt {
-      let known = try await services.database.read {
-        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      guard let known = try await settled(A.Outcome.self, submission, principal.county) else {
+        throw StorageError.unavailable("the commit did not reach the database")
       }
-      guard let known else { throw StorageError.unavailable("the commit did not reach the database") }
       services.tally.actionDone()
       return known
     } catch {
@@ -52,10 +51,10 @@ package struct ActionRunner: Sendable {
     as principal: Principal, _ submission: Submission, preparing action: () async throws -> A
   ) async throws -> A.Outcome {
     if principal.holds(A.permission) {
-      let known = try await services.database.read {
-        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      let isKnown = try await services.database.read {
+        try Self.known(A.Outcome.self, submission, principal.county, $0) != nil
       }
-      if let known { return known }
+      if isKnown, let known = try await settled(A.Outcome.self, submission, principal.county) { return known }
     }
     return try await run(action(), as: principal, submission)
   }
@@ -72,6 +71,24 @@ package struct ActionRunner: Sendable {
       "SELECT outcome FROM event WHERE county = \(county) AND token = \(token)", as: String?.self)
     guard let text = stored ?? nil else { return nil }
     return try JSONDecoder().decode(Outcome.self, from: Data(text.utf8))
+  }
+
+  private func settled<Outcome: Decodable & Sendable>(
+    _: Outcome.Type, _ submission: Submission, _ county: CountyID
+  ) async throws -> Outcome? {
+    try await services.database.write(serial: county.uuid) {
+      try Self.settled(Outcome.self, submission, county, $0)
+    }
+  }
+
+  /// The first result of a token seen before. Something is written with it, so that this commit waits for the standby, where
+  /// there is one, and with it for what stands before.
+  private static func settled<Outcome: Decodable>(
+    _: Outcome.Type, _ submission: Submission, _ county: CountyID, _ tx: any Writer
+  ) throws -> Outcome? {
+    let known = try known(Outcome.self, submission, county, tx)
+    if known != nil { try tx.run("UPDATE county SET chain_count = chain_count WHERE id = \(county)") }
+    return known
   }
 
   private static func perform<A: Action>(
@@ -151,7 +168,9 @@ package struct ActionRunner: Sendable {
         VALUES (\(context.county), \(other.kind), \(other.id), \(context.eventNumber))
         """)
     }
-    try SearchIndex.keep([draft.subject] + draft.others + context.touched, in: context)
+    let subjects = [draft.subject] + draft.others + context.touched
+    try SearchIndex.keep(subjects, in: context)
+    try Totals.keep(subjects, in: context)
     try context.tx.run(
       """
       UPDATE county SET chain_count = \(context.eventNumber), chain_head = \(hash) WHERE id = \(context.county)

@@ -38,6 +38,10 @@ final class PostgresDatabase: Database {
     }
   }
 
+  func alone<T: Sendable>(_ key: UUIDv7, _ body: @Sendable () async throws -> T) async throws -> T? {
+    try await untilSettled { try await self.pool.hold(key, body) }
+  }
+
   /// The server does so by itself.
   func refreshStatistics() async throws {}
 

@@ -54,6 +54,10 @@ final class SQLiteDatabase: Database {
     }
   }
 
+  func alone<T: Sendable>(_ key: UUIDv7, _ body: @Sendable () async throws -> T) async throws -> T? {
+    try await body()
+  }
+
   /// Without it SQLite takes every index that begins with the county for as good as any other. A thousand rows of each
   /// index are enough for that, and take some milliseconds.
   func refreshStatistics() async throws {

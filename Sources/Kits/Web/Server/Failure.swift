@@ -85,7 +85,16 @@ struct Failure {
     case .full: return trouble(507, error)
     case .readOnly: return trouble(503, error)
     case .damaged: return trouble(500, error)
-    case .unavailable, .conflict: return known(503)
+    case .unavailable:
+      var failure = Failure(
+        503, Text("数据库暂时连不上", "The database is away"),
+        Text(
+          "没有保存任何内容。请稍等片刻，刷新本页并确认重新发送；一直这样时请告诉管理员。",
+          "Nothing was saved. Wait a moment, then reload this page and confirm to send it again; if it stays so, tell the administrator."
+        ))
+      failure.retryAfter = 5
+      return failure
+    case .conflict: return known(503)
     case .invalidText: return known(400)
     case .inDoubt:
       return Failure(
