@@ -27,13 +27,15 @@ package struct Office: Sendable {
     let database = try await openDatabase(url: settings.database, create: create)
     if migrating { try await migrate(database) }
     let keys = try Self.keys(in: directory.keys, create: create)
-    return Office(
-      Services(
-        database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys),
-        directory: directory,
-        baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
-        calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
-        reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search)))
+    let services = Services(
+      database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys),
+      directory: directory,
+      baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
+      calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
+      reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search),
+      facts: Capabilities.all.flatMap(\.facts))
+    if migrating { _ = try await Totals.makeMissing(services) }
+    return Office(services)
   }
 
   package init(_ services: Services) {

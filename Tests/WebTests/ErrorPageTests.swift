@@ -1,3 +1,4 @@
+import Kernel
 import TestSupport
 import Testing
 
@@ -78,6 +79,26 @@ import Testing
       #expect(log.contains("Trouble"))
       #expect(!log.contains("320999197002182183") && !log.contains("0196f1c2-5b1a-7c3e-8d42-9e6f0a1b2c3d"))
       #expect(!log.contains(TestPeople.password) && !log.contains("clerk"))
+    }
+  }
+
+  /// Who was refused stands in the log by the account's id.
+  @Test func logsWhoWasRefused() async throws {
+    try await TestSite.run { site, client in
+      let browser = Browser(client)
+      _ = try await browser.enter("clerk")
+      #expect(try await browser.post("/session/end", [("csrf", "forged")]).status == 403)
+      let line = try #require(site.log.lines.first { $0.contains("access refused") })
+      #expect(line.contains("staleForm") && line.contains("/session/end"))
+      #expect(line.contains(TestPeople.clerk.description) && !line.contains("forged"))
+    }
+  }
+
+  @Test func theHostIsHTTPSForAYear() async throws {
+    try await TestSite.run(baseURL: "https://aid.example") { _, client in
+      let page = try await Browser(client).send("GET", "/nowhere")
+      #expect(page.header("Strict-Transport-Security") == "max-age=31536000; includeSubDomains")
+      #expect(page.header("Content-Security-Policy")?.contains("object-src 'none'") == true)
     }
   }
 }

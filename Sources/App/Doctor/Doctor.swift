@@ -127,6 +127,7 @@ package struct Doctor: Sendable {
           .fine("migrations", Text("数据库结构是最新的", "The schema is up to date")), try jobs(reader),
           try clockStands(now, reader), try calendar(reader), try chain(reader), try keysFit(ring, reader),
           try sealKeys(reader), try certificates(reader), try search(reader),
+          try totals(reader),
         ]
       }
     } catch {
@@ -186,6 +187,17 @@ package struct Doctor: Sendable {
     return .warning(
       "search", Text("检索索引缺少或者多出\(missing)条记录", "The search index is out by \(missing) records"),
       Text("运行 `legalaid rebuild search`。", "Run `legalaid rebuild search`."))
+  }
+
+  private func totals(_ reader: any Reader) throws -> Finding {
+    let sources = Capabilities.all.flatMap(\.facts)
+    let faults = try CountyTable.all(reader).map { try Totals.faults($0.id, sources, reader) ?? 0 }.reduce(0, +)
+    guard faults > 0 else {
+      return .fine("totals", Text("指标的分月合计与记录一致", "The indicators' totals agree with the records"))
+    }
+    return .warning(
+      "totals", Text("指标的分月合计有\(faults)处与记录不符", "\(faults) of the indicators' totals differ from the records"),
+      Text("运行 `legalaid rebuild totals`。", "Run `legalaid rebuild totals`."))
   }
 
   private func sealKeys(_ reader: any Reader) throws -> Finding {

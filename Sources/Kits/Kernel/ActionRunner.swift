@@ -148,7 +148,9 @@ package struct ActionRunner: Sendable {
         VALUES (\(context.county), \(other.kind), \(other.id), \(context.eventNumber))
         """)
     }
-    try SearchIndex.keep([draft.subject] + draft.others + context.touched, in: context)
+    let subjects = [draft.subject] + draft.others + context.touched
+    try SearchIndex.keep(subjects, in: context)
+    try Totals.keep(subjects, in: context)
     try context.tx.run(
       """
       UPDATE county SET chain_count = \(context.eventNumber), chain_head = \(hash) WHERE id = \(context.county)
