@@ -18,9 +18,7 @@ struct ClockVerb: AsyncParsableCommand {
 
     func run() async throws {
       let office = try await place.open()
-      for county in try await office.services.database.read({ try CountyTable.all($0) }) {
-        try await office.runner.run(AcceptClock(), as: .system(county.id))
-      }
+      try await office.runner.run(AcceptClock(), as: .system(office.onlyCounty().id))
       try await office.finish()
       print("已认可 accepted: \(office.services.clock.now())")
     }

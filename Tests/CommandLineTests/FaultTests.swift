@@ -93,7 +93,7 @@ import Testing
     }
     #expect(shown.firstMatch(of: /process_resident_memory_bytes [1-9]\d{6,}/) != nil)
     // Numbers alone, and never through the office's address.
-    #expect(!shown.contains("admin") && !shown.contains("青禾"))
+    #expect(!shown.contains("张三") && !shown.contains("青禾") && !shown.contains("healthz"))
     #expect(throws: (any Error).self) { try text(pages + "/metrics") }
     let refused = try verb.run("serve", "--port", "0", "--metrics", "nowhere:x")
     #expect(refused.status != 0 && refused.errors.contains("HOST:PORT"), "\(refused.errors)")
