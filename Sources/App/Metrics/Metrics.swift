@@ -7,9 +7,12 @@ import WorkCalendar
 /// id, no path.
 struct Metrics: Sendable {
   let services: Services
-  private let began = Date()
+  private let began: Instant
 
-  init(_ services: Services) { self.services = services }
+  init(_ services: Services) {
+    self.services = services
+    began = services.clock.real()
+  }
 
   func text() async -> String {
     var page = MetricsPage()
@@ -27,7 +30,7 @@ struct Metrics: Sendable {
   }
 
   private func process(_ page: inout MetricsPage) {
-    page.add("process_start_time_seconds", "gauge", "When the program started.", began.timeIntervalSince1970)
+    page.add("process_start_time_seconds", "gauge", "When the program started.", Double(began.milliseconds) / 1000)
     page.add("process_resident_memory_bytes", "gauge", "Memory in use.", Double(Self.residentBytes))
     let free = try? FileManager.default.attributesOfFileSystem(forPath: services.directory.root)[.systemFreeSize]
     if let free = free as? NSNumber {
