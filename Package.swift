@@ -171,7 +171,7 @@ let package = Package(
     tests(
       "Indicators",
       [
-        "Indicators", "Cases", "Intake", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
+        "App", "Indicators", "Cases", "Intake", "Registry", "Kernel", "Localization", "Storage", "TestSupport",
         "WorkCalendar",
       ]),
     tests(
@@ -188,7 +188,7 @@ let package = Package(
       ]),
     tests(
       "Bench",
-      ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "WorkCalendar"]),
+      ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "Web", "WorkCalendar"]),
     tests("Fuzz", ["Kernel", "Localization", "Paper", "Sheets", "Storage", "Web", "WorkCalendar"]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),

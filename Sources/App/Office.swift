@@ -25,15 +25,17 @@ package struct Office: Sendable {
       }
     }
     let database = try await openDatabase(url: settings.database, create: create)
+    let keys = try await Self.keys(in: directory.keys, of: database, create: create)
     if migrating { try await migrate(database) }
-    let keys = try Self.keys(in: directory.keys, create: create)
-    return Office(
-      Services(
-        database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys),
-        directory: directory,
-        baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
-        calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
-        reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search)))
+    let services = Services(
+      database: database, keys: keys, files: try FileBlobStore(directory: directory.files, keys: keys),
+      directory: directory,
+      baseURL: settings.baseURL ?? "http://\(settings.host):\(settings.port)",
+      calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
+      reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search),
+      facts: Capabilities.all.flatMap(\.facts))
+    if migrating { _ = try await Totals.makeMissing(services) }
+    return Office(services)
   }
 
   package init(_ services: Services) {
@@ -45,9 +47,19 @@ package struct Office: Sendable {
   package static let migrations: [Migration] =
     KernelMigration.all + WebMigration.all + Capabilities.all.flatMap(\.migrations)
 
-  private static func keys(in path: String, create: Bool) throws -> KeyRing {
-    let isNew = !FileManager.default.fileExists(atPath: path + "/keys.json")
-    return create && isNew ? try KeyRing.generate(in: path) : try KeyRing.load(from: path)
+  /// New keys are made for an empty database alone: over an office they would make it unreadable for good. Keys that do
+  /// not open what is there are refused, before anything is sealed under them.
+  private static func keys(in path: String, of database: any Database, create: Bool) async throws -> KeyRing {
+    let isEmpty = try await database.read { try $0.tables().isEmpty || !$0.hasOffice() }
+    if create, isEmpty, !FileManager.default.fileExists(atPath: path + "/keys.json") {
+      return try KeyRing.generate(in: path)
+    }
+    let keys = try KeyRing.load(from: path)
+    let sample = try await database.read { try $0.anySealed() }
+    if let (value, place) = sample, (try? keys.open(value, as: place)) == nil {
+      throw KeyProblem.otherOffice(path: path)
+    }
+    return keys
   }
 
   private static func migrate(_ database: any Database) async throws {
@@ -64,5 +76,13 @@ package struct Office: Sendable {
     for row in counties { try await TakeCheckpoint(runner)(row.get("id")) }
     try await services.database.refreshStatistics()
     await services.database.close()
+  }
+}
+
+extension Reader {
+  /// Whether a county stands here, whatever version wrote it.
+  fileprivate func hasOffice() throws -> Bool {
+    guard try tables().contains(where: { $0.name == "county" }) else { return false }
+    return try row("SELECT id FROM county ORDER BY id LIMIT 1") != nil
   }
 }

@@ -1,9 +1,12 @@
 import Foundation
 import Kernel
+import Localization
 import Logging
 import ServiceLifecycle
 import Storage
 import UnixSignals
+import Web
+import WorkCalendar
 
 /// 运行 · Runs an office: its pages and its jobs, until SIGTERM; running requests get ten seconds to end.
 extension Office {
@@ -13,14 +16,35 @@ extension Office {
       // Written at once: whoever waits for the address reads it through a pipe.
       FileHandle.standardOutput.write(Data("http://\(settings.host):\(port ?? settings.port)\n".utf8))
     }
+    try await sayWrongClock()
+    var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
+      .init(service: application), .init(service: JobService(jobs: jobs)),
+      .init(service: StatisticsService(database: services.database)),
+    ]
+    if let place = settings.metrics {
+      let metrics = Metrics(services)
+      running.append(
+        .init(
+          service: WebServer.makeMetrics(host: place.host, port: place.port, text: metrics.text) { port in
+            FileHandle.standardOutput.write(
+              Data("http://\(place.host):\(port ?? place.port)/metrics\n".utf8))
+          }))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
-        services: [
-          .init(service: application), .init(service: JobService(jobs: jobs)),
-          .init(service: StatisticsService(database: services.database)),
-        ],
+        services: running,
         gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "legalaid")))
     try await group.run()
+  }
+
+  /// A machine whose clock battery is empty may start in the past, and be right a minute later: it is told, not refused.
+  private func sayWrongClock() async throws {
+    let now = services.clock.now()
+    guard services.clock.isOfMachine, let newest = try await services.database.read(DoctorTable.newestEvent),
+      newest > now.adding(minutes: WallClock.patience)
+    else { return }
+    let text = Refusal.clockBehind(now, newest).message
+    FileHandle.standardError.write(Data("\(text.zh) \(text.en)\n".utf8))
   }
 
   /// 设立码 · Whoever reads the server's console may set the office up.
@@ -39,9 +63,20 @@ extension Office {
 private struct JobService: Service {
   let jobs: JobRunner
 
+  /// A trouble is logged when it begins and when it is over, not five times a second.
   func run() async throws {
+    let logger = Logger(label: "jobs")
+    var trouble: String?
     for await _ in Ticks.every(milliseconds: 200).cancelOnGracefulShutdown() {
-      _ = try? await jobs.drain()
+      do {
+        _ = try await jobs.drain()
+        if trouble != nil { logger.notice("jobs run again") }
+        trouble = nil
+      } catch {
+        let what = StorageError(ofDisk: error).map { "\($0)" } ?? "\(type(of: error))"
+        if trouble != what { logger.error("jobs wait", metadata: ["error": "\(what)"]) }
+        trouble = what
+      }
     }
   }
 }

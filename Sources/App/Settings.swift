@@ -11,6 +11,23 @@ package struct Settings: Sendable {
   package var host: String
   package var port: Int
   package var trustedProxies: [String]
+  /// Where the metrics listen, apart from the pages; nowhere unless said.
+  package var metrics: Listener?
+
+  /// 监听地址 · `HOST:PORT`, or a port of this machine alone.
+  package struct Listener: Sendable, Hashable {
+    package let host: String
+    package let port: Int
+
+    init?(_ text: String) {
+      let cut = text.lastIndex(of: ":")
+      host = cut.map { text[..<$0].trimmingCharacters(in: CharacterSet(charactersIn: "[]")) } ?? "127.0.0.1"
+      guard let port = Int(cut.map { String(text[text.index(after: $0)...]) } ?? text), (0...65535).contains(port),
+        !host.isEmpty
+      else { return nil }
+      self.port = port
+    }
+  }
 
   /// What flags may say; nil lets the environment or the file speak.
   package struct Flags: Sendable {
@@ -21,6 +38,7 @@ package struct Settings: Sendable {
     package var host: String?
     package var port: Int?
     package var trustedProxies: [String]
+    package var metrics: String?
 
     package init(
       database: String? = nil, data: String? = nil, keys: String? = nil, baseURL: String? = nil,
@@ -56,6 +74,10 @@ package struct Settings: Sendable {
     let port = pick(flags.port.map(String.init), "port") ?? "8080"
     guard let number = Int(port), (0...65535).contains(number) else { throw SettingsFault.port(port) }
     self.port = number
+    metrics = try pick(flags.metrics, "metrics").map { text in
+      guard let listener = Listener(text) else { throw SettingsFault.metrics(text) }
+      return listener
+    }
     trustedProxies =
       flags.trustedProxies.isEmpty
       ? (pick(nil, "trusted-proxy") ?? "").split(separator: ",").map(String.init) : flags.trustedProxies
@@ -86,13 +108,14 @@ package struct Settings: Sendable {
 /// What is wrong with the settings, and what to do.
 package enum SettingsFault: Error, CustomStringConvertible {
   case noDatabase, dataNeeded
-  case port(String), file(String)
+  case port(String), file(String), metrics(String)
 
   package var description: String {
     switch self {
     case .noDatabase: "no database: give --database sqlite:PATH or postgresql://…, or set LEGALAID_DATABASE"
     case .dataNeeded: "with postgresql:// say where files and keys lie: --data DIR"
     case .port(let text): "--port \(text): not a port between 0 and 65535"
+    case .metrics(let text): "--metrics \(text): not HOST:PORT, nor a port of this machine"
     case .file(let path): "\(path): not a map of settings"
     }
   }

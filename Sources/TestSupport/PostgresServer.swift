@@ -33,11 +33,20 @@ package enum PostgresServer {
   }
 
   /// A server that nobody else uses, for a test that does it harm; it ends with this process.
-  package static func start() throws -> String {
+  package static func start(in folder: String = freshFolder()) throws -> String {
+    try tell("start", folder, "\(ProcessInfo.processInfo.processIdentifier)")
+  }
+
+  package static func freshFolder() -> String {
+    NSTemporaryDirectory() + "storage-postgres-" + UUIDv7().description
+  }
+
+  /// What `scripts/postgres-test` answers.
+  @discardableResult
+  package static func tell(_ verb: String, _ folder: String, _ argument: String...) throws -> String {
     let process = Process()
     process.executableURL = Checkout.root.appending(path: "scripts/postgres-test")
-    let folder = NSTemporaryDirectory() + "storage-postgres-" + UUIDv7().description
-    process.arguments = ["start", folder, "\(ProcessInfo.processInfo.processIdentifier)"]
+    process.arguments = [verb, folder] + argument
     let output = Pipe()
     process.standardOutput = output
     try process.run()

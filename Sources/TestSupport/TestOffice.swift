@@ -30,13 +30,16 @@ package final class TestOffice: Sendable {
   package var services: Services { office.services }
 
   /// `seal`: opens the centre's seal for every sealed form of that year and the next.
-  package init(_ engine: Engine = .sqlite, at start: Instant, seal: Bool = true) async throws {
+  /// `own`: the address of a PostgreSQL that nobody else uses.
+  package init(
+    _ engine: Engine = .sqlite, at start: Instant, seal: Bool = true, on own: String? = nil
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "legalaid-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let database =
+    let shared =
       engine == .sqlite ? "sqlite:\(folder.path)/office.sqlite" : try await PostgresServer.freshSchema().address
     settings = try Settings(
-      Settings.Flags(database: database, data: folder.path + "/data"), environment: [:], file: "/nonexistent")
+      Settings.Flags(database: own ?? shared, data: folder.path + "/data"), environment: [:], file: "/nonexistent")
     clock = TestClock(start)
     office = try await Office.open(settings, create: true, clock: clock.wall)
     staff = try await DemoStaff.found(office, on: start.day)

@@ -32,8 +32,14 @@ struct BackupVerb: AsyncParsableCommand {
       try KeyEnvelope.write(keysIn: office.services.directory.keys, to: keys, passphrase: passphrase)
     }
     let manifest = try await WriteBackup.run(office.services, to: folder)
+    let damaged = await WriteBackup.damagedFiles(manifest, office.services)
     await office.services.database.close()
     print(manifest.said(folder))
+    for path in damaged {
+      Report.error(
+        "文件已损坏，原样备份，请从以前的备份取回 damaged in the office, copied as it is; an earlier backup has it whole: \(path)")
+    }
+    if !damaged.isEmpty { throw ExitCode(1) }
   }
 }
 

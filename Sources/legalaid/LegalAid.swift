@@ -10,6 +10,7 @@ struct LegalAid: AsyncParsableCommand {
     subcommands: [
       Serve.self, Init.self, DemoVerb.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
       BackupVerb.self, RestoreVerb.self, ExportVerb.self, UserVerb.self, RebuildVerb.self, DoctorVerb.self,
+      ClockVerb.self,
       DueVerb.self, Docs.self, Rules.self,
       Documents.self,
       Lifecycles.self, Routes.self,

@@ -8,23 +8,36 @@ import Storage
 /// 重建 · rebuild: what is derived, made anew.
 struct RebuildVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rebuild", abstract: "重建 · Makes anew what is derived: the search index, the encryption",
-    subcommands: [Search.self, Keys.self])
+    commandName: "rebuild",
+    abstract: "重建 · Makes anew what is derived: the search index, the totals, the encryption",
+    subcommands: [Search.self, Totals.self, Keys.self])
 
   struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "重建检索索引 · The search index, from the records")
     @OptionGroup var place: OfficeOptions
 
-    func run() async throws {
-      let office = try await place.open()
-      let services = office.services
-      var count = 0
-      for county in try await services.database.read({ try CountyTable.all($0) }) {
-        count += try await SearchIndex.rebuild(county.id, services)
-      }
-      await services.database.close()
-      print("记录 records: \(count)")
+    func run() async throws { try await RebuildVerb.rebuild(place, SearchIndex.rebuild) }
+  }
+
+  struct Totals: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "重建分月合计 · The monthly totals that the indicators are read from, from the records")
+    @OptionGroup var place: OfficeOptions
+
+    func run() async throws { try await RebuildVerb.rebuild(place, Kernel.Totals.rebuild) }
+  }
+
+  /// County by county; prints how many records there are.
+  private static func rebuild(
+    _ place: OfficeOptions, _ one: (CountyID, Services) async throws -> Int
+  ) async throws {
+    let services = try await place.open().services
+    var count = 0
+    for county in try await services.database.read({ try CountyTable.all($0) }) {
+      count += try await one(county.id, services)
     }
+    await services.database.close()
+    print("记录 records: \(count)")
   }
 
   struct Keys: AsyncParsableCommand {

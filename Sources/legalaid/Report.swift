@@ -12,7 +12,7 @@ enum Report {
     switch failure {
     case let refusals as Refusals: for one in refusals.all { error(both(one.message)) }
     case let refusal as Refusal: error(both(refusal.message))
-    default: error(String(describing: failure))
+    default: error(Trouble(failure).map { both($0.message) } ?? String(describing: failure))
     }
   }
 

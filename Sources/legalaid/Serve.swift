@@ -14,12 +14,16 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The address the public uses: in links, QR codes; https makes cookies Secure.") var baseURL: String?
   @Option(name: .customLong("trusted-proxy"), help: "Whose forwarded addresses are believed.")
   var trustedProxies: [String] = []
+  @Option(
+    help: "HOST:PORT, or a port of this machine, where /metrics is answered for Prometheus; nowhere unless given.")
+  var metrics: String?
   @Flag(help: "Makes an empty office where there is none; it is set up in the browser.") var create = false
   @Option(help: "Moves the fixed business day of a demo.") var today: String?
 
   func run() async throws {
     var flags = place.flags
     (flags.host, flags.port, flags.baseURL, flags.trustedProxies) = (host, port, baseURL, trustedProxies)
+    flags.metrics = metrics
     let settings = try Settings(flags)
     let real = try await Office.open(settings, create: create)
     let office = try await atBusinessDay(real, settings)

@@ -19,6 +19,10 @@ struct Verify: AsyncParsableCommand {
     }
     let office = try await office.open()
     var isWhole = true
+    if let damage = try await office.services.database.damage() {
+      print("数据库损坏 the database is damaged: \(damage)")
+      isWhole = false
+    }
     for county in try await office.services.database.read({ try CountyTable.all($0) }) {
       if let fault = try await Integrity.firstFault(county, office.services, since: since) {
         print(fault)

@@ -33,6 +33,11 @@ import WorkCalendar
     }
     #expect((report[.volume]?.numerator ?? 0) > 5)
     #expect((report[.archiving]?.numerator ?? 0) > 0)
+    // A year lived through, step by step, left the totals as a straight count finds them.
+    let faults = try await office.services.database.read {
+      try Totals.faults(county.id, office.services.facts, $0)
+    }
+    #expect(faults == 0)
     try await office.finish()
     return try CanonicalJSON.encode(report)
   }

@@ -67,6 +67,32 @@ struct JobTests {
     #expect(try await Self.standing(office) == Standing(state: "done", attempts: 1, waits: 0, error: nil))
   }
 
+  /// A disk that is full, a database that is away: no fault of the job, which waits as long as it takes.
+  @Test(
+    "What the machine stands in the way of waits without using up its tries", arguments: TestOffice.Engine.allCases)
+  func waitsForTheMachine(engine: TestOffice.Engine) async throws {
+    let office = try await Self.office(engine)
+    try await Self.enqueue(office, "a")
+    let full = Mutex(true)
+    let jobs = JobRunner(
+      ActionRunner(office.services),
+      [
+        JobHandler("test.print") { [machine] job in
+          if full.withLock({ $0 }) { throw StorageError.full }
+          try machine.run(job)
+        }
+      ])
+    for _ in 0..<JobRunner.maxAttempts + 2 {
+      #expect(try await jobs.drain() == 0)
+      #expect(try await Self.standing(office)?.state == "queued")
+      #expect(try await Self.standing(office)?.attempts == 0)
+      office.clock.move(to: office.clock.now.adding(minutes: 1))
+    }
+    full.withLock { $0 = false }
+    #expect(try await jobs.drain() == 1)
+    #expect(try await Self.standing(office)?.state == "done")
+  }
+
   @Test("What a refused action enqueued is never run", arguments: TestOffice.Engine.allCases)
   func refused(engine: TestOffice.Engine) async throws {
     let office = try await Self.office(engine)
@@ -123,6 +149,15 @@ struct JobTests {
     // What is done is not done again.
     try await office.act { try $0.retryJobs("test.print") }
     #expect(try await jobs(office).drain() == 0)
+  }
+
+  @Test("Two servers over one PostgreSQL share the jobs, and each is run once")
+  func twoServers() async throws {
+    let office = try await Self.office(.postgres)
+    for number in 1...60 { try await Self.enqueue(office, "\(number)") }
+    let finished = try await together(2) { _ in try await jobs(office).drain() }
+    #expect(finished.reduce(0, +) == 60)
+    #expect(machine.runs.count == 60 && Set(machine.runs).count == 60)
   }
 
   @Test("One that fails does not hold up the others", arguments: TestOffice.Engine.allCases)

@@ -1,3 +1,4 @@
+import Kernel
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct ErrorPageTests {
   @Test(arguments: [
     ("missing", 404, "没有找到"), ("forbidden", 403, "不能查看"), ("refused", 422, "登录名或者密码不对。"),
-    ("conflict", 409, "他人已经办理"), ("busy", 503, "系统繁忙"), ("unavailable", 503, "系统繁忙"),
+    ("conflict", 409, "他人已经办理"), ("busy", 503, "系统繁忙"), ("unavailable", 503, "数据库暂时连不上"),
     ("doubt", 503, "请先查看记录的最新情况"), ("bug", 500, "系统出错了"), ("nul%00", 400, "格式不对"),
   ])
   func saysWhatToDoWithANumber(_ how: String, _ status: Int, _ words: String) async throws {
@@ -78,6 +79,26 @@ import Testing
       #expect(log.contains("Trouble"))
       #expect(!log.contains("320999197002182183") && !log.contains("0196f1c2-5b1a-7c3e-8d42-9e6f0a1b2c3d"))
       #expect(!log.contains(TestPeople.password) && !log.contains("clerk"))
+    }
+  }
+
+  /// Who was refused stands in the log by the account's id.
+  @Test func logsWhoWasRefused() async throws {
+    try await TestSite.run { site, client in
+      let browser = Browser(client)
+      _ = try await browser.enter("clerk")
+      #expect(try await browser.post("/session/end", [("csrf", "forged")]).status == 403)
+      let line = try #require(site.log.lines.first { $0.contains("access refused") })
+      #expect(line.contains("staleForm") && line.contains("/session/end"))
+      #expect(line.contains(TestPeople.clerk.description) && !line.contains("forged"))
+    }
+  }
+
+  @Test func theHostIsHTTPSForAYear() async throws {
+    try await TestSite.run(baseURL: "https://aid.example") { _, client in
+      let page = try await Browser(client).send("GET", "/nowhere")
+      #expect(page.header("Strict-Transport-Security") == "max-age=31536000; includeSubDomains")
+      #expect(page.header("Content-Security-Policy")?.contains("object-src 'none'") == true)
     }
   }
 }

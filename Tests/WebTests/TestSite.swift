@@ -71,7 +71,12 @@ struct TestSite {
 
   /// What lies in the spool just now.
   var spooled: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: services.directory.uploads) }
+    get throws {
+      let uploads = services.directory.uploads
+      return try FileManager.default.contentsOfDirectory(atPath: uploads).flatMap {
+        try FileManager.default.contentsOfDirectory(atPath: "\(uploads)/\($0)").filter { $0 != "lock" }
+      }
+    }
   }
 
   func count(_ sql: SQL) async throws -> Int {

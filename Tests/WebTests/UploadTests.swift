@@ -1,5 +1,7 @@
 import Crypto
+import Foundation
 import HummingbirdTesting
+import Storage
 import TestSupport
 import Testing
 
@@ -95,6 +97,26 @@ import Testing
       #expect(export.text == "1\n2\n3\n")
       #expect(export.header("Content-Disposition")?.contains("filename*=UTF-8''%E5%A4%A7.csv") == true)
     }
+  }
+
+  /// Two servers over one data directory: the one that starts leaves alone what the other is receiving.
+  @Test func aServerThatStartsRemovesOnlyWhatTheGoneLeftBehind() throws {
+    let parent = URL(filePath: NSTemporaryDirectory() + "spool-\(UUIDv7())", directoryHint: .isDirectory)
+    let first = try Spool(in: parent)
+    var file = try first.create(for: "one")
+    try file.write(Self.pdf[...], limit: 1 << 20)
+    var gone: Spool? = try Spool(in: parent)
+    let left = try #require(gone?.directory)
+    gone = nil
+    #expect(!FileManager.default.fileExists(atPath: left.path()))
+    // As one leaves it that was killed.
+    try FileManager.default.createDirectory(at: left, withIntermediateDirectories: true)
+    #expect(FileManager.default.createFile(atPath: left.path() + "lock", contents: nil))
+    let second = try Spool(in: parent)
+    #expect(!FileManager.default.fileExists(atPath: left.path()))
+    #expect(FileManager.default.fileExists(atPath: file.path))
+    #expect(FileManager.default.fileExists(atPath: second.directory.path()))
+    try FileManager.default.removeItem(at: parent)
   }
 
   private static func send(_ client: any TestClientProtocol, _ file: PageForm.File) async throws -> Page {

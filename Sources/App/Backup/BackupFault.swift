@@ -5,6 +5,7 @@ package enum BackupFault: Error, Sendable, CustomStringConvertible {
   case alreadyThere(String), notEmpty(String), unfinished(String), damaged(String), missing(String)
   case otherKeys, noKeys(String), keysThere(String)
   case envelope(String), passphrase(String), shortPassphrase, noPassphrase
+  case corrupt(String)
   case newer([String]), unknownTable(String)
 
   package var text: Text {
@@ -40,6 +41,11 @@ package enum BackupFault: Error, Sendable, CustomStringConvertible {
       Text(
         "需要口令：在终端输入，或者设置环境变量 LEGALAID_PASSPHRASE。",
         "A passphrase is needed: type it at the terminal, or set LEGALAID_PASSPHRASE.")
+    case .corrupt(let what):
+      Text(
+        "数据库已损坏，没有做备份，也没有动以前的备份：\(what)。请停止使用，从最近完好的备份恢复。",
+        "The database is damaged (\(what)): no backup was made, and the earlier ones were left alone. Stop using it and restore the newest good one."
+      )
     case .newer(let migrations):
       Text(
         "备份由更新的版本制作（\(migrations.joined(separator: "、"))），请先更新软件。",

@@ -17,6 +17,7 @@ package enum WriteBackup {
     if let there = try? FileManager.default.contentsOfDirectory(atPath: folder), !there.isEmpty {
       throw BackupFault.notEmpty(folder)
     }
+    if let damage = try await services.database.damage() { throw BackupFault.corrupt(damage) }
     try PrivateFile.makeDirectory(folder + "/tables")
     let snapshot = try await services.database.read { try Snapshot($0, folder) }
     let files = try copyFiles(from: services.directory.files, to: folder)
@@ -28,6 +29,20 @@ package enum WriteBackup {
       Data(seal(bytes, services.keys).utf8), to: "\(folder)/\(BackupManifest.sealName)")
     try PrivateFile.write(Data(bytes), to: "\(folder)/\(BackupManifest.name)")
     return manifest
+  }
+
+  /// 损坏的文件 · The files of a backup that do not open: damaged in the office itself, and copied as they are.
+  package static func damagedFiles(_ manifest: BackupManifest, _ services: Services) async -> [String] {
+    var damaged: [String] = []
+    for file in manifest.files {
+      guard let hash = BlobHash(file.path.replacing("/", with: "")) else { continue }
+      do {
+        for try await _ in services.files.readChunks(hash) {}
+      } catch {
+        damaged.append(file.path)
+      }
+    }
+    return damaged
   }
 
   static func seal(_ manifest: [UInt8], _ keys: KeyRing) -> String {

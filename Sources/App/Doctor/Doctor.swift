@@ -113,6 +113,15 @@ package struct Doctor: Sendable {
 
   private func records(_ database: any Database, _ ring: KeyRing?) async -> [Finding] {
     do {
+      if let damage = try await database.damage() {
+        return [
+          .fault(
+            "database", Text("数据库文件已损坏：\(damage)", "The database file is damaged: \(damage)"),
+            Text(
+              "停止使用，保留这个文件，从最近完好的备份恢复（`legalaid restore`）。",
+              "Stop using it, keep the file, and restore the newest good backup (`legalaid restore`)."))
+        ]
+      }
       let pending = try await Migrator(Office.migrations).pending(in: database)
       guard pending.isEmpty else {
         return [
@@ -127,6 +136,7 @@ package struct Doctor: Sendable {
           .fine("migrations", Text("数据库结构是最新的", "The schema is up to date")), try jobs(reader),
           try clockStands(now, reader), try calendar(reader), try chain(reader), try keysFit(ring, reader),
           try sealKeys(reader), try certificates(reader), try search(reader),
+          try totals(reader),
         ]
       }
     } catch {
@@ -147,12 +157,16 @@ package struct Doctor: Sendable {
   }
 
   private func clockStands(_ now: Instant, _ reader: any Reader) throws -> Finding {
-    guard let newest = try DoctorTable.newestEvent(reader), newest > now.adding(minutes: 5) else {
+    guard let newest = try DoctorTable.newestEvent(reader), newest > now.adding(minutes: WallClock.patience)
+    else {
       return .fine("clock", Text("时钟没有落后", "The clock is not behind"))
     }
     return .fault(
       "clock", Text("时钟落后：最近的记录在将来（\(newest)）", "The clock is behind: the newest record is of \(newest)"),
-      Text("校准本机时间。", "Set this machine's time."))
+      Text(
+        "校准本机时间；如果本机时间是对的，说明以前的时钟快了，运行 `legalaid clock accept`。在此之前不能办理任何事项。",
+        "Set this machine's time; where it is right, an earlier clock stood ahead: run `legalaid clock accept`. Nothing can be recorded before that."
+      ))
   }
 
   private func chain(_ reader: any Reader) throws -> Finding {
@@ -186,6 +200,17 @@ package struct Doctor: Sendable {
     return .warning(
       "search", Text("检索索引缺少或者多出\(missing)条记录", "The search index is out by \(missing) records"),
       Text("运行 `legalaid rebuild search`。", "Run `legalaid rebuild search`."))
+  }
+
+  private func totals(_ reader: any Reader) throws -> Finding {
+    let sources = Capabilities.all.flatMap(\.facts)
+    let faults = try CountyTable.all(reader).map { try Totals.faults($0.id, sources, reader) ?? 0 }.reduce(0, +)
+    guard faults > 0 else {
+      return .fine("totals", Text("指标的分月合计与记录一致", "The indicators' totals agree with the records"))
+    }
+    return .warning(
+      "totals", Text("指标的分月合计有\(faults)处与记录不符", "\(faults) of the indicators' totals differ from the records"),
+      Text("运行 `legalaid rebuild totals`。", "Run `legalaid rebuild totals`."))
   }
 
   private func sealKeys(_ reader: any Reader) throws -> Finding {

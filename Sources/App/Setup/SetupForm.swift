@@ -129,13 +129,9 @@ struct SetupForm {
         form.refuse(
           "setup.login", at: "login", Text("账号只用小写字母、数字、点和横线。", "Only small letters, digits, dots and hyphens."))
       }
-      if password.count < Password.minimumLength {
-        form.refuse(
-          "setup.password", at: "password",
-          Text(
-            "密码至少\(Password.minimumLength)个字符。", "The password needs at least \(Password.minimumLength) characters."
-          ))
-      } else if password != again {
+      let weak = PasswordRules.refusals(password, login: login, field: "password")
+      for refusal in weak { form.refuse(refusal.key, at: "password", refusal.message) }
+      if weak.isEmpty, password != again {
         form.refuse(
           "setup.again", at: "again", Text("两次输入的密码不同，请重新输入。", "The two passwords differ: type them again."))
       }

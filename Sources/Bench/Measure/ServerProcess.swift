@@ -8,12 +8,14 @@ struct ServerProcess {
   let startUp: Double
   private let process: Process
 
-  init(_ program: String, database: String, data: String?, port: UInt16) throws {
+  /// - Parameter proxy: the port of a proxy on this machine, behind which it stands.
+  init(_ program: String, database: String, data: String?, port: UInt16, behind proxy: UInt16? = nil) throws {
     self.port = port
     process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments =
       ["serve", "--database", database, "--port", String(port)] + (data.map { ["--data", $0] } ?? [])
+      + (proxy.map { ["--base-url", "http://127.0.0.1:\($0)", "--trusted-proxy", "127.0.0.1"] } ?? [])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let began = ContinuousClock.now
@@ -53,9 +55,6 @@ struct ServerProcess {
     process.waitUntilExit()
     return process.terminationStatus == 0
   }
-
-  /// Waits until a page that reads the records is answered.
-  func waitForPage() throws { _ = try Self.wait(for: port, process, since: .now) }
 
   private static func wait(
     for port: UInt16, _ process: Process, since began: ContinuousClock.Instant

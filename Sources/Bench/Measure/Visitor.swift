@@ -23,6 +23,13 @@ struct Visitor: Sendable {
     csrf = Self.inputs(String(decoding: work.body, as: UTF8.self))["csrf"] ?? ""
   }
 
+  /// Somebody whose session is open already, with the token that its forms carry.
+  init(_ login: String, session: String, csrf: String) {
+    self.login = login
+    cookies = Self.line(["session": session])
+    self.csrf = csrf
+  }
+
   func get(_ path: String) -> [UInt8] { Self.request("GET", path, cookieLine: cookies, body: nil) }
 
   func post(_ path: String, _ fields: [String: String]) -> [UInt8] {

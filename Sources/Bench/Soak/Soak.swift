@@ -16,6 +16,8 @@ struct Soak {
   /// No more often than this, and not after so many seconds.
   let times: Int
   let seconds: Double
+  /// A PostgreSQL that is ours to harm.
+  var cluster: PostgresCluster?
   /// On a slow machine it goes on until so many submissions were acknowledged.
   var least = 0
 
@@ -26,13 +28,15 @@ struct Soak {
     let backAfter: [Double]
     let verdict: SoakVerdict
     let endedCleanly: Bool
+    let isVerified: Bool
 
     var times: Int { backAfter.count }
   }
 
   func run() async throws -> Outcome {
-    let office = try await Office.open(Settings(Settings.Flags(database: database, data: data)), migrating: false)
-    var server = try ServerProcess(program, database: database, data: data, port: port)
+    let stage = try SoakStage(self)
+    let settings = try Settings(Settings.Flags(database: stage.database, data: data))
+    let office = try await Office.open(settings, migrating: false)
     let ledger = SoakLedger()
     let over = Over()
     let group = DispatchGroup()
@@ -53,22 +57,22 @@ struct Soak {
     while backAfter.count < times, began.duration(to: .now) < .seconds(seconds) || ledger.all.acknowledged < least {
       try await Task.sleep(for: .milliseconds(random.number(20...900)))
       let harmed = ContinuousClock.now
-      try await harm.befall(&server, office.services.database) {
-        try ServerProcess(program, database: database, data: data, port: port)
-      }
-      try server.waitForPage()
+      try await harm.befall(stage, office.services.database, &random)
+      try stage.waitForPage()
       backAfter.append(Load.milliseconds(harmed.duration(to: .now)))
+      try await harm.mend(stage, office.services.database, &random)
     }
     let took = Load.milliseconds(began.duration(to: .now)) / 1000
     over.end()
     group.wait()
     try await settle(office)
-    let endedCleanly = server.stop()
     let entries = ledger.all
     let verdict = try await office.services.database.read { try SoakVerdict(entries, $0) }
     await office.services.database.close()
+    let end = try stage.end()
     return Outcome(
-      ledger: entries, seconds: took, backAfter: backAfter.sorted(), verdict: verdict, endedCleanly: endedCleanly)
+      ledger: entries, seconds: took, backAfter: backAfter.sorted(), verdict: verdict,
+      endedCleanly: end.isClean, isVerified: end.isVerified)
   }
 
   /// Waits until the papers that were decided are made: a job whose server was killed is taken up by the next.

@@ -11,8 +11,11 @@ struct SoakVerb: AsyncParsableCommand {
   @Option(help: "The program to kill.") var server: String
   @Option var port: UInt16 = 8398
   @Option(help: "How many work at once.") var clients = 8
-  @Option(help: "What is done to it: server, connections, database; the last two of PostgreSQL.")
+  @Option(
+    help: "What is done to it: server, servers; of PostgreSQL: connections, database, stopped, cancelled, standby.")
   var harm = SoakHarm.server
+  @Option(help: "The folder of the PostgreSQL that is harmed, as given to scripts/postgres-test.") var cluster:
+    String?
   @Option(help: "How often.") var times = 1_000
   @Option(help: "And no longer than this.") var seconds = 7_200.0
   @Option(help: "The same seed waits as long before each kill.") var seed: UInt64 = 1
@@ -20,7 +23,8 @@ struct SoakVerb: AsyncParsableCommand {
   func run() async throws {
     let outcome = try await Soak(
       program: server, database: database, data: data, port: port, clients: clients, seed: seed, harm: harm,
-      times: times, seconds: seconds
+      times: times, seconds: seconds,
+      cluster: cluster.map { PostgresCluster(script: "scripts/postgres-test", folder: $0) }
     ).run()
     let ledger = outcome.ledger
     say("\(harm): \(outcome.times) times in \(Int(outcome.seconds)) s, \(clients) clients")
@@ -35,19 +39,8 @@ struct SoakVerb: AsyncParsableCommand {
       say("back after \(Int(median)) ms (median), \(Int(most)) ms (longest)")
     }
     for finding in outcome.verdict.findings.prefix(50) { say("LOST: \(finding)") }
-    let isVerified = try verify()
-    say(isVerified ? "verify: the chain holds" : "LOST: verify found a fault")
-    guard outcome.verdict.findings.isEmpty, outcome.endedCleanly, isVerified else { throw ExitCode(1) }
+    say(outcome.isVerified ? "verify: the chain holds" : "LOST: verify found a fault")
+    guard outcome.verdict.findings.isEmpty, outcome.endedCleanly, outcome.isVerified else { throw ExitCode(1) }
     say("nothing lost, nothing twice")
-  }
-
-  private func verify() throws -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: server)
-    process.arguments = ["verify", "--database", database] + (data.map { ["--data", $0] } ?? [])
-    process.standardOutput = FileHandle.standardError
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
   }
 }

@@ -27,7 +27,7 @@ package enum Cases {
     gates: [unfinished, signing], reactions: OpenCase.reactions + ProvisionalCase.reactions,
     measures: CaseMeasures.all,
     numbers: NumberKind.ofCases,
-    search: [CaseSearch.source], personalData: [CaseData.source],
+    search: [CaseSearch.source], facts: [CaseFacts.source], personalData: [CaseData.source],
     personLinks: [PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case")],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),

@@ -14,14 +14,24 @@ package enum IntakeMeasures {
       "期内工作站接待的咨询和申请中，在接待当日录入的；录入时间为系统时间。",
       "Of the consultations and applications that stations served in the period, those entered on the same day by the server’s clock."
     ),
-    numerator: { records($0, and: " AND \(day("r.served_at")) = \(day("r.entered_at"))") },
-    denominator: { records($0) }, recordPath: nil)
+    numerator: CountedSet(.facts(StationFacts.sameDay), places: stations) {
+      records($0, and: " AND \(day("r.served_at")) = \(day("r.entered_at"))")
+    },
+    denominator: CountedSet(.facts(StationFacts.served), places: stations) { records($0) }, recordPath: nil)
+
+  /// The totals know where a record was taken in; which of these are stations, and of which township, is asked at once.
+  private static func stations(_ scope: MeasureScope, _ reader: any Reader) throws -> [TotalPlace] {
+    var condition: SQL = "county = \(scope.county) AND kind = \(AgencyKind.station)"
+    if let township = scope.township { condition += " AND township = \(township)" }
+    if let unit = scope.unit { condition += " AND id = \(unit)" }
+    return try reader.rows("SELECT id FROM agency WHERE \(condition) ORDER BY id").map { .unit(try $0.get("id")) }
+  }
 
   /// The number of the day in +08:00.
   private static func day(_ column: SQL) -> SQL { "(\(column) + 28800000) / 86400000" }
 
   /// Where an application was taken in, though it was forwarded to another office since.
-  private static let servedAt: SQL =
+  static let servedAt: SQL =
     """
     COALESCE((SELECT f.sender FROM forwarding f WHERE f.application = aid_application.id
       ORDER BY f.last_event, f.id LIMIT 1), origin) AS origin

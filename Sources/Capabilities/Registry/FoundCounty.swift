@@ -45,6 +45,7 @@ package struct FoundCounty: Action {
         VALUES (\(id), \(setup.name), \(setup.code), \(setup.shortName), 'Asia/Shanghai', \(setup.isDemo), 0,
           \(EventChain.genesis))
         """)
+      try Totals.begin(id, runner.services, tx)
     }
     _ = try await runner.run(FoundCounty(setup: setup), as: .system(id))
     return id

@@ -4,7 +4,13 @@ package protocol Action: Sendable {
   /// Kept with the event, so that a form sent twice is answered with the first result.
   associatedtype Outcome: Sendable & Codable
   static var permission: Permission { get }
+  /// Recorded also where the machine's clock stands before the newest event; one action does that, on purpose.
+  static var mayTurnBack: Bool { get }
   func perform(in context: ActionContext) throws -> Outcome
+}
+
+extension Action {
+  package static var mayTurnBack: Bool { false }
 }
 
 /// 空结果 · An action that answers nothing.

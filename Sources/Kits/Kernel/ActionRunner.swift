@@ -15,6 +15,7 @@ package struct ActionRunner: Sendable {
     _ action: A, as principal: Principal, _ submission: Submission = .none
   ) async throws -> A.Outcome {
     guard principal.holds(A.permission) else {
+      services.tally.actionFailed(isRefused: true)
       await audit(.notAllowed, of: A.self, by: principal)
       throw Refusal.notAllowed
     }
@@ -22,17 +23,20 @@ package struct ActionRunner: Sendable {
       submission.token == nil ? Submission(token: "auto-\(UUIDv7())", version: submission.version) : submission
     let services = services
     do {
-      return try await services.database.write(serial: principal.county.uuid) { tx in
-        if let known = try Self.known(A.Outcome.self, submission, principal.county, tx) { return known }
+      let outcome = try await services.database.write(serial: principal.county.uuid) { tx in
+        if let known = try Self.settled(A.Outcome.self, submission, principal.county, tx) { return known }
         return try Self.perform(action, principal, submission, services, tx)
       }
+      services.tally.actionDone()
+      return outcome
     } catch StorageError.inDoubt {
-      let known = try await services.database.read {
-        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      guard let known = try await settled(A.Outcome.self, submission, principal.county) else {
+        throw StorageError.unavailable("the commit did not reach the database")
       }
-      guard let known else { throw StorageError.unavailable("the commit did not reach the database") }
+      services.tally.actionDone()
       return known
     } catch {
+      services.tally.actionFailed(isRefused: !Self.refusals(in: error).isEmpty)
       for refusal in Self.refusals(in: error) where refusal.isAudited {
         await audit(refusal, of: A.self, by: principal)
       }
@@ -47,10 +51,10 @@ package struct ActionRunner: Sendable {
     as principal: Principal, _ submission: Submission, preparing action: () async throws -> A
   ) async throws -> A.Outcome {
     if principal.holds(A.permission) {
-      let known = try await services.database.read {
-        try Self.known(A.Outcome.self, submission, principal.county, $0)
+      let isKnown = try await services.database.read {
+        try Self.known(A.Outcome.self, submission, principal.county, $0) != nil
       }
-      if let known { return known }
+      if isKnown, let known = try await settled(A.Outcome.self, submission, principal.county) { return known }
     }
     return try await run(action(), as: principal, submission)
   }
@@ -69,15 +73,39 @@ package struct ActionRunner: Sendable {
     return try JSONDecoder().decode(Outcome.self, from: Data(text.utf8))
   }
 
+  private func settled<Outcome: Decodable & Sendable>(
+    _: Outcome.Type, _ submission: Submission, _ county: CountyID
+  ) async throws -> Outcome? {
+    try await services.database.write(serial: county.uuid) {
+      try Self.settled(Outcome.self, submission, county, $0)
+    }
+  }
+
+  /// The first result of a token seen before. Something is written with it, so that this commit waits for the standby, where
+  /// there is one, and with it for what stands before.
+  private static func settled<Outcome: Decodable>(
+    _: Outcome.Type, _ submission: Submission, _ county: CountyID, _ tx: any Writer
+  ) throws -> Outcome? {
+    let known = try known(Outcome.self, submission, county, tx)
+    if known != nil { try tx.run("UPDATE county SET chain_count = chain_count WHERE id = \(county)") }
+    return known
+  }
+
   private static func perform<A: Action>(
     _ action: A, _ principal: Principal, _ submission: Submission, _ services: Services, _ tx: any Writer
   ) throws -> A.Outcome {
     guard
-      let chain = try tx.row("SELECT chain_count, chain_head FROM county WHERE id = \(principal.county)")
+      let chain = try tx.row(
+        """
+        SELECT chain_count, chain_head,
+          (SELECT at FROM event WHERE event.county = county.id AND event.number = county.chain_count) AS newest
+        FROM county WHERE id = \(principal.county)
+        """)
     else { throw Refusal.notFound }
     let count: Int = try chain.get("chain_count")
     let context = ActionContext(
-      tx: tx, principal: principal, now: services.clock.now(), services: services,
+      tx: tx, principal: principal, now: try time(A.self, after: try chain.get("newest"), services.clock),
+      services: services,
       calendar: try CalendarTable.calendar(of: principal.county, over: services.calendar, tx),
       submission: submission, eventNumber: count + 1)
     let outcome = try action.perform(in: context)
@@ -86,6 +114,15 @@ package struct ActionRunner: Sendable {
       draft, context, after: try chain.get("chain_head"), outcome: CanonicalJSON.encode(outcome))
     try react(to: draft, after: head, context)
     return outcome
+  }
+
+  /// The time of an event: never before that of the one before it, where the machine's own clock is asked. A clock that
+  /// was set back by little waits; by much, nothing is recorded until it is right.
+  private static func time<A: Action>(_: A.Type, after newest: Instant?, _ clock: WallClock) throws -> Instant {
+    let now = clock.now()
+    guard clock.isOfMachine, !A.mayTurnBack, let newest, now < newest else { return now }
+    guard newest <= now.adding(minutes: WallClock.patience) else { throw Refusal.clockBehind(now, newest) }
+    return newest
   }
 
   /// Other capabilities act on the event in the same transaction, each with an event of its own.
@@ -131,7 +168,9 @@ package struct ActionRunner: Sendable {
         VALUES (\(context.county), \(other.kind), \(other.id), \(context.eventNumber))
         """)
     }
-    try SearchIndex.keep([draft.subject] + draft.others + context.touched, in: context)
+    let subjects = [draft.subject] + draft.others + context.touched
+    try SearchIndex.keep(subjects, in: context)
+    try Totals.keep(subjects, in: context)
     try context.tx.run(
       """
       UPDATE county SET chain_count = \(context.eventNumber), chain_head = \(hash) WHERE id = \(context.county)

@@ -25,6 +25,7 @@ package struct Capability: Sendable {
   /// 文号种类 · The series of numbers it takes from; an office may give each its own template.
   package let numbers: [NumberKind]
   package let search: [SearchSource]
+  package let facts: [FactSource]
   package let personalData: [PersonalDataSource]
   package let personLinks: [PersonLink]
   /// 事件名称 · What each kind of event is called on a timeline.
@@ -36,7 +37,8 @@ package struct Capability: Sendable {
     jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [],
     reactions: [Reaction] = [],
     measures: [Measure] = [], checks: [IntegrityCheck] = [], numbers: [NumberKind] = [],
-    search: [SearchSource] = [], personalData: [PersonalDataSource] = [], personLinks: [PersonLink] = [],
+    search: [SearchSource] = [], facts: [FactSource] = [], personalData: [PersonalDataSource] = [],
+    personLinks: [PersonLink] = [],
     events: [String: Text] = [:]
   ) {
     self.key = key
@@ -57,6 +59,7 @@ package struct Capability: Sendable {
     self.checks = checks
     self.numbers = numbers
     self.search = search
+    self.facts = facts
     self.personalData = personalData
     self.personLinks = personLinks
     self.events = events

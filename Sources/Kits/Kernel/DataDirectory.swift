@@ -11,6 +11,6 @@ package struct DataDirectory: Sendable, Hashable {
 
   package var files: String { root + "/files" }
   package var spool: String { root + "/spool" }
-  /// Unfinished uploads, a folder of their own: a server empties it when it starts, while an export may be running.
+  /// Unfinished uploads, in it a folder for each server.
   package var uploads: String { spool + "/uploads" }
 }

@@ -28,6 +28,8 @@ package actor JobRunner {
   package static let maxAttempts = 8
   /// How many jobs run at once.
   private static let width = 2
+  /// In milliseconds.
+  private static let waitsForMachine: Int64 = 10_000
   private let runner: ActionRunner
   private let handlers: [String: JobHandler]
 
@@ -36,23 +38,42 @@ package actor JobRunner {
     self.handlers = Dictionary(handlers.map { ($0.kind, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Runs everything due until nothing is left; answers how many jobs finished.
+  /// Runs everything due until nothing is left; answers how many jobs finished. What another server is running is waited for.
   @discardableResult
   package func drain() async throws -> Int {
     var finished = 0
     while true {
       let batch = try await due()
       if batch.isEmpty { return finished }
-      finished += try await withThrowingTaskGroup(of: Bool.self) { group in
-        var done = 0
+      let ends = try await withThrowingTaskGroup(of: End.self) { group in
+        var ends: [End] = []
         for (index, job) in batch.enumerated() {
-          if index >= Self.width, try await group.next() == true { done += 1 }
-          group.addTask { try await self.finish(job) }
+          if index >= Self.width, let end = try await group.next() { ends.append(end) }
+          group.addTask { try await self.take(job) }
         }
-        for try await isDone in group where isDone { done += 1 }
-        return done
+        for try await end in group { ends.append(end) }
+        return ends
       }
+      finished += ends.count { $0 == .done }
+      if ends.allSatisfy({ $0 == .elsewhere }) { try await Task.sleep(for: .milliseconds(100)) }
     }
+  }
+
+  private enum End { case done, failed, elsewhere }
+
+  /// Runs a job that no other server is running, or has run meanwhile.
+  private func take(_ row: Row) async throws -> End {
+    let (id, attempts): (JobID, Int) = (try row.get("id"), try row.get("attempts"))
+    let database = runner.services.database
+    let end = try await database.alone(id.uuid) { () -> End in
+      let isWaiting = try await database.read {
+        try $0.row("SELECT 1 AS one FROM job WHERE id = \(id) AND state = 'queued' AND attempts = \(attempts)")
+          != nil
+      }
+      guard isWaiting else { return .elsewhere }
+      return try await self.finish(row) ? .done : .failed
+    }
+    return end ?? .elsewhere
   }
 
   private func due() async throws -> [Row] {
@@ -82,6 +103,13 @@ package actor JobRunner {
       try await mark(id, county, "done", attempts: attempts + 1, error: nil, retryAt: nil)
       return true
     } catch {
+      // A disk that is full, a database that is away, a clock that is wrong: waited for, however long.
+      if StorageError(ofDisk: error)?.passes == true || (error as? Refusal)?.key == Refusal.clockBehindKey {
+        let retry = runner.services.clock.now().adding(milliseconds: Self.waitsForMachine)
+        try await mark(
+          id, county, "queued", attempts: attempts, error: String(describing: error), retryAt: retry, was: attempts)
+        return false
+      }
       let isLast = attempts + 1 >= Self.maxAttempts
       let retry = runner.services.clock.now().adding(milliseconds: Int64(1000) << min(attempts, 12))
       try await mark(
@@ -93,13 +121,14 @@ package actor JobRunner {
 
   /// Unless the job was queued again while it ran: then it begins anew.
   private func mark(
-    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?
+    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?,
+    was: Int? = nil
   ) async throws {
     _ = try await runner.services.database.write(serial: county.uuid) { tx in
       try tx.run(
         """
         UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),
-          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(attempts - 1)
+          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(was ?? attempts - 1)
         """)
     }
   }

@@ -4,7 +4,7 @@ package import Storage
 package enum KernelMigration {
   package static let all = [
     first, numberTemplates, calendarYears, search, pauses, CoUndertakerTable.migration,
-    LimitSettingTable.migration, searchOrder, searchTold,
+    LimitSettingTable.migration, searchOrder, searchTold, totals,
   ]
 
   private static let first = Migration(id: "kernel.001") { d in

@@ -1,4 +1,5 @@
 package import Localization
+package import WorkCalendar
 
 /// 拒绝 · Refusal: a fact with a message in both languages that says what to do, not an error string.
 package struct Refusal: Error, Hashable, Sendable {
@@ -34,6 +35,20 @@ package struct Refusal: Error, Hashable, Sendable {
       "在您填写期间，他人已经办理了这条记录。您填写的内容已保留，请核对最新情况后再提交。",
       "Somebody else acted on this record while you were filling in the form. What you typed is kept: check what changed, then submit again."
     ))
+}
+
+extension Refusal {
+  package static let clockBehindKey = "clock-behind"
+
+  /// 时钟落后 · The machine's clock stands before the newest record: what would be recorded now would be dated wrongly.
+  package static func clockBehind(_ now: Instant, _ newest: Instant) -> Refusal {
+    Refusal(
+      clockBehindKey,
+      Text(
+        "服务器时钟有误：现在显示\(now)，早于最近一条记录（\(newest)）。没有保存任何内容；请管理员校准时间，然后再次提交。",
+        "The server's clock is wrong: it says \(now), before the newest record (\(newest)). Nothing was saved: the administrator sets the clock, then send it again."
+      ))
+  }
 }
 
 /// 多项拒绝 · Refusals: everything that is wrong, at once.

@@ -14,11 +14,16 @@ package struct Services: Sendable {
   package let gates: [Gate]
   package let reactions: [Reaction]
   package let search: [SearchSource]
+  package let facts: [FactSource]
+  /// How the facts are found: totals made otherwise are made anew.
+  let factVersion: String
+  /// What this process has done since it started.
+  package let tally = Tally()
 
   package init(
     database: any Database, keys: KeyRing, files: any BlobStore, directory: DataDirectory, baseURL: String,
     calendar: WorkCalendar, clock: WallClock, gates: [Gate] = [], reactions: [Reaction] = [],
-    search: [SearchSource] = []
+    search: [SearchSource] = [], facts: [FactSource] = []
   ) {
     self.database = database
     self.keys = keys
@@ -30,6 +35,8 @@ package struct Services: Sendable {
     self.gates = gates
     self.reactions = reactions
     self.search = search
+    self.facts = facts
+    factVersion = facts.map { "\($0.key) \($0.version)" }.joined(separator: "; ")
   }
 
   /// What the gates on a step have against it: for an action to refuse, and for a page to say beforehand.

@@ -40,8 +40,19 @@ package protocol Database: AnyObject, Sendable {
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
 
+  /// 独办 · Runs the body while nobody else does anything alone under this key, in whatever process over one PostgreSQL; nil:
+  /// somebody does. The right to it goes with the process, or the connection, that has it. An office on SQLite has one
+  /// server.
+  func alone<T: Sendable>(_ key: UUIDv7, _ body: @Sendable () async throws -> T) async throws -> T?
+
   /// 统计 · Lets the engine look at how its tables have grown, for it chooses the way of a query by that.
   func refreshStatistics() async throws
+
+  /// 损坏 · What the engine finds wrong with its own file, by table and index; nil where it is whole. Reads all of it.
+  func damage() async throws -> String?
+
+  /// 连接 · How many transactions run and how many wait just now.
+  var load: DatabaseLoad { get }
 
   /// Waits for running transactions, then lets go of the database. What comes later is refused as unavailable.
   func close() async

@@ -1,3 +1,5 @@
+import Foundation
+
 /// 存储错误 · Storage error: what either engine may answer, in the same words. It never carries a stored value.
 package enum StorageError: Error, Sendable, Hashable {
   /// The columns of the unique key that a row repeats. An index on an expression gives its name instead.
@@ -15,6 +17,8 @@ package enum StorageError: Error, Sendable, Hashable {
   /// The disk is full.
   case full
   case readOnly
+  /// The database file itself is damaged: nothing it says can be trusted. The engine's own words.
+  case damaged(String)
   /// No database there, or it went away before anything was committed.
   case unavailable(String)
   /// The connection broke while committing. Look the token up to learn the result; never just run it again.
@@ -26,4 +30,30 @@ package enum StorageError: Error, Sendable, Hashable {
   case invalidText
   /// Anything else: SQLSTATE or SQLite's extended code.
   case other(code: String, message: String)
+}
+
+extension StorageError {
+  /// The machine's fault and not the work's: tried again as long as it takes.
+  package var passes: Bool {
+    switch self {
+    case .busy, .full, .readOnly, .unavailable, .inDoubt: true
+    default: false
+    }
+  }
+
+  /// What the operating system says of a file that cannot be written; nil of any other error.
+  package init?(ofDisk error: any Error) {
+    if let error = error as? StorageError {
+      self = error
+      return
+    }
+    let system = (error as? CocoaError)?.userInfo[NSUnderlyingErrorKey] as? any Error
+    let code = (error as? FileProblem)?.code ?? ((system ?? error) as? POSIXError)?.code.rawValue
+    switch (code, (error as? CocoaError)?.code) {
+    case (ENOSPC, _), (EDQUOT, _), (_, .fileWriteOutOfSpace): self = .full
+    case (EROFS, _), (EACCES, _), (EPERM, _), (_, .fileWriteVolumeReadOnly), (_, .fileWriteNoPermission):
+      self = .readOnly
+    default: return nil
+    }
+  }
 }

@@ -28,7 +28,7 @@ package enum CaseMeasures {
     countingRule: Text(
       "刑事类案件，以及形式为刑事辩护、刑事代理的案件，占受理案件总数。",
       "Cases of the criminal tracks, or whose form is criminal defence or agency, of all accepted."),
-    numerator: { Counted.accepted($0, and: Counted.isCriminal) }, denominator: Counted.accepted)
+    numerator: Counted.criminal, denominator: Counted.accepted)
 
   private static let litigation = Measure(
     key: "K3", name: Text("诉讼案件占已结案件", "Litigation share of closed cases"),
@@ -36,7 +36,7 @@ package enum CaseMeasures {
       "诉讼代理和刑事案件占已结案件总数；仲裁、复议、调解为非诉讼。终止的案件在终止之日计为已结。",
       "Suits and criminal cases of all closed; arbitration, reconsideration and mediation are none. A terminated case counts as closed on that day."
     ),
-    numerator: { Counted.closed($0, and: Counted.isLitigation) }, denominator: { Counted.closed($0) })
+    numerator: Counted.closedLitigation, denominator: Counted.closed)
 
   private static let lawFirm = Measure(
     key: "K4", name: Text("律师事务所律师承办占比", "Law-firm lawyers’ share"),
@@ -44,7 +44,7 @@ package enum CaseMeasures {
       "统计截止日由律师事务所律师承办的案件占受理案件总数；更换承办人员的，按统计截止日的承办人员。",
       "Cases that a law-firm lawyer has on the day of counting, of all accepted; after a replacement, whoever has it then."
     ),
-    numerator: { Counted.accepted($0, and: Counted.isOfLawFirm(by: $0.to)) }, denominator: Counted.accepted)
+    numerator: Counted.ofLawFirms, denominator: Counted.accepted)
 
   private static let observation = Measure(
     key: "K5", name: Text("庭审旁听率", "Hearing observation rate"),
@@ -52,16 +52,16 @@ package enum CaseMeasures {
       "期内至少旁听一次的案件占期内开庭审理的案件，一案多次开庭计一件。",
       "Cases with an observed hearing in the period, of those with a hearing held in it; several hearings of a case count once."
     ),
-    numerator: { Counted.heard($0, and: " AND is_observed = 1") }, denominator: { Counted.heard($0) })
+    numerator: Counted.observed, denominator: Counted.heard)
 
   private static let closing = Measure(
     key: "K6", name: Text("结案率", "Closing rate"),
     countingRule: Text("期内结案数与期内受理数之比。", "Cases closed in the period to cases accepted in it."),
-    numerator: { Counted.closed($0) }, denominator: Counted.accepted,
+    numerator: Counted.closed, denominator: Counted.accepted,
     alternatives: [
-      Measure.Alternative("openingStock", Text("期初未结与期内受理之和", "Open at the beginning, and accepted since")) {
-        Counted.openOrAccepted($0)
-      }
+      Measure.Alternative(
+        "openingStock", Text("期初未结与期内受理之和", "Open at the beginning, and accepted since"),
+        denominator: Counted.openOrAccepted)
     ])
 
   private static let online = Measure(
@@ -70,8 +70,7 @@ package enum CaseMeasures {
       "期内受理、已经指派的案件中，审批、决定、指派三步都在系统办理并加盖电子印章的；以扫描件代替任何一份文书的不计。导入的案件和通知辩护案件不在其内。",
       "Of the cases accepted in the period on an application and assigned, those whose approval, decision and assignment were all made in the system and sealed electronically; a scan in place of any of these papers does not count. Imported and notified cases are left out."
     ),
-    numerator: { Counted.assignedHere($0, and: Counted.isSealedThroughout) },
-    denominator: { Counted.assignedHere($0) })
+    numerator: Counted.sealedThroughout, denominator: Counted.assignedHere)
 
   private static let archiving = Measure(
     key: "K15", name: Text("归档率", "Archived share"),
@@ -79,6 +78,5 @@ package enum CaseMeasures {
       "期内接收卷宗的案件中，统计截止日已归档的。",
       "Of the cases whose dossier was accepted in the period, those archived by the day of counting."
     ),
-    numerator: { Counted.dossierAccepted($0, and: " AND archived_on <= \($0.to)") },
-    denominator: { Counted.dossierAccepted($0) })
+    numerator: Counted.archived, denominator: Counted.dossierAccepted)
 }

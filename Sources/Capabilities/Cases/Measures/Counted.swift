@@ -3,54 +3,64 @@ import Kernel
 import Papers
 import Registry
 import Storage
-import WorkCalendar
 
-/// 计数 · The sets of cases that measures are made of, as statements that give id and number.
+/// 计数 · Counted: what cases count for, and the sets of cases that measures are made of.
 enum Counted {
-  static func accepted(_ scope: MeasureScope) -> SQL { accepted(scope, and: .empty) }
-
-  static func accepted(_ scope: MeasureScope, and condition: SQL) -> SQL {
-    cases(scope, "accepted_on BETWEEN \(scope.from) AND \(scope.to)" + condition)
-  }
-
-  static func closed(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
-    cases(scope, "closed_on BETWEEN \(scope.from) AND \(scope.to)" + condition)
-  }
-
-  /// A case of several hearings is one case.
-  static func heard(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
-    let hearings: SQL =
-      """
-      SELECT aid_case FROM hearing WHERE county = \(scope.county) AND is_held = 1
-        AND held_on BETWEEN \(scope.from) AND \(scope.to)
-      """
-    return cases(scope, "id IN (\(hearings + condition))")
-  }
-
-  /// An imported case that is archived had its dossier accepted by then.
-  static func dossierAccepted(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
-    cases(
-      scope, "COALESCE(dossier_accepted_on, archived_on) BETWEEN \(scope.from) AND \(scope.to)" + condition)
-  }
+  static let accepted = isAccepted.set
+  static let criminal = isCriminalAccepted.set
+  static let ofLawFirms = isOfLawFirm.set
+  static let closed = isClosed.set
+  static let closedLitigation = isClosedLitigation.set
+  static let assignedHere = isAssignedHere.set
+  static let sealedThroughout = isSealedHere.set
+  static let dossierAccepted = isDossierAccepted.set
+  static let archived = isArchived.set
+  static let heard = isHeard.set
+  static let observed = isObserved.set
 
   /// 期初未结 · Not closed when the period began, or accepted since.
-  static func openOrAccepted(_ scope: MeasureScope) -> SQL {
-    cases(scope, "accepted_on <= \(scope.to) AND (closed_on IS NULL OR closed_on >= \(scope.from))")
+  static let openOrAccepted = CountedSet(.stock(begun: isAccepted.name, ended: isClosed.name)) { scope in
+    CaseFact.cases(
+      scope, "accepted_on <= \(scope.to) AND (closed_on IS NULL OR closed_on >= \(scope.from))")
   }
 
+  static let ofCases = [
+    isAccepted, isCriminalAccepted, isOfLawFirm, isClosed, isClosedLitigation, isAssignedHere, isSealedHere,
+    isDossierAccepted, isArchived,
+  ]
+  static let ofHearings = [isHeard, isObserved]
+
+  private static let isAccepted = CaseFact("case.accepted", on: "accepted_on")
+  private static let isCriminalAccepted = CaseFact("case.criminal", on: "accepted_on", and: isCriminal)
+
+  /// An undertaker without a day of assignment counts from acceptance on.
+  private static let isOfLawFirm = CaseFact(
+    "case.ofLawFirm", on: "accepted_on", by: "assigned_on",
+    and: " AND undertaker_kind = \(UndertakerKind.lawFirmLawyer)")
+
+  private static let isClosed = CaseFact("case.closed", on: "closed_on")
+  private static let isClosedLitigation = CaseFact("case.closedLitigation", on: "closed_on", and: isLitigation)
+
   /// Cases on an application that were accepted and assigned in this product.
-  static func assignedHere(_ scope: MeasureScope, and condition: SQL = .empty) -> SQL {
-    cases(
-      scope,
-      """
-      accepted_on BETWEEN \(scope.from) AND \(scope.to) AND is_imported = 0 AND application IS NOT NULL
-        AND assigned_on <= \(scope.to)
-      """ + condition)
-  }
+  private static let isAssignedHere = CaseFact(
+    "case.assignedHere", on: "accepted_on", by: "assigned_on", and: isOfOurOwn)
+  private static let isSealedHere = CaseFact(
+    "case.sealedHere", on: "accepted_on", by: "assigned_on", and: isOfOurOwn + isSealedThroughout)
+  private static let isOfOurOwn: SQL =
+    " AND is_imported = 0 AND application IS NOT NULL AND assigned_on IS NOT NULL"
+
+  /// An imported case that is archived had its dossier accepted by then.
+  private static let dossierDay: SQL = "COALESCE(dossier_accepted_on, archived_on)"
+  private static let isDossierAccepted = CaseFact("case.dossierAccepted", on: dossierDay)
+  private static let isArchived = CaseFact(
+    "case.archived", on: dossierDay, by: "archived_on", and: " AND archived_on IS NOT NULL")
+
+  private static let isHeard = HearingFact(name: "case.heard")
+  private static let isObserved = HearingFact(name: "case.observed", condition: " AND is_observed = 1")
 
   /// The decision F09, the assignment notice F11 and, where there is an organ to write to, the letter F13 are sealed;
   /// none of them, nor the review form F08, was handed in as a scan (AT-10.13).
-  static let isSealedThroughout: SQL = {
+  private static let isSealedThroughout: SQL = {
     func sealed(_ form: String, _ subject: SQL) -> SQL {
       """
       EXISTS (SELECT 1 FROM paper WHERE paper.subject_id = \(subject) AND paper.form = \(form)
@@ -67,28 +77,11 @@ enum Counted {
       """
   }()
 
-  static let isCriminal: SQL = {
+  private static let isCriminal: SQL = {
     let tracks = CaseTrack.allCases.filter(\.isCriminal)
     let forms = CaseForm.allCases.filter(\.isCriminal)
     return " AND (track IN \(list: tracks) OR form IN \(list: forms))"
   }()
 
-  static let isLitigation: SQL = " AND form IN \(list: CaseForm.allCases.filter(\.isLitigation))"
-
-  /// An undertaker without a day of assignment counts from acceptance on.
-  static func isOfLawFirm(by day: Day) -> SQL {
-    " AND undertaker_kind = \(UndertakerKind.lawFirmLawyer) AND (assigned_on IS NULL OR assigned_on <= \(day))"
-  }
-
-  /// A concealed case counts, but its number is not told.
-  private static func cases(_ scope: MeasureScope, _ condition: SQL) -> SQL {
-    var sql: SQL =
-      """
-      SELECT id, CASE WHEN matter IN (SELECT matter FROM concealment WHERE county = \(scope.county)) THEN NULL
-        ELSE number END AS number FROM aid_case WHERE county = \(scope.county) AND \(condition)
-      """
-    if let township = scope.township { sql += " AND township = \(township)" }
-    if let unit = scope.unit { sql += " AND unit = \(unit)" }
-    return sql
-  }
+  private static let isLitigation: SQL = " AND form IN \(list: CaseForm.allCases.filter(\.isLitigation))"
 }

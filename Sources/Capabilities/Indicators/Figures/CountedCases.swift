@@ -11,26 +11,18 @@ package struct CountedCases: Sendable {
     package let number: String?
   }
 
-  private let sql: SQL
+  private let set: CountedSet
+  private let scope: MeasureScope
 
   /// Nil where that part of the figure is no set of cases, such as a population.
   package init?(_ part: Part, of measure: Measure, _ question: IndicatorQuestion) {
-    switch part {
-    case .numerator: sql = measure.numerator(question.scope)
-    case .denominator:
-      if measure.key == IndicatorKind.growth.key {
-        sql = measure.numerator(question.scopeBefore)
-      } else if let denominator = measure.denominator {
-        sql = denominator(question.scope)
-      } else {
-        return nil
-      }
-    }
+    let isBase = part == .denominator && measure.key == IndicatorKind.growth.key
+    guard let set = part == .numerator || isBase ? measure.numerator : measure.denominator else { return nil }
+    self.set = set
+    scope = isBase ? question.scopeBefore : question.scope
   }
 
-  package func count(_ reader: any Reader) throws -> Int {
-    try reader.value("SELECT COUNT(*) FROM (\(sql)) counted", as: Int.self) ?? 0
-  }
+  package func count(_ reader: any Reader) throws -> Int { try set.count(scope, reader) }
 
   package func all(_ reader: any Reader) throws -> [Entry] { try entries(.empty, reader) }
 
@@ -39,7 +31,7 @@ package struct CountedCases: Sendable {
   }
 
   private func entries(_ limit: SQL, _ reader: any Reader) throws -> [Entry] {
-    try reader.rows("SELECT id, number FROM (\(sql)) counted ORDER BY number NULLS LAST, id" + limit).map {
+    try reader.rows("SELECT id, number FROM (\(set(scope))) counted ORDER BY number NULLS LAST, id" + limit).map {
       Entry(id: try $0.get("id"), number: try $0.get("number"))
     }
   }

@@ -20,16 +20,16 @@ package struct IndicatorCount {
       return Indicator(kind: kind, numerator: nil, denominator: nil, target: target, reason: kind.whyNotYet)
     }
     return Indicator(
-      kind: kind, numerator: try size(of: measure.numerator(question.scope)),
+      kind: kind, numerator: try measure.numerator.count(question.scope, reader),
       denominator: try denominator(kind, measure), target: target, reason: nil)
   }
 
   /// 另一种算法 · What the figure would be over the denominators that were not chosen, by their names.
   package func alternatives(_ kind: IndicatorKind, _ measure: Measure) throws -> [(name: Text, share: Share)] {
     let chosen = measure.over(plan?.denominators?[kind.key])
-    let numerator = try size(of: chosen.numerator(question.scope))
+    let numerator = try chosen.numerator.count(question.scope, reader)
     return try chosen.alternatives.map { other in
-      (other.name, Share(numerator, try size(of: other.denominator(question.scope)), scale: kind.scale))
+      (other.name, Share(numerator, try other.denominator.count(question.scope, reader), scale: kind.scale))
     }
   }
 
@@ -38,11 +38,11 @@ package struct IndicatorCount {
     case .volume: return population
     case .growth:
       if let frozen = try frozenBase() { return frozen }
-      let counted = try size(of: measure.numerator(question.scopeBefore))
+      let counted = try measure.numerator.count(question.scopeBefore, reader)
       if counted > 0 { return counted }
       if question.isWhole { return plan?.lastYear?.accepted }
       return try hasCasesBefore(measure) ? 0 : nil
-    default: return try measure.denominator.map { try size(of: $0(question.scope)) }
+    default: return try measure.denominator?.count(question.scope, reader)
     }
   }
 
@@ -60,10 +60,6 @@ package struct IndicatorCount {
   /// Whether last year's figure comes from the records; the plan's own cannot be split.
   private func hasCasesBefore(_ measure: Measure) throws -> Bool {
     let whole = IndicatorQuestion(county: question.county, year: question.year, today: question.asOf)
-    return try size(of: measure.numerator(whole.scopeBefore)) > 0
-  }
-
-  private func size(of cases: SQL) throws -> Int {
-    try reader.value("SELECT COUNT(*) FROM (\(cases)) counted", as: Int.self) ?? 0
+    return try measure.numerator.count(whole.scopeBefore, reader) > 0
   }
 }

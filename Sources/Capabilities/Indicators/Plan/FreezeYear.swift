@@ -9,7 +9,7 @@ import WorkCalendar
 package struct FreezeYear: Action {
   package static let permission = Permission.loadPlan
   private let year: Int
-  private let cases: @Sendable (MeasureScope) -> SQL
+  private let cases: CountedSet
 
   /// - Parameter growth: the measure K0, whose numerator is what a year has accepted.
   package init(_ year: Int, growth: Measure) {
@@ -25,7 +25,7 @@ package struct FreezeYear: Action {
         Text("\(year)年的基数已经冻结：\(frozen)件。", "The base of \(year) is frozen already: \(frozen) cases."))
     }
     let scope = MeasureScope(county: context.county, from: .literal(year, 1, 1), to: .literal(year, 12, 31))
-    let accepted = try context.tx.value("SELECT COUNT(*) FROM (\(cases(scope))) counted", as: Int.self) ?? 0
+    let accepted = try cases.counted(scope, context.tx)
     try FrozenYearTable.save(year, accepted: accepted, in: context)
     context.record(
       "year.frozen", .county(context.county),

@@ -46,14 +46,7 @@ enum AccountForm {
           refusals.append(
             Refusal("password.wrong", Text("现在的密码不正确。", "The current password is wrong."), field: "current"))
         }
-        if wanted.count < Password.minimumLength {
-          refusals.append(
-            Refusal(
-              "password.short",
-              Text(
-                "新密码至少\(Password.minimumLength)个字符。",
-                "The new password needs at least \(Password.minimumLength) characters."), field: "new"))
-        }
+        refusals += PasswordRules.refusals(wanted, login: user.login, field: "new")
         if refusals.isEmpty, wanted == request.fields["current"] {
           refusals.append(
             Refusal(

@@ -43,7 +43,7 @@ package struct FileProblem: Error, Sendable, CustomStringConvertible {
   package let path: String
   package let code: Int32
 
-  init(_ path: String) {
+  package init(_ path: String) {
     self.path = path
     code = errno
   }

@@ -89,6 +89,7 @@ package enum KeyProblem: Error, Sendable, Hashable, CustomStringConvertible {
   case unreadableRing(path: String)
   case readableByOthers(path: String)
   case emptyRing
+  case otherOffice(path: String)
   case missingKey(UInt32)
   case notSealed
   case doesNotOpen(FieldPlace)
@@ -99,6 +100,7 @@ package enum KeyProblem: Error, Sendable, Hashable, CustomStringConvertible {
     case .alreadyThere(let path): "\(path) is there already and is never overwritten"
     case .unreadableRing(let path): "\(path) is not a key file"
     case .readableByOthers(let path): "\(path) must be readable by its owner alone (mode 0600)"
+    case .otherOffice(let path): "the keys at \(path) do not open this office's data: put the right ones back"
     case .emptyRing: "the key ring holds no key"
     case .missingKey(let number):
       "key \(number) is not in the key ring: the value was sealed with keys of another office or a lost one"

@@ -12,8 +12,14 @@ final class Gate: Sendable {
   }
 
   private let state: Mutex<State>
+  private let places: Int
 
-  init(places: Int) { state = Mutex(State(free: places)) }
+  init(places: Int) {
+    self.places = places
+    state = Mutex(State(free: places))
+  }
+
+  var load: DatabaseLoad { state.withLock { DatabaseLoad(running: places - $0.free, waiting: $0.line.count) } }
 
   /// Takes a place; busy when none came free within the limit.
   func enter(within limit: Duration) async throws {

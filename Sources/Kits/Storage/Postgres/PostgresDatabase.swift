@@ -38,8 +38,22 @@ final class PostgresDatabase: Database {
     }
   }
 
+  func alone<T: Sendable>(_ key: UUIDv7, _ body: @Sendable () async throws -> T) async throws -> T? {
+    try await untilSettled { try await self.pool.hold(key, body) }
+  }
+
   /// The server does so by itself.
   func refreshStatistics() async throws {}
+
+  /// The server keeps checksums of its pages, and refuses one that is damaged when it is read.
+  func damage() async throws -> String? { nil }
+
+  /// Who waits for a county's turn waits as much as who waits for a connection.
+  var load: DatabaseLoad {
+    var load = pool.load
+    for gate in counties.withLock({ Array($0.values) }) { load.waiting += gate.load.waiting }
+    return load
+  }
 
   func close() async { await pool.close() }
 

@@ -30,6 +30,7 @@ struct PostgresFailure: Error {
         result.diagnostic(.constraint) ?? result.diagnostic(.column) ?? message)
     case "53100": return .full
     case "25006": return .readOnly
+    case "XX001", "XX002": return .damaged(message)
     case "55P03", "57014", "53200", "53300": return .busy(retryAfter: .seconds(1))
     default: return .other(code: code, message: message)
     }

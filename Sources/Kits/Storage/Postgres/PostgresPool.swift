@@ -27,6 +27,29 @@ final class PostgresPool: Sendable {
     return try answer.result.get()
   }
 
+  var load: DatabaseLoad { places.load }
+
+  /// Keeps a connection, and in it the lock of a key, while the body runs elsewhere; nil: somebody else has the lock.
+  func hold<T: Sendable>(_ key: UUIDv7, _ body: () async throws -> T) async throws -> T? {
+    try await places.enter(within: limits.wait)
+    defer { places.leave() }
+    let connection = try take()
+    do {
+      guard try await connection.perform({ try $0.takeLock(key) }).result.get() else {
+        if !giveBack(connection) { await connection.close() }
+        return nil
+      }
+      let result = try await body()
+      let answer = await connection.perform { $0.release(key) }
+      if !(answer.isUsable && giveBack(connection)) { await connection.close() }
+      return result
+    } catch {
+      // The lock goes with the connection.
+      await connection.close()
+      throw error
+    }
+  }
+
   /// After one connection was lost the others probably are too.
   func dropIdle() async {
     let idle = state.withLock { state in

@@ -12,8 +12,14 @@ extension PostgresSession {
     return try unlocked(kind, meter, body)
   }
 
+  /// False where another session has it.
+  func takeLock(_ key: UUIDv7) throws -> Bool {
+    let row = try execute("SELECT pg_try_advisory_lock($1) AS taken", [.integer(key.folded)]).rows().first
+    return try row?.get("taken") ?? false
+  }
+
   /// A lock that cannot be released goes with its session.
-  private func release(_ key: UUIDv7) {
+  func release(_ key: UUIDv7) {
     do { try execute("SELECT pg_advisory_unlock($1)", [.integer(key.folded)]) } catch { abandon() }
   }
 
@@ -33,11 +39,14 @@ extension PostgresSession {
   }
 
   private func commit() throws {
+    forgetWarnings()
     do {
       // The server answers COMMIT of a spoilt transaction with a cheerful ROLLBACK.
       guard try execute("COMMIT").command == "COMMIT" else {
         throw StorageError.other(code: "25P02", message: "the transaction was rolled back")
       }
+      // Its wait for the standby was cut short: what this server alone has is lost if the standby takes its place.
+      if hasWarned { throw StorageError.inDoubt }
     } catch let failure as PostgresFailure where failure.isConnectionLost {
       throw StorageError.inDoubt
     }

@@ -11,6 +11,8 @@ final class PostgresSession {
   private let connection: OpaquePointer
   private var prepared: [Statement: String] = [:]
   private var isAbandoned = false
+  /// The server has warned of something since `forgetWarnings`.
+  private(set) var hasWarned = false
 
   init(url: String, limits: PostgresLimits) throws {
     guard let connection = Self.connect(to: url, limits) else { throw StorageError.unavailable("out of memory") }
@@ -20,7 +22,13 @@ final class PostgresSession {
       throw StorageError.unavailable(lines.joined(separator: " "))
     }
     // Notices would go to standard error.
-    PQsetNoticeProcessor(connection, { _, _ in }, nil)
+    PQsetNoticeReceiver(
+      connection,
+      { session, notice in
+        guard let session, let state = PQresultErrorField(notice, Int32(UInt8(ascii: "C"))) else { return }
+        let isWarning = String(cString: state).hasPrefix("01")
+        if isWarning { Unmanaged<PostgresSession>.fromOpaque(session).takeUnretainedValue().hasWarned = true }
+      }, Unmanaged.passUnretained(self).toOpaque())
     for (setting, value) in [
       ("statement_timeout", limits.statement), ("lock_timeout", limits.wait),
       ("idle_in_transaction_session_timeout", limits.idleInTransaction),
@@ -33,6 +41,8 @@ final class PostgresSession {
 
   /// Whether it can be used for the next transaction.
   var isIdle: Bool { !isAbandoned && PQtransactionStatus(connection) == PQTRANS_IDLE }
+
+  func forgetWarnings() { hasWarned = false }
 
   /// It is in a state nobody knows: closed instead of used again.
   func abandon() { isAbandoned = true }
@@ -79,7 +89,9 @@ final class PostgresSession {
       "application_name": "legalaid", "client_encoding": "UTF8",
       "connect_timeout": "\(limits.connect.components.seconds)",
       "keepalives": "1", "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
-      "tcp_user_timeout": "\(limits.statement.milliseconds)", "dbname": url,
+      "tcp_user_timeout": "\(limits.statement.milliseconds)",
+      // Of several servers in the address the one that can be written to.
+      "target_session_attrs": "primary", "dbname": url,
     ]
     let keys = settings.map { strdup($0.key) }
     let values = settings.map { strdup($0.value) }

@@ -7,6 +7,9 @@ import GRDB
 final class SQLiteDatabase: Database {
   let dialect = Dialect.sqlite
   private let pool: DatabasePool
+  private let meter = LoadMeter()
+
+  var load: DatabaseLoad { meter.load }
 
   /// Opens or makes the file.
   init(path: String) throws {
@@ -15,9 +18,12 @@ final class SQLiteDatabase: Database {
   }
 
   func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
-    let meter = QueryMeter.current
+    let (queries, meter) = (QueryMeter.current, meter)
+    let ticket = meter.arrive()
     do {
-      return try await pool.read { db in try SQLiteTransaction(db, meter).finish(body) }
+      return try await pool.read { db in
+        try ticket.running { try SQLiteTransaction(db, queries).finish(body) }
+      }
     } catch let error as DatabaseError {
       throw StorageError(error)
     }
@@ -28,22 +34,28 @@ final class SQLiteDatabase: Database {
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
   {
-    let meter = QueryMeter.current
+    let (queries, ticket) = (QueryMeter.current, meter.arrive())
     return try await withCheckedThrowingContinuation { continuation in
       pool.asyncWriteWithoutTransaction { db in
         continuation.resume(
           with: Result {
             var result: Result<T, any Error> = .failure(StorageError.readOnly)
-            try sqlite {
-              try db.inTransaction(.immediate) {
-                result = Result { try SQLiteTransaction(db, meter).finish(body) }
-                return if case .success = result { .commit } else { .rollback }
+            try ticket.running {
+              try sqlite {
+                try db.inTransaction(.immediate) {
+                  result = Result { try SQLiteTransaction(db, queries).finish(body) }
+                  return if case .success = result { .commit } else { .rollback }
+                }
               }
             }
             return try result.get()
           })
       }
     }
+  }
+
+  func alone<T: Sendable>(_ key: UUIDv7, _ body: @Sendable () async throws -> T) async throws -> T? {
+    try await body()
   }
 
   /// Without it SQLite takes every index that begins with the county for as good as any other. A thousand rows of each
@@ -56,6 +68,16 @@ final class SQLiteDatabase: Database {
       }
     }
     pool.invalidateReadOnlyConnections()
+  }
+
+  func damage() async throws -> String? {
+    do {
+      let told = try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
+      return told == ["ok"] ? nil : told.joined(separator: "; ")
+    } catch let error as DatabaseError {
+      guard case .damaged(let message) = StorageError(error) else { throw StorageError(error) }
+      return message
+    }
   }
 
   func close() async {

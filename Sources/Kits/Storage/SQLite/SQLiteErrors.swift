@@ -24,7 +24,8 @@ extension StorageError {
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(retryAfter: .seconds(1))
       case .SQLITE_FULL: self = .full
       case .SQLITE_READONLY: self = .readOnly
-      case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_MISUSE:
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(message)
+      case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_MISUSE:
         self = .unavailable(message)
       default: self = .other(code: "\(error.extendedResultCode.rawValue)", message: message)
       }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Logging
 import Storage
 
 /// 分派 · Dispatcher: from a raw request to a handler: who asks, may they, what did they send, is the form ours.
@@ -12,13 +13,15 @@ struct Dispatcher: Sendable {
     let caller =
       route.kind == .api
       ? try await Caller.program(request, site) : try await Caller.browser(cookies, site)
-    try admit(caller, route)
+    do { try admit(caller, route) } catch { throw noted(error, caller, context) }
     if let duty = try await duty(of: caller, route, request.uri.path) {
       return WebResponse.redirect(duty).hummingbird(isSecure: site.isSecure)
     }
     defer { site.spool.remove(for: context.requestID) }
     let asked = try await webRequest(request, context, route, caller, cookies)
-    if route.method == .post, route.kind != .api, !route.answersStaleForms { try asked.checkCSRF() }
+    if route.method == .post, route.kind != .api, !route.answersStaleForms {
+      do { try asked.checkCSRF() } catch { throw noted(error, caller, context) }
+    }
     var response = try await route.handler(asked)
     if let cookie = caller.newCookie, route.kind != .file { response.cookies.append(cookie) }
     return response.hummingbird(isSecure: site.isSecure)
@@ -29,6 +32,18 @@ struct Dispatcher: Sendable {
     guard let permission = route.permission else { return }
     guard let principal = caller.principal else { throw .signInNeeded }
     guard principal.holds(permission) else { throw .forbidden }
+  }
+
+  /// 拒绝留痕 · One line of who was refused what, by the account's id; a stranger who is asked to sign in is none.
+  private func noted(_ error: any Error, _ caller: Caller, _ context: WebContext) -> any Error {
+    guard let problem = error as? AccessProblem, problem != .signInNeeded else { return error }
+    context.logger.notice(
+      "access refused",
+      metadata: [
+        "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "-")", "why": "\(problem)",
+        "user": "\(caller.principal?.user?.description ?? "-")",
+      ])
+    return error
   }
 
   /// Where the caller must go first; one's own account stays open, for that is where the duties are done.

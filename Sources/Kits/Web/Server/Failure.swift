@@ -23,7 +23,7 @@ struct Failure {
     case let error as HTTPError: self = Self.known(error.status.code)
     case is NIOTooManyBytesError: self = Self.known(413)
     case is CancellationError: self = Self.known(503)
-    default: self = Self.known(500)
+    default: self = StorageError(ofDisk: error).map(Self.storage) ?? Self.known(500)
     }
   }
 
@@ -71,13 +71,30 @@ struct Failure {
     return failure
   }
 
+  private static func trouble(_ status: Int, _ error: StorageError) -> Failure {
+    guard let trouble = Trouble(error) else { return known(status) }
+    return Failure(status, trouble.title, trouble.message)
+  }
+
   private static func storage(_ error: StorageError) -> Failure {
     switch error {
     case .busy(let wait):
       var failure = known(503)
       failure.retryAfter = max(1, Int(wait.components.seconds))
       return failure
-    case .unavailable, .conflict, .full, .readOnly: return known(503)
+    case .full: return trouble(507, error)
+    case .readOnly: return trouble(503, error)
+    case .damaged: return trouble(500, error)
+    case .unavailable:
+      var failure = Failure(
+        503, Text("数据库暂时连不上", "The database is away"),
+        Text(
+          "没有保存任何内容。请稍等片刻，刷新本页并确认重新发送；一直这样时请告诉管理员。",
+          "Nothing was saved. Wait a moment, then reload this page and confirm to send it again; if it stays so, tell the administrator."
+        ))
+      failure.retryAfter = 5
+      return failure
+    case .conflict: return known(503)
     case .invalidText: return known(400)
     case .inDoubt:
       return Failure(

@@ -21,7 +21,9 @@ struct Front: RouterMiddleware {
     }
     SecurityHeaders(isSecure: site.isSecure).add(to: &response.headers)
     response.headers[.requestID] = context.requestID
-    log(request, context, response.status, start.duration(to: .now))
+    let time = start.duration(to: .now)
+    site.services.tally.answered(response.status.code, in: time / .seconds(1))
+    log(request, context, response.status, time)
     return response
   }
 
@@ -69,7 +71,7 @@ struct Front: RouterMiddleware {
 
   private func report(_ error: any Error, _ context: WebContext) {
     // Only our own storage errors are known to carry no stored value.
-    let what = (error as? StorageError).map { "\($0)" } ?? "\(type(of: error))"
+    let what = StorageError(ofDisk: error).map { "\($0)" } ?? "\(type(of: error))"
     context.logger.error(
       "request failed",
       metadata: ["error": "\(what)", "id": "\(context.requestID)", "route": "\(context.endpointPath ?? "-")"])

@@ -12,7 +12,7 @@ package struct Site: Sendable {
   let csrf: CSRF
   let spool: Spool
 
-  init(table: RouteTable, services: Services, authority: SessionAuthority, settings: WebSettings) {
+  init(table: RouteTable, services: Services, authority: SessionAuthority, settings: WebSettings) throws {
     self.table = table
     self.services = services
     self.authority = authority
@@ -22,7 +22,7 @@ package struct Site: Sendable {
       idleMinutes: authority.idleMinutes)
     assets = Assets(Asset.embedded + settings.assets)
     csrf = CSRF(keys: services.keys)
-    spool = Spool(directory: URL(filePath: services.directory.uploads, directoryHint: .isDirectory))
+    spool = try Spool(in: URL(filePath: services.directory.uploads, directoryHint: .isDirectory))
   }
 
   package var runner: ActionRunner { ActionRunner(services) }

@@ -12,8 +12,7 @@ package enum WebServer {
     table: RouteTable, services: Services, authority: SessionAuthority, settings: WebSettings,
     logger: Logger = Logger(label: "web"), onServerRunning: @escaping @Sendable (Int?) async -> Void = { _ in }
   ) throws -> WebApplication {
-    let site = Site(table: table, services: services, authority: authority, settings: settings)
-    try site.spool.clear()
+    let site = try Site(table: table, services: services, authority: authority, settings: settings)
     return Application(
       router: router(site),
       server: .http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleTimeout)))),

@@ -52,11 +52,12 @@ package struct SessionStore: Sendable {
     guard let session = try row.map(Session.init) else { return nil }
     let edge = session.awaitsCode ? now.adding(minutes: -Self.codeMinutes) : try await idleEdge(session.county, now)
     guard session.seenAt >= edge, session.startedAt >= now.adding(minutes: -limits.absolute) else {
-      try await end(session)
+      try? await end(session)
       return nil
     }
+    // Looking goes on where nothing can be written.
     if !session.awaitsCode, session.seenAt < now.adding(minutes: -1) {
-      try await database.write(serial: nil) { tx in
+      try? await database.write(serial: nil) { tx in
         _ = try tx.run("UPDATE session SET seen_at = \(now) WHERE token_hash = \(session.key)")
       }
     }

@@ -1,0 +1,53 @@
+import Kernel
+import Storage
+import WorkCalendar
+
+/// 案件计数来源 · Case facts: what the cases that an event touches count for now.
+enum CaseFacts {
+  static let source = FactSource(
+    key: "case", version: BlobHash(of: Array("\((Counted.ofCases, Counted.ofHearings))".utf8)).description,
+    ids: { "SELECT id FROM aid_case WHERE county = \($0) ORDER BY id" }, records: records, facts: facts)
+
+  /// Papers and attachments of an application count with its cases.
+  private static func records(_ reader: any Reader, _ subjects: [Subject]) throws -> [UUIDv7] {
+    let cases = subjects.filter { $0.kind == "case" }.map(\.id)
+    let applications = subjects.filter { $0.kind == "application" }.map(\.id)
+    guard !applications.isEmpty else { return cases }
+    return try cases
+      + reader.rows("SELECT id FROM aid_case WHERE application IN \(list: applications) ORDER BY id").map {
+        try $0.get("id")
+      }
+  }
+
+  private static func facts(
+    _ reader: any Reader, _ county: CountyID, _ ids: [UUIDv7]
+  ) throws -> [UUIDv7: [CountedFact]] {
+    var found: [UUIDv7: [CountedFact]] = [:]
+    let columns = Counted.ofCases.enumerated().map { $1.columns($0) }.joined(", ")
+    let cases: SQL =
+      """
+      SELECT id, township, unit, \(columns) FROM aid_case
+      WHERE county = \(county) AND id IN \(list: ids) ORDER BY id
+      """
+    for row in try reader.rows(cases) {
+      let id: UUIDv7 = try row.get("id")
+      for (number, fact) in Counted.ofCases.enumerated() {
+        guard let day: Day = try row.get("day\(number)") else { continue }
+        found[id, default: []].append(try counted(fact.name, day, by: row.get("by\(number)"), row))
+      }
+    }
+    for fact in Counted.ofHearings {
+      for row in try reader.rows(fact.hearings(ids, in: county)) {
+        found[try row.get("id"), default: []].append(
+          try counted(fact.name, row.get("day"), since: row.get("since"), row))
+      }
+    }
+    return found
+  }
+
+  private static func counted(
+    _ name: String, _ day: Day, by: Day? = nil, since: Day? = nil, _ row: Row
+  ) throws -> CountedFact {
+    CountedFact(name, on: day, by: by, since: since, township: try row.get("township"), unit: try row.get("unit"))
+  }
+}
