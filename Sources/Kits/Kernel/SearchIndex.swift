@@ -24,15 +24,13 @@ package enum SearchIndex {
     }
   }
 
-  /// Some hundred at a time, so that their number never is too much for one statement or the memory.
   private static func keep(
     _ ids: [UUIDv7], of source: SearchSource, _ county: CountyID, _ keys: KeyRing, _ tx: any Writer
   ) throws -> Int {
-    var (rest, count) = (ids[...], 0)
-    while !rest.isEmpty {
-      let entries = try source.entries(tx, keys, county, Array(rest.prefix(500)))
+    var count = 0
+    try ids.inParts(of: 500) { part in
+      let entries = try source.entries(tx, keys, county, Array(part))
       for entry in entries { try keep(entry, of: source.kind, county, tx) }
-      rest = rest.dropFirst(500)
       count += entries.count
     }
     return count

@@ -79,7 +79,7 @@ package enum Totals {
       let ids = Set(try source.records(context.tx, subjects)).sorted()
       guard !ids.isEmpty else { continue }
       guard try TotalsTable.isKept(context.county, context.tx) else { return }
-      try inParts(of: ids) { try keep(Array($0), of: source, context.county, context.tx) }
+      try ids.inParts(of: 500) { try keep(Array($0), of: source, context.county, context.tx) }
     }
   }
 
@@ -105,17 +105,8 @@ package enum Totals {
     each: ([UUIDv7: [CountedFact]]) throws -> Void
   ) throws -> Int {
     let ids = try reader.rows(source.ids(county)).map { try $0.get("id", as: UUIDv7.self) }
-    try inParts(of: ids) { try each(source.facts(reader, county, Array($0))) }
+    try ids.inParts(of: 500) { try each(source.facts(reader, county, Array($0))) }
     return ids.count
-  }
-
-  /// Some hundred at a time, so that their number never is too much for one statement or the memory.
-  private static func inParts(of ids: [UUIDv7], _ body: (ArraySlice<UUIDv7>) throws -> Void) rethrows {
-    var rest = ids[...]
-    while !rest.isEmpty {
-      try body(rest.prefix(500))
-      rest = rest.dropFirst(500)
-    }
   }
 }
 

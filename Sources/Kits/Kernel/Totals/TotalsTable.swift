@@ -58,7 +58,7 @@ enum TotalsTable {
   ) throws -> Int? {
     let row = try reader.row(
       """
-      SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount, MAX(CASE WHEN amount > 0 THEN latest END) AS latest
+      SELECT COALESCE(SUM(amount), 0) AS amount, MAX(CASE WHEN amount > 0 THEN latest END) AS latest
       FROM monthly_total WHERE county = \(county) AND fact = \(fact) AND place IN \(list: places.map(\.key))
         AND month BETWEEN \(months.lowerBound) AND \(months.upperBound) AND by_month <= \(months.upperBound)
         AND since_month < \(months.lowerBound)
@@ -99,7 +99,7 @@ enum TotalsTable {
   static func save(
     _ facts: [(record: UUIDv7, text: String)], _ source: FactSource, _ county: CountyID, _ tx: any Writer
   ) throws {
-    try inParts(of: facts) { part in
+    try facts.inParts(of: 100) { part in
       let rows = part.map { row -> SQL in "(\(county), \(source.key), \(row.record), \(row.text))" }
       try tx.run(
         "INSERT INTO counted_record (county, source, record, facts) VALUES " + rows.joined(", ")
@@ -112,7 +112,7 @@ enum TotalsTable {
       ($0.key.fact, $0.key.place, $0.key.month, $0.key.byMonth, $0.key.sinceMonth)
         < ($1.key.fact, $1.key.place, $1.key.month, $1.key.byMonth, $1.key.sinceMonth)
     }
-    try inParts(of: sorted) { part in
+    try sorted.inParts(of: 100) { part in
       let rows = part.map { key, value -> SQL in
         """
         (\(county), \(key.fact), \(key.place), \(key.month), \(key.byMonth), \(key.sinceMonth), \(value.amount),
@@ -127,14 +127,6 @@ enum TotalsTable {
             SET amount = monthly_total.amount + excluded.amount,
               latest = CASE WHEN excluded.latest > monthly_total.latest THEN excluded.latest ELSE monthly_total.latest END
             """)
-    }
-  }
-
-  private static func inParts<Element>(of all: [Element], _ body: (ArraySlice<Element>) throws -> Void) rethrows {
-    var rest = all[...]
-    while !rest.isEmpty {
-      try body(rest.prefix(100))
-      rest = rest.dropFirst(100)
     }
   }
 }
