@@ -19,18 +19,6 @@ struct ProxyProcess {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    waitUntilItListens(port)
-  }
-
-  /// Five seconds at most: who asks then says what is wrong.
-  private func waitUntilItListens(_ port: UInt16) {
-    let (connection, health) = (
-      HTTPConnection(port: port), Array("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)
-    )
-    for _ in 0..<250 {
-      if (try? connection.ask(health)) != nil { return }
-      Thread.sleep(forTimeInterval: 0.02)
-    }
   }
 
   /// It holds nothing; and a signal that our own process does not hear, a process we start does not hear either.

@@ -34,6 +34,7 @@ final class SoakStage {
     ports = soak.harm == .servers ? [ServerProcess.freePort(), ServerProcess.freePort()] : [port]
     servers = try ports.map { try start(at: $0) }
     if soak.harm == .servers { proxy = try ProxyProcess(port: port, before: ports) }
+    try waitForPage()
   }
 
   func kill(_ index: Int) { servers[index].kill() }
