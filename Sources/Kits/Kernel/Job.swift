@@ -100,35 +100,34 @@ package actor JobRunner {
         JobRun(
           id: id, county: county, key: key,
           payload: try JSONDecoder().decode([String: String].self, from: Data(payload.utf8)), runner: runner))
-      try await mark(id, county, "done", attempts: attempts + 1, error: nil, retryAt: nil)
+      try await mark(id, county, "done", attempts: (attempts, attempts + 1), error: nil, retryAt: nil)
       return true
     } catch {
-      // A disk that is full, a database that is away, a clock that is wrong: waited for, however long.
-      if StorageError(ofDisk: error)?.passes == true || (error as? Refusal)?.key == Refusal.clockBehindKey {
-        let retry = runner.services.clock.now().adding(milliseconds: Self.waitsForMachine)
-        try await mark(
-          id, county, "queued", attempts: attempts, error: String(describing: error), retryAt: retry, was: attempts)
-        return false
-      }
-      let isLast = attempts + 1 >= Self.maxAttempts
-      let retry = runner.services.clock.now().adding(milliseconds: Int64(1000) << min(attempts, 12))
+      let isTry = !Self.isOfTheMachine(error)
+      let tries = isTry ? attempts + 1 : attempts
+      let pause = isTry ? Int64(1000) << min(attempts, 12) : Self.waitsForMachine
       try await mark(
-        id, county, isLast ? "dead" : "queued", attempts: attempts + 1, error: String(describing: error),
-        retryAt: retry)
+        id, county, tries >= Self.maxAttempts ? "dead" : "queued", attempts: (attempts, tries),
+        error: String(describing: error), retryAt: runner.services.clock.now().adding(milliseconds: pause))
       return false
     }
   }
 
+  /// A disk that is full, a database that is away, a clock that is wrong: waited for, however long.
+  private static func isOfTheMachine(_ error: any Error) -> Bool {
+    StorageError(ofDisk: error)?.passes == true || (error as? Refusal)?.key == Refusal.clockBehindKey
+  }
+
   /// Unless the job was queued again while it ran: then it begins anew.
   private func mark(
-    _ id: JobID, _ county: CountyID, _ state: String, attempts: Int, error: String?, retryAt: Instant?,
-    was: Int? = nil
+    _ id: JobID, _ county: CountyID, _ state: String, attempts: (was: Int, now: Int), error: String?,
+    retryAt: Instant?
   ) async throws {
     _ = try await runner.services.database.write(serial: county.uuid) { tx in
       try tx.run(
         """
-        UPDATE job SET state = \(state), attempts = \(attempts), last_error = \(error),
-          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(was ?? attempts - 1)
+        UPDATE job SET state = \(state), attempts = \(attempts.now), last_error = \(error),
+          run_after = COALESCE(\(retryAt), run_after) WHERE id = \(id) AND attempts = \(attempts.was)
         """)
     }
   }

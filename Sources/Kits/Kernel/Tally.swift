@@ -1,6 +1,6 @@
 import Synchronization
 
-/// 计数 · Tally: what this process has done since it started, for whoever watches it. Numbers only: no names, no ids.
+/// 运行计数 · Tally: what this process has done since it started, for whoever watches it. Numbers only: no names, no ids.
 package final class Tally: Sendable {
   package struct Counts: Sendable {
     package var actionsDone = 0
