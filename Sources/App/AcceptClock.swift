@@ -13,7 +13,7 @@ package struct AcceptClock: Action {
   package init() {}
 
   package func perform(in context: ActionContext) throws -> Done {
-    guard let newest = try DoctorTable.newestEvent(context.tx), newest > context.now else {
+    guard let newest = try DoctorTable.newestEvent(of: context.county, context.tx), newest > context.now else {
       throw Refusal("clock-right", Text("时钟没有落后，不需要认可。", "The clock is not behind: nothing to accept."))
     }
     context.record(

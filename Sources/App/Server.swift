@@ -40,7 +40,8 @@ extension Office {
   /// A machine whose clock battery is empty may start in the past, and be right a minute later: it is told, not refused.
   private func sayWrongClock() async throws {
     let now = services.clock.now()
-    guard services.clock.isOfMachine, let newest = try await services.database.read(DoctorTable.newestEvent),
+    guard services.clock.isOfMachine,
+      let newest = try await services.database.read({ try DoctorTable.newestEvent($0) }),
       newest > now.adding(minutes: WallClock.patience)
     else { return }
     let text = Refusal.clockBehind(now, newest).message

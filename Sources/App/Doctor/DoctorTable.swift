@@ -10,11 +10,12 @@ enum DoctorTable {
   }
 
   /// When the chains' last events were: not the latest of all, since a clock that stood ahead may have been set right.
-  static func newestEvent(_ reader: any Reader) throws -> Instant? {
+  static func newestEvent(of county: CountyID? = nil, _ reader: any Reader) throws -> Instant? {
     try reader.value(
       """
       SELECT MAX(event.at) FROM county
       JOIN event ON event.county = county.id AND event.number = county.chain_count
+      WHERE \(county.map { "county.id = \($0)" } ?? "1 = 1" as SQL)
       """, as: Instant.self)
   }
 

@@ -1,5 +1,5 @@
 /// 常用密码 · Common passwords: those of ten characters and more among the thirty thousand that leaked most often, the most
-/// common first, as the package zxcvbn lists them (Dropbox, MIT licence).
+/// common first, as the package zxcvbn lists them (copyright 2012–2016 Dan Wheeler and Dropbox, Inc.; MIT licence).
 enum CommonPasswords {
   static let all = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
 

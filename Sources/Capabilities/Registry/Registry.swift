@@ -59,5 +59,6 @@ package enum Registry {
       "keys.renewed": Text("更换密钥", "Keys renewed"),
       "jobs.retried": Text("重试后台任务", "Jobs run again"),
       "action.refused": Text("操作被拒绝", "Attempt refused"),
+      "clock.accepted": Text("认可时钟", "Clock accepted"),
     ])
 }
