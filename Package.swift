@@ -189,7 +189,7 @@ let package = Package(
     tests(
       "Bench",
       ["Bench", "App", "Cases", "Intake", "Registry", "Kernel", "Storage", "TestSupport", "Web", "WorkCalendar"]),
-    tests("Fuzz", ["Kernel", "Localization", "Paper", "Sheets", "Storage", "Web", "WorkCalendar"]),
+    tests("Fuzz", ["App", "Kernel", "Localization", "Paper", "Sheets", "Storage", "Web", "WorkCalendar"]),
     tests("CommandLine", ["legalaid", "App", "Storage", "TestSupport"]),
     tests("Architecture", ["Localization"]),
   ],

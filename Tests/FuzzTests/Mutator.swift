@@ -1,3 +1,5 @@
+import App
+
 /// 变异 · Mutator: hostile inputs made from real ones. The same seed makes the same inputs, so that a number is enough to
 /// meet one of them again.
 struct Mutator {
@@ -11,12 +13,12 @@ struct Mutator {
 
   private let seeds: [[UInt8]]
   private let words: [[UInt8]]
-  private var state: UInt64
+  private var random: SeededRandom
 
   init(_ seeds: [[UInt8]], words: [String], seed: UInt64) {
     self.seeds = seeds
     self.words = words.map { Array($0.utf8) }
-    state = seed
+    random = SeededRandom(seed: seed)
   }
 
   mutating func next() -> [UInt8] {
@@ -31,7 +33,8 @@ struct Mutator {
     switch below(11) {
     case 0 where at < bytes.count: bytes[at] ^= 1 << UInt8(below(8))
     case 1 where at < bytes.count: bytes[at] = pick(Self.odd)
-    case 2: bytes.insert(contentsOf: (0..<1 + below(8)).map { _ in UInt8(truncatingIfNeeded: random()) }, at: at)
+    case 2:
+      bytes.insert(contentsOf: (0..<1 + below(8)).map { _ in UInt8(truncatingIfNeeded: random.next()) }, at: at)
     case 3: bytes.removeSubrange(at..<min(bytes.count, at + 1 + below(16)))
     case 4: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 1 + below(64))], at: below(bytes.count + 1))
     case 5: bytes.removeSubrange(at...)
@@ -54,14 +57,5 @@ struct Mutator {
 
   private mutating func pick<T>(_ all: [T]) -> T { all[below(all.count)] }
 
-  private mutating func below(_ count: Int) -> Int { Int(random() >> 11) % max(count, 1) }
-
-  /// SplitMix64.
-  private mutating func random() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  private mutating func below(_ count: Int) -> Int { Int(random.next() >> 11) % max(count, 1) }
 }
