@@ -13,13 +13,13 @@ import Testing
     let told = try #require(answer.json as? [[String: Any]])
     let keys = [
       "keys", "permissions", "disk", "calendar", "fonts", "migrations", "jobs", "clock", "chain", "seals",
-      "certificates", "search",
+      "certificates", "search", "totals",
     ]
     #expect(Set(keys).isSubset(of: told.compactMap { $0["key"] as? String }))
     #expect(!told.contains { $0["standing"] as? String == "fault" })
   }
 
-  @Test(arguments: ["readable", "lost", "chain", "job", "pending", "gone"])
+  @Test(arguments: ["readable", "lost", "chain", "job", "totals", "pending", "gone"])
   func aFaultIsNamedWithItsMend(_ fault: String) async throws {
     let verb = try Verb()
     defer { verb.remove() }
@@ -46,6 +46,13 @@ import Testing
         SELECT \(UUIDv7()), id, 'seal', 'k', '{}', 'dead', 8, 0, 1 FROM county
         """)
       (key, mend) = ("jobs", "/jobs")
+    case "totals":
+      try await verb.change(
+        """
+        INSERT INTO monthly_total (county, fact, place, month, by_month, since_month, amount, latest)
+        SELECT id, 'case.accepted', '', '2016-03', '', '', 1, '2016-03-07' FROM county
+        """)
+      (key, mend) = ("totals", "legalaid rebuild totals")
     default:
       try await verb.change("DELETE FROM schema_migration WHERE id = 'registry.token.001'")
       (key, mend) = ("migrations", "make a backup first")

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import TestSupport
 import Testing
 
 /// 故障 · What an operator meets: keys that are gone or another office's, a damaged file; and the metrics that show it.
@@ -70,11 +71,16 @@ import Testing
     #expect(try verb.run("verify").status == 1)
   }
 
-  @Test func metricsHaveAListenerOfTheirOwn() throws {
+  @Test(arguments: TestOffice.Engine.allCases)
+  func metricsHaveAListenerOfTheirOwn(_ engine: TestOffice.Engine) async throws {
     let verb = try Verb()
     defer { verb.remove() }
-    try verb.run("init", try verb.file("office.yml", Verb.office))
-    let (server, output, _) = try verb.start(["serve", "--port", "0", "--metrics", "0"])
+    let address =
+      engine == .sqlite ? "sqlite:" + verb.path("office.sqlite") : try await PostgresServer.freshSchema().address
+    let place = ["--database", address, "--data", verb.path("data")]
+    let founded = try verb.run(["init", try verb.file("office.yml", Verb.office)] + place)
+    #expect(founded.status == 0, "\(founded.errors)")
+    let (server, output, _) = try verb.start(["serve", "--port", "0", "--metrics", "0"] + place, false)
     defer { server.terminate() }
     var said = ""
     while said.split(separator: "\n").count < 2 {
@@ -95,7 +101,7 @@ import Testing
     // Numbers alone, and never through the office's address.
     #expect(!shown.contains("张三") && !shown.contains("青禾") && !shown.contains("healthz"))
     #expect(throws: (any Error).self) { try text(pages + "/metrics") }
-    let refused = try verb.run("serve", "--port", "0", "--metrics", "nowhere:x")
+    let refused = try verb.run(["serve", "--port", "0", "--metrics", "nowhere:x"] + place)
     #expect(refused.status != 0 && refused.errors.contains("HOST:PORT"), "\(refused.errors)")
   }
 
