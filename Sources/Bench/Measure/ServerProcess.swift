@@ -18,6 +18,11 @@ struct ServerProcess {
       + (proxy.map { ["--base-url", "http://127.0.0.1:\($0)", "--trusted-proxy", "127.0.0.1"] } ?? [])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // Or that one would be measured.
+    guard Self.firstPage(at: port) == nil else {
+      throw ConnectionProblem(
+        what: "another server answers on port \(port) already: end it, or give --port", code: 0)
+    }
     let began = ContinuousClock.now
     try process.run()
     startUp = try Self.wait(for: port, process, since: began)
@@ -59,14 +64,16 @@ struct ServerProcess {
   private static func wait(
     for port: UInt16, _ process: Process, since began: ContinuousClock.Instant
   ) throws -> Double {
-    let request = Array("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8)
     while began.duration(to: .now) < .seconds(60), process.isRunning {
-      if let answer = try? HTTPConnection(port: port).ask(request), answer.status == 200 {
-        return Load.milliseconds(began.duration(to: .now))
-      }
+      if firstPage(at: port)?.status == 200 { return Load.milliseconds(began.duration(to: .now)) }
       Thread.sleep(forTimeInterval: 0.002)
     }
     throw ConnectionProblem(what: "the server does not answer on port \(port)", code: 0)
+  }
+
+  /// As whoever comes in gets it.
+  static func firstPage(at port: UInt16) -> HTTPConnection.Answer? {
+    try? HTTPConnection(port: port).ask(Array("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8))
   }
 
   private static func memory(_ id: Int32, _ field: String) -> Double {

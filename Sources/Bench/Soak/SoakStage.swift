@@ -41,14 +41,9 @@ final class SoakStage {
 
   func restart(_ index: Int) throws { servers[index] = try start(at: ports[index]) }
 
-  /// The first page, as whoever comes in gets it.
-  func page() -> HTTPConnection.Answer? {
-    try? HTTPConnection(port: port).ask(Array("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8))
-  }
-
   func waitForPage() throws {
     let began = ContinuousClock.now
-    while page()?.status != 200 {
+    while ServerProcess.firstPage(at: port)?.status != 200 {
       guard began.duration(to: .now) < .seconds(60) else { throw SoakProblem.notBack(port) }
       Thread.sleep(forTimeInterval: 0.002)
     }
@@ -56,7 +51,7 @@ final class SoakStage {
 
   /// While PostgreSQL is away.
   func checkThatItIsSaid() throws {
-    guard let page = page() else { throw SoakProblem.notSaid(0, "") }
+    guard let page = ServerProcess.firstPage(at: port) else { throw SoakProblem.notSaid(0, "") }
     let text = String(decoding: page.body, as: UTF8.self)
     guard page.status == 503, text.contains("数据库暂时连不上") else { throw SoakProblem.notSaid(page.status, text) }
   }

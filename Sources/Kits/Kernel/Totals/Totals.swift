@@ -17,6 +17,8 @@ package enum Totals {
         try TotalsTable.version($0, reader) != services.factVersion
       }
     }
+    // Without statistics SQLite reads the whole county for every few records.
+    if !counties.isEmpty { try await services.database.refreshStatistics() }
     var count = 0
     for county in counties { count += try await rebuild(county, services) }
     return count
