@@ -27,4 +27,27 @@ import Testing
     #expect(server.stop())
     try await filled.close()
   }
+
+  /// Each form that is measured is taken, and makes what it says.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func everyFormIsTaken(_ engine: TestOffice.Engine) async throws {
+    let filled = try await Filled(engine, cases: 20)
+    let database = filled.office.services.database
+    #expect(try await EngineLimit(database: database, seconds: 0.2).commits(clients: 4) > 0)
+    let port = ServerProcess.freePort()
+    let server = try ServerProcess(
+      SoakTests.program, database: filled.url, data: filled.folder.path + "/data", port: port)
+    let writing = try Writing(filled.office, port: port, clients: 4, forms: 16)
+    try writing.consultations()
+    try await writing.applications()
+    let (granted, sealed) = try await database.read { reader in
+      (
+        try reader.value("SELECT COUNT(*) FROM aid_case WHERE cause LIKE '追索劳动报酬%之%'", as: Int.self),
+        try reader.value("SELECT COUNT(*) FROM seal_use", as: Int.self)
+      )
+    }
+    #expect(granted == 16 && (sealed ?? 0) >= 16)
+    #expect(server.stop())
+    try await filled.close()
+  }
 }

@@ -113,6 +113,6 @@ final class HTTPConnection {
 /// What went wrong on the way to the server.
 struct ConnectionProblem: Error, CustomStringConvertible {
   let what: String
-  let code: Int32
-  var description: String { "\(what): \(String(cString: strerror(code)))" }
+  var code: Int32 = 0
+  var description: String { code == 0 ? what : "\(what): \(String(cString: strerror(code)))" }
 }

@@ -14,7 +14,16 @@ struct Load {
     let perSecond: Double
     let bytes: Int
     /// In milliseconds, ascending.
-    fileprivate let times: [Double]
+    private let times: [Double]
+
+    /// - Parameter bytes: of all answers together.
+    init(times: [Double], failures: Int, seconds: Double, bytes: Int) {
+      requests = times.count
+      self.failures = failures
+      perSecond = Double(times.count) / seconds
+      self.bytes = times.isEmpty ? 0 : bytes / times.count
+      self.times = times.sorted()
+    }
 
     func percentile(_ share: Double) -> Double {
       times.isEmpty ? 0 : times[min(times.count - 1, Int(Double(times.count) * share))]
@@ -44,10 +53,9 @@ struct Load {
     group.wait()
     let took = Self.milliseconds(began.duration(to: .now)) / 1000
     let all = samples.withLock { $0 }
-    let times = all.flatMap(\.times).sorted()
     return Measured(
-      requests: times.count, failures: all.reduce(0) { $0 + $1.failures }, perSecond: Double(times.count) / took,
-      bytes: times.isEmpty ? 0 : all.reduce(0) { $0 + $1.bytes } / times.count, times: times)
+      times: all.flatMap(\.times), failures: all.reduce(0) { $0 + $1.failures }, seconds: took,
+      bytes: all.reduce(0) { $0 + $1.bytes })
   }
 
   private static func ask(

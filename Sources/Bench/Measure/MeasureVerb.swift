@@ -34,30 +34,16 @@ struct MeasureVerb: AsyncParsableCommand {
       visitors[login] = try Visitor(login, password: DemoStaff.password, port: port)
     }
     say("\(sample.total) cases, \(clients) clients, \(seconds) s a row, times in ms\n")
-    say("| page | pages/s | p50 | p95 | p99 | bytes | alone p50 | failed |")
-    say("|---|---:|---:|---:|---:|---:|---:|---:|")
+    MeasureRow.head("page")
     for scenario in scenarios {
       guard let visitor = visitors[scenario.login] else { continue }
       let requests = scenario.requests(visitor)
       let alone = Load(port: port, clients: 1, seconds: min(1, seconds)).run(requests)
-      show(scenario.name, Load(port: port, clients: clients, seconds: seconds).run(requests), alone)
+      MeasureRow.show(scenario.name, Load(port: port, clients: clients, seconds: seconds).run(requests), alone)
     }
     say(
-      "\nstart-up \(ms(server.startUp)) ms; resident memory in MiB: idle \(ms(idle)), "
-        + "loaded \(ms(server.memory)), at most \(ms(server.mostMemory))")
+      "\nstart-up \(MeasureRow.ms(server.startUp)) ms; resident memory in MiB: idle \(MeasureRow.ms(idle)), "
+        + "loaded \(MeasureRow.ms(server.memory)), at most \(MeasureRow.ms(server.mostMemory))")
     guard server.stop() else { throw ExitCode(1) }
-  }
-
-  private func show(_ name: String, _ all: Load.Measured, _ alone: Load.Measured) {
-    let times = [0.5, 0.95, 0.99].map { ms(all.percentile($0)) }
-    let cells =
-      [name, String(Int(all.perSecond))] + times
-      + [String(all.bytes), ms(alone.percentile(0.5)), String(all.failures + alone.failures)]
-    say("| " + cells.joined(separator: " | ") + " |")
-  }
-
-  private func ms(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

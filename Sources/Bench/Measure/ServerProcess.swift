@@ -21,7 +21,7 @@ struct ServerProcess {
     // Or that one would be measured.
     guard Self.firstPage(at: port) == nil else {
       throw ConnectionProblem(
-        what: "another server answers on port \(port) already: end it, or give --port", code: 0)
+        what: "another server answers on port \(port) already: end it, or give --port")
     }
     let began = ContinuousClock.now
     try process.run()
@@ -68,7 +68,7 @@ struct ServerProcess {
       if firstPage(at: port)?.status == 200 { return Load.milliseconds(began.duration(to: .now)) }
       Thread.sleep(forTimeInterval: 0.002)
     }
-    throw ConnectionProblem(what: "the server does not answer on port \(port)", code: 0)
+    throw ConnectionProblem(what: "the server does not answer on port \(port)")
   }
 
   /// As whoever comes in gets it.

@@ -21,21 +21,3 @@ final class SoakLedger: Sendable {
 
   func note(_ change: (inout Entries) -> Void) { entries.withLock { change(&$0) } }
 }
-
-/// 步骤 · The steps of an application that are taken here, each by the person whose task it is.
-enum SoakStep: Int, Sendable, CaseIterable, Comparable {
-  case registered, accepted, reviewed, granted
-
-  static func < (one: SoakStep, other: SoakStep) -> Bool { one.rawValue < other.rawValue }
-
-  var login: String { ["clerk", "receptionist", "reviewer", "director"][rawValue] }
-
-  func path(_ application: String) -> String {
-    switch self {
-    case .registered: "/applications/new"
-    case .accepted: application + "/acceptance"
-    case .reviewed: application + "/review"
-    case .granted: application + "/approval"
-    }
-  }
-}

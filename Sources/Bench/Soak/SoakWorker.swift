@@ -1,7 +1,6 @@
 import Foundation
 import Kernel
 import Storage
-import WorkCalendar
 
 /// 办事人 · Soak worker: goes on with its work whatever happens to the server. What was sent and not answered is sent again,
 /// the same form with the same token, until it is answered.
@@ -34,14 +33,13 @@ final class SoakWorker {
   }
 
   private var mark: String { "追索劳动报酬\(run)之\(index)之\(serial)" }
+  private var applicant: String { SoakStep.identityNumber(index, serial) }
 
   private func consultation() {
-    let told = [
-      "name": "周明", "phone": "13912346210", "topic": "labourPay", "cause": mark, "content": "被拖欠九个月工资。",
-      "answer": "可以申请劳动仲裁。", "reminded": "yes",
-    ]
-    guard let path = submit(told, to: "/consultations/new", as: "clerk") else { return }
-    guard path.hasPrefix("/consultations/") else { return surprise("/consultations/new", path) }
+    guard
+      let path = submit(SoakConsultation.told(mark), to: SoakConsultation.path, as: SoakConsultation.login)
+    else { return }
+    guard path.hasPrefix("/consultations/") else { return surprise(SoakConsultation.path, path) }
     ledger.note { $0.consultations.append(mark) }
   }
 
@@ -51,7 +49,7 @@ final class SoakWorker {
     var page = ""
     for step in SoakStep.allCases where step <= last {
       let path = step.path(page)
-      guard let next = submit(told(step), to: path, as: step.login) else { return nil }
+      guard let next = submit(step.told(mark, applicant), to: path, as: step.login) else { return nil }
       guard next.hasPrefix("/applications/") else {
         surprise(path, next)
         return nil
@@ -60,27 +58,6 @@ final class SoakWorker {
       ledger.note { $0.applications[mark] = step }
     }
     return page
-  }
-
-  private func told(_ step: SoakStep) -> [String: String] {
-    switch step {
-    case .registered:
-      [
-        "identityNumber": identityNumber, "name": "周明", "phone": "13912346210", "address": "柳湾村三组",
-        "township": "河东镇", "matter": "M05", "cause": mark, "opposing": "宏达公司", "facts": "被拖欠九个月工资。",
-        "stage": "firstInstance", "members": "3", "months": "12", "netIncome": "30000",
-      ]
-    case .accepted: [:]
-    case .reviewed: ["recommendation": "grant", "opinion": "符合条件。"]
-    case .granted: ["decision": "grant", "opinion": "同意。"]
-    }
-  }
-
-  /// Nobody's: the area is a county there is not.
-  private var identityNumber: String {
-    let birth = Day.literal(1950, 1, 1).adding(days: serial % 18_000).description.filter { $0 != "-" }
-    let seventeen = "\(320_900 + index)\(birth)\(100 + serial / 18_000)"
-    return seventeen + (Normalise.checkCharacter(of: seventeen).map(String.init) ?? "X")
   }
 
   // MARK: Sending
