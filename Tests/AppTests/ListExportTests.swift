@@ -144,7 +144,7 @@ import Web
     }
   }
 
-  private static let python =
+  static let python =
     ProcessInfo.processInfo.environment["LEGALAID_PYTHON"]
     ?? URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.venv/bin/python").standardized
     .path

@@ -151,7 +151,16 @@ struct SecondFactorTests {
       let forced = try await browser.signIn("director")
       #expect(forced.path == "/account/second-factor")
       #expect(try await browser.get("/cases").path == "/account/second-factor")
-      let scan = try await forced.form(action: "/account/second-factor/secret").submit()
+      // Whoever finds the session open does not set it up without the password.
+      let unasked = try await forced.form(action: "/account/second-factor/secret").fill(["current": "wrong"])
+        .submit()
+      #expect(unasked.status == 422)
+      #expect(try !unasked.error(at: "current").isEmpty)
+      #expect(try await office.events("secondFactor.begun").isEmpty)
+      let elsewhere = open()
+      #expect(try await elsewhere.signIn("director").path == "/account/second-factor")
+      let scan = try await unasked.form(action: "/account/second-factor/secret")
+        .fill(["current": "legalaid-demo"]).submit()
       let words = try scan.words()
       let shown = try #require(words.firstMatch(of: /(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}/)).output
       let secret = try #require(Base32.decode(shown.filter { $0 != " " }))
@@ -162,6 +171,7 @@ struct SecondFactorTests {
         .fill(["secondFactor": Self.code(secret, office)]).submit()
       let codes = try done.words().matches(of: /[A-Z2-9]{4}-[A-Z2-9]{4}/).map { String($0.output) }
       #expect(codes.count == 10)
+      #expect(try await elsewhere.get("/account").path.hasPrefix("/sign-in"))
       #expect(try await !browser.get("/account/second-factor").words().contains(shown))
       #expect(try await browser.get("/cases").path == "/cases")
 

@@ -69,6 +69,20 @@ import Testing
     }
   }
 
+  /// The token of a form is good in the session that the page was made for: not in another's, nor after signing in anew.
+  @Test func aFormOfAnotherSessionIsRefused() async throws {
+    try await TestSite.run { _, client in
+      let (one, other) = (Browser(client), Browser(client))
+      _ = try await one.enter("clerk")
+      _ = try await other.enter("clerk")
+      let form = try await one.get("/notes/new").form()
+      #expect(try await other.post("/notes/check", [("csrf", form.value("csrf")), ("name", "a")]).status == 403)
+      #expect(try await one.post("/notes/check", [("csrf", form.value("csrf")), ("name", "a")]).status == 200)
+      _ = try await one.enter("clerk")
+      #expect(try await one.post("/notes/check", [("csrf", form.value("csrf")), ("name", "a")]).status == 403)
+    }
+  }
+
   @Test func endsWhenSignedOut() async throws {
     try await TestSite.run { site, client in
       let browser = Browser(client)

@@ -1,7 +1,7 @@
 /// 逗号分隔文件的写出 · CSV writer: RFC 4180, CRLF, every value readable again by `CSVReader`.
 ///
-/// A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, tab or CR and is no number)
-/// gets a leading apostrophe. Turn `guardsFormulas` off only for files that go back into this software.
+/// A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, one of these full-width, tab, CR
+/// or LF and is no number) gets a leading apostrophe. Turn `guardsFormulas` off only for files that go back into this software.
 package struct CSVWriter: Sendable {
   /// Excel takes a file without it for the system's own encoding.
   package var byteOrderMark: Bool
@@ -46,8 +46,10 @@ package struct CSVWriter: Sendable {
 extension String {
   fileprivate var looksLikeFormula: Bool {
     guard let first = unicodeScalars.first else { return false }
-    return ["=", "+", "-", "@", "\t", "\r"].contains(first) && !isPlainDecimal
+    return formulaStarts.contains(first) && !isPlainDecimal
   }
 }
 
+/// As OWASP lists them; spreadsheets of East Asian systems read the full-width signs as the narrow ones.
+private let formulaStarts: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"]
 private let quote = UInt8(ascii: "\"")

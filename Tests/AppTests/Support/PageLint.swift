@@ -20,13 +20,19 @@ struct PageLint {
     if root["lang"] != language.tag { faults.append("lang is \(root["lang"] ?? "missing")") }
     let headings = root.all("h1").count
     if headings != 1 { faults.append("\(headings) h1") }
-    faults += all.flatMap(forbidden) + repeatedIDs(all) + unlabelled(all) + danglingReferences(all)
+    faults += all.flatMap(Self.forbidden) + repeatedIDs(all) + unlabelled(all) + danglingReferences(all)
     faults += shown(root, in: language.tag).flatMap(wording)
     return faults.map { "\(page.path) (\(language.rawValue)): \($0)" }
   }
 
+  /// What runs, or leads elsewhere.
+  static func running(_ page: Page) throws -> [String] {
+    let root = try page.root()
+    return ([root] + root.descendants).flatMap(forbidden)
+  }
+
   /// What the content security policy would refuse.
-  private func forbidden(_ node: MarkupNode) -> [String] {
+  private static func forbidden(_ node: MarkupNode) -> [String] {
     var found = node.attributes.keys.filter { $0 == "style" || $0.hasPrefix("on") }.map { "\(node.name) has \($0)" }
     if node.name == "style" { found.append("a style element") }
     if node.name == "script", node["src"] == nil || !node.text.isEmpty { found.append("an inline script") }

@@ -41,6 +41,20 @@ struct Words: Sendable {
     facts: mark("facts"), opinion: mark("opinion"), reason: mark("reason"), record: mark("record"),
     court: mark("court"), place: mark("place"), outcome: mark("outcome"), file: "<b onclick=alert(1)>'&quot;")
 
+  /// Ways out of a text, an attribute, an area of text, a template and an address, each with the mark `x7q`; signs that
+  /// turn or hide what is read.
+  static let script = Words(
+    name: "\"><script>x7q</script>", address: "' onmouseover=x7q '", cause: "</textarea><x7q>",
+    opposing: "\" onfocus=\"x7q\" autofocus=\"", facts: "{{x7q}} ${x7q} <%= x7q %> ]]><x7q/>",
+    opinion: "<svg/onload=x7q>", reason: "javascript:x7q", record: "\u{202E}x7q\u{202C}\u{200B}\u{FEFF}<x7q>",
+    court: "</title><x7q>", place: "<!--<x7q>-->", outcome: "&lt;x7q&gt;&#60;x7q&#62;", file: "\"><x7q>")
+
+  /// What a spreadsheet would reckon with.
+  static let formula = Words(
+    name: "=1+1", address: "+1+1", cause: "-1+1", opposing: "@SUM(1)", facts: "=HYPERLINK(\"http://x7q\")",
+    opinion: "＝1+1", reason: "＋1+1", record: "－1+1", court: "=cmd|' /C calc'!A0", place: "'=1+1",
+    outcome: "＠SUM(1)", file: "=1+1")
+
   private static func mark(_ what: String) -> String {
     "</td><script>alert('\(what)')</script>'; DROP TABLE person --"
   }

@@ -35,17 +35,10 @@ enum AccountForm {
         }
       },
       submit: { request in
-        let principal = try request.requirePrincipal()
-        let user = try await request.services.database.read { reader in
-          try principal.user.flatMap { try UserTable.of($0, reader) }
-        }
-        guard let user else { throw Refusal.notAllowed }
+        let user = try await signedIn(request)
         let wanted = request.fields["new"]
         var refusals: [Refusal] = []
-        if await !Password.matches(request.fields["current"], user.passwordHash) {
-          refusals.append(
-            Refusal("password.wrong", Text("现在的密码不正确。", "The current password is wrong."), field: "current"))
-        }
+        if await !Password.matches(request.fields["current"], user.passwordHash) { refusals.append(wrong) }
         refusals += PasswordRules.refusals(wanted, login: user.login, field: "new")
         if refusals.isEmpty, wanted == request.fields["current"] {
           refusals.append(
@@ -60,7 +53,25 @@ enum AccountForm {
       })
   }
 
-  private static let currentField = Field(
+  /// Whoever sits down at an open session does not know the password.
+  static func confirmPassword(_ request: WebRequest) async throws {
+    let hash = try await signedIn(request).passwordHash
+    guard await Password.matches(request.fields[currentField.name], hash) else { throw wrong }
+  }
+
+  private static func signedIn(_ request: WebRequest) async throws -> User {
+    let principal = try request.requirePrincipal()
+    let user = try await request.services.database.read { reader in
+      try principal.user.flatMap { try UserTable.of($0, reader) }
+    }
+    guard let user else { throw Refusal.notAllowed }
+    return user
+  }
+
+  private static let wrong = Refusal(
+    "password.wrong", Text("现在的密码不正确。", "The current password is wrong."), field: "current")
+
+  static let currentField = Field(
     "current", Text("现在的密码", "Current password"), .password, autocomplete: "current-password")
   private static let newField = Field(
     "new", Text("新密码", "New password"), .password,

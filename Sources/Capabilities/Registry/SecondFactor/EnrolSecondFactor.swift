@@ -1,6 +1,7 @@
 package import Kernel
 import Localization
 import Storage
+package import Web
 import WorkCalendar
 
 /// 开始登记第二因素 · Gives oneself a secret for the phone; it counts only once a code of it was typed. An unfinished one is
@@ -25,16 +26,18 @@ package struct BeginSecondFactor: Action {
   }
 }
 
-/// 登记第二因素 · Puts the secret in use by a first code from the phone, and keeps the hashes of the recovery codes. Refuses
-/// a wrong code, and a secret never asked for.
+/// 登记第二因素 · Puts the secret in use by a first code from the phone, keeps the hashes of the recovery codes, and ends
+/// every session but the one it was set up in. Refuses a wrong code, and a secret never asked for.
 package struct EnrolSecondFactor: Action {
   package static let permission = Permission.signedIn
   private let code: String
   private let recoveryCodes: [String]
+  private let session: Session?
 
-  package init(code: String, recoveryCodes: [String]) {
+  package init(code: String, recoveryCodes: [String], keeping session: Session? = nil) {
     self.code = SecondFactor.tidy(code)
     self.recoveryCodes = recoveryCodes.map(SecondFactor.tidy)
+    self.session = session
   }
 
   package func perform(in context: ActionContext) throws -> Done {
@@ -52,6 +55,7 @@ package struct EnrolSecondFactor: Action {
     }
     try SecondFactorTable.use(user, step: step, in: context)
     try SecondFactorTable.insert(recovery: recoveryCodes, of: user, in: context)
+    if let session { try SessionTable.endAll(of: user, but: session, context.tx) }
     context.record("secondFactor.enrolled", .user(user))
     return Done()
   }

@@ -1,19 +1,25 @@
 package import Kernel
 import Localization
 import Storage
+package import Web
 
 extension Permission {
   package static let manageSecurity = Permission(
     "registry.security", Text("管理登录安全", "Manage sign-in security"), [.securityAdmin])
 }
 
-/// 停用第二因素 · Takes away a person's second factor: one's own after a code was confirmed, another's by the security
-/// administrator when the phone is lost. Refuses one's own where the office requires it of one's roles.
+/// 停用第二因素 · Takes away a person's second factor: one's own after a code was confirmed, which ends every other
+/// session, another's by the security administrator when the phone is lost. Refuses one's own where the office requires
+/// it of one's roles.
 package struct RemoveSecondFactor: Action {
   package static let permission = Permission.signedIn
   private let user: UserID
+  private let session: Session?
 
-  package init(of user: UserID) { self.user = user }
+  package init(of user: UserID, keeping session: Session? = nil) {
+    self.user = user
+    self.session = session
+  }
 
   package func perform(in context: ActionContext) throws -> Done {
     guard let known = try UserTable.of(user, context.tx), known.county == context.county else {
@@ -30,6 +36,7 @@ package struct RemoveSecondFactor: Action {
         ), field: SecondFactor.name)
     }
     try SecondFactorTable.remove(user, in: context)
+    if isOwn, let session { try SessionTable.endAll(of: user, but: session, context.tx) }
     context.record("secondFactor.removed", .user(user))
     return Done()
   }

@@ -14,9 +14,13 @@ enum SecondFactorPages {
   static func routes() -> [Route] {
     [
       .page("/account/second-factor", .signedIn, title) { try await page($0, .fresh($0)) },
-      .post("/account/second-factor/secret", .signedIn, Text("生成密钥", "Make a secret")) { request in
-        try await request.run(BeginSecondFactor(secret: TOTP.newSecret()))
-        return path
+      Route(.post, "/account/second-factor/secret", .signedIn, Text("生成密钥", "Make a secret"), kind: .form) {
+        request in
+        try await answering(request) {
+          try await AccountForm.confirmPassword(request)
+          try await request.run(BeginSecondFactor(secret: TOTP.newSecret()))
+          return .redirect(path)
+        }
       },
       Route(.post, "/account/second-factor", .signedIn, Text("登记第二因素", "Set up a second factor"), kind: .form) {
         request in try await answering(request) { try await enrol(request) }
@@ -28,7 +32,7 @@ enum SecondFactorPages {
           _ = try request.read { $0.requiredText(SecondFactor.name, SecondFactor.field.label, max: 40) }
           guard let user = try request.requirePrincipal().user else { throw Refusal.notAllowed }
           try await SecondFactor.confirm(request)
-          try await request.run(RemoveSecondFactor(of: user))
+          try await request.run(RemoveSecondFactor(of: user, keeping: request.session))
           return .redirect("/account")
         }
       },
@@ -43,7 +47,8 @@ enum SecondFactorPages {
     }
     do { return try await body() } catch let refusals as Refusals {
       return try await again(refusals.all)
-    } catch let refusal as Refusal where refusal.field == SecondFactor.name {
+    } catch let refusal as Refusal where [SecondFactor.name, AccountForm.currentField.name].contains(refusal.field)
+    {
       return try await again([refusal])
     }
   }
@@ -51,13 +56,14 @@ enum SecondFactorPages {
   private static func enrol(_ request: WebRequest) async throws -> WebResponse {
     let code = try request.read { $0.requiredText(SecondFactor.name, SecondFactor.field.label, max: 40) }
     let (codes, language) = (EnrolSecondFactor.newRecoveryCodes(), request.language)
-    try await request.run(EnrolSecondFactor(code: code, recoveryCodes: codes))
+    try await request.run(EnrolSecondFactor(code: code, recoveryCodes: codes, keeping: request.session))
     let frame = try await request.frame()
     return .page(
       shell(frame, title: title[language]) {
         done(
           Text("第二因素已启用", "The second factor is in use"),
           next: [
+            Text("其他登录已退出。", "You are signed out everywhere else."),
             Text("请抄下或者打印下面的恢复码，只显示这一次。", "Copy or print the recovery codes below: they are shown only now."),
             Text(
               "手机不在身边时，用一个恢复码代替验证码；每个只能用一次。", "Without your phone, type one in place of the code; each works once."),
@@ -108,7 +114,10 @@ enum SecondFactorPages {
         p {
           Text("请先在手机上安装任意一种动态验证码（TOTP）应用。", "First install any authenticator app (TOTP) on your phone.")[language]
         }
-        actionForm(path + "/secret", request.tokens(), Text("生成密钥", "Make a secret"), .main, in: language)
+        postForm(path + "/secret", state.tokens(), in: language) {
+          field(AccountForm.currentField, errors: state.errors(AccountForm.currentField.name), in: language)
+          submitButton(Text("生成密钥", "Make a secret"), .main, in: language)
+        }
       }
     }
     guard factor.confirmedAt == nil else {
