@@ -44,6 +44,9 @@ class PlacesTests(unittest.TestCase):
         self.assertEqual(len(masked(text)), len(text))
         self.assertEqual(changes(places(text)), [(2, "5", "6")])
 
+    def test_a_declared_operator_is_left(self):
+        self.assertEqual(places("static func < (a: Self, b: Self) -> Bool"), [])
+
     def test_rewrites_in_place_with_the_inner_change_inside_the_outer(self):
         text = "a(.workingDays(7)) && b"
         found = places(text)
