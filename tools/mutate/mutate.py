@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from places import places, rewritten, switch
@@ -24,17 +25,8 @@ RULES = (
     "Sources/Kits/WorkCalendar/*.swift", "Sources/Kits/Kernel/Lifecycle.swift", "Sources/Kits/Kernel/Deadline*.swift",
     "Sources/Kits/Kernel/LimitSetting.swift",
 )
-# The tests that bear on a target: the quick ones first, then all of its own.
-TESTS = {
-    "WorkCalendar": ["WorkCalendarTests", "KernelTests|(Cases|Intake)LimitTests"],
-    "Kernel": ["KernelTests", "(Cases|Intake)LimitTests|LimitSettingTests"],
-    "Intake": [
-        "IntakeTests.(IntakeCode|Eligibility|Exemption|IntakeForm|IntakeLimit|MaterialChecklist|IntakeRule|Lifecycle)Tests",
-        "IntakeTests|CasesTests"],
-    "Cases": [
-        "CasesTests.(AssignmentRule|SoftScore|ClosingRule|DossierChecklist|CasesLimit|CasesRule|TerminationReason|CaseLifecycle)Tests",
-        "CasesTests"],
-}
+# The tests that bear on a target, beside its own.
+BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
 
 
 def main(arguments):
@@ -54,24 +46,27 @@ def run(count, seed, folders):
     found = find(folders)
     valid, invalid = build(found)
     print(f"{len(found)} changes, {len(invalid)} do not compile", flush=True)
-    accepted = accepted_keys()
     sample = valid if not count else random.Random(seed).sample(valid, min(count, len(valid)))
-    seen, limits = baseline({target(p.path) for p in sample})
-    survived, caught = [], 0
+    return judge(sample, len(invalid))
+
+
+def judge(sample, invalid):
+    accepted = accepted_keys()
+    suites = baseline({target(p.path) for p in sample})
+    survived = []
     for number, place in enumerate(sample, 1):
-        if is_caught(place, seen, limits):
-            caught += 1
-        else:
+        reaching = [suite for suite in suites if place.id in suite.seen]
+        if not any(test(suite.name, suite.limit, LEGALAID_MUTANT=str(place.id))[0] != 0 for suite in reaching):
             survived.append(place)
             how = "accepted" if place.key in accepted else "SURVIVED"
-            reached = "" if place.id in seen else " (no test reaches it)"
-            print(f"{how} {place.path}:{place.line}: {place.before} → {place.after}{reached}", flush=True)
+            by = f"{len(reaching)} suites" if reaching else "no test reaches it"
+            print(f"{how} {place.path}:{place.line}: {place.before} → {place.after} ({by})", flush=True)
         if number % 50 == 0:
-            print(f"{number} of {len(sample)}: {caught} caught", flush=True)
-    baseline({target(p.path) for p in sample})
+            print(f"{number} of {len(sample)}: {number - len(survived)} caught", flush=True)
     left = [p for p in survived if p.key not in accepted]
     table(sample, survived)
-    print(f"{caught} caught, {len(left)} survived, {len(survived) - len(left)} accepted, {len(invalid)} not valid")
+    print(f"{len(sample) - len(survived)} caught, {len(left)} survived, {len(survived) - len(left)} accepted, "
+          f"{invalid} not valid")
     return 1 if left else 0
 
 
@@ -138,26 +133,35 @@ def restore():
         path.unlink()
 
 
+@dataclass
+class Suite:
+    name: str
+    seconds: float
+    seen: set
+
+    @property
+    def limit(self):
+        return 20 + 5 * self.seconds
+
+
 def baseline(targets):
-    """Without a change every test must pass: says which places they reach, and how long each set may take."""
-    seen_file = Path(".build/mutate/seen")
-    seen_file.parent.mkdir(parents=True, exist_ok=True)
-    seen_file.write_text("")
-    limits = {}
-    for filters in [f for name in sorted(targets) for f in tests(name)]:
-        began = time.monotonic()
-        code, output = test(filters, 1800, LEGALAID_MUTANTS_SEEN=str(seen_file.resolve()))
-        if code != 0 or not re.search(r"Test run with [1-9]", output):
-            sys.exit(f"The tests do not pass without a change: {filters}\n{output[-3000:]}")
-        limits[filters] = 20 + 3 * (time.monotonic() - began)
-        print(f"without a change: {filters}: {time.monotonic() - began:.0f} s", flush=True)
-    return {int(line) for line in seen_file.read_text().split()}, limits
-
-
-def is_caught(place, seen, limits):
-    if place.id not in seen:
-        return False
-    return any(test(f, limits[f], LEGALAID_MUTANT=str(place.id))[0] != 0 for f in tests(target(place.path)))
+    """Each suite alone and without a change must pass: which places it reaches, and how long it takes. Quick ones first."""
+    modules = {name for target in targets for name in [target, *BESIDE.get(target, [])]}
+    seen = Path(".build/mutate/seen").resolve()
+    suites = []
+    for path in sorted(path for name in modules for path in Path("Tests", f"{name}Tests").glob("*.swift")):
+        for suite in re.findall(r"@Suite[^{]*?\bstruct (\w+)", path.read_text()):
+            seen.parent.mkdir(parents=True, exist_ok=True)
+            seen.write_text("")
+            began = time.monotonic()
+            name = f"{path.parts[1]}\\.{suite}/"
+            code, output = test(name, 600, LEGALAID_MUTANTS_SEEN=str(seen))
+            if code != 0 or not re.search(r"Test run with [1-9]", output):
+                sys.exit(f"The tests do not pass without a change: {name}\n{output[-3000:]}")
+            reached = {int(line) for line in seen.read_text().split()}
+            suites.append(Suite(name, time.monotonic() - began, reached))
+    print(f"without a change: {len(suites)} suites, {sum(s.seconds for s in suites):.0f} s", flush=True)
+    return sorted(suites, key=lambda suite: suite.seconds)
 
 
 def test(filters, limit, **environment):
@@ -180,10 +184,6 @@ def test(filters, limit, **environment):
 
 def target(path):
     return path.split("/")[2]
-
-
-def tests(name):
-    return TESTS.get(name, [f"{name}Tests"])
 
 
 def accepted_keys():
