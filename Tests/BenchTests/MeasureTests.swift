@@ -1,5 +1,7 @@
 import App
 import Foundation
+import Kernel
+import Storage
 import TestSupport
 import Testing
 

@@ -113,6 +113,7 @@ import WorkCalendar
   @Test func retentionIsCountedInWholeYears() {
     let day = Day.literal(2016, 3, 1)
     #expect(RetentionClass.years10.keptUntil(archivedOn: day) == .literal(2026, 12, 31))
+    #expect(RetentionClass.years30.keptUntil(archivedOn: day) == .literal(2046, 12, 31))
     #expect(RetentionClass.permanent.keptUntil(archivedOn: day) == nil)
     #expect(RetentionClass.years10.expiredIfArchived(by: .literal(2026, 12, 31)) == .literal(2015, 12, 31))
     #expect(RetentionClass.years10.expiredIfArchived(by: .literal(2027, 1, 1)) == .literal(2016, 12, 31))

@@ -142,6 +142,12 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     #expect(specialist.reasons.count == 2 && idle.reasons.count == 1)
   }
 
+  @Test func knowingTheMatterIsWorthTenCases() {
+    let knows = SoftScore.of(specialties: [], wanted: nil, knowsMatter: true, openCases: 10)
+    #expect(knows.points == 0 && knows.reasons.count == 2)
+    #expect(SoftScore.of(specialties: [], wanted: nil, openCases: 0).points == 0)
+  }
+
   /// A language ranks only where it may help the recipient, and says so.
   @Test func aLanguageThatHelpsIsWorthFiveCases() {
     let spoken = ["sign", "uyghur", "english"]

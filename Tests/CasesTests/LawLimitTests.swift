@@ -7,7 +7,8 @@ import WorkCalendar
   /// A limit one day longer than the law's does not pass.
   @Test(arguments: [
     ("TL05", RuleSet.rs2012, TimeLimit.workingDays(7)), ("TL05", .rs2022, .calendarDays(3)),
-    ("TL05", .rs2023, .calendarDays(3)), ("TL06", .rs2012, .calendarDays(3)), ("TL06", .rs2023, .calendarDays(3)),
+    ("TL05", .rs2023, .calendarDays(3)), ("TL06", .rs2012, .calendarDays(3)), ("TL06", .rs2022, .calendarDays(3)),
+    ("TL06", .rs2023, .calendarDays(3)), ("TL08", .rs2023, .calendarDays(3)),
     ("TL08", .rs2012, .calendarDays(3)), ("TL08", .rs2022, .calendarDays(3)), ("TL11", .rs2012, .workingDays(5)),
     ("TL11", .rs2022, .calendarDays(5)), ("TL11", .rs2023, .calendarDays(5)), ("TL18", .rs2012, .calendarDays(30)),
     ("TL18", .rs2022, .calendarDays(30)), ("TL18", .rs2023, .calendarDays(30)),

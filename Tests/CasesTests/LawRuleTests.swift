@@ -48,6 +48,13 @@ import WorkCalendar
     #expect(old.fields == new.fields)
   }
 
+  /// "Over 90 days" begins on the ninety-first: the last event lies before the start of the day 90 days ago.
+  @Test(arguments: [(AgeingBand.over90, "2026-04-02"), (.over180, "2026-01-02"), (.over365, "2025-07-01")])
+  func ageingBands(_ band: AgeingBand, _ start: String) throws {
+    let today = try #require(Day("2026-07-01"))
+    #expect(band.start(on: today) == Instant(try #require(Day(start))))
+  }
+
   /// Raw values are the contract's.
   @Test func rawValues() {
     #expect(QualityGrade.allCases.map(\.rawValue) == ["excellent", "good", "pass", "fail"])

@@ -1,0 +1,203 @@
+"""mutate.py [N] [SEED] [FOLDER…]: which changes of the rules of law are caught by a test, and which are not.
+
+Every change is built at once behind a switch read from the environment, so that one build serves them all. A change that
+does not compile is not valid; one no test reaches has survived; a crash or a time-out is caught. The sources are put back.
+"""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from places import places, rewritten, switch
+
+SAVED = Path(".build/mutate/saved")
+SWITCH = "MutantSwitch.swift"
+RULES = (
+    "Sources/Capabilities/*/Law/**/*.swift", "Sources/Capabilities/**/*Lifecycle.swift",
+    "Sources/Capabilities/**/*Rules.swift", "Sources/Capabilities/**/*Measures*.swift",
+    "Sources/Kits/WorkCalendar/*.swift", "Sources/Kits/Kernel/Lifecycle.swift", "Sources/Kits/Kernel/Deadline*.swift",
+    "Sources/Kits/Kernel/LimitSetting.swift",
+)
+# The tests that bear on a target, beside its own.
+BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
+
+
+def main(arguments):
+    restore()
+    if arguments == ["--restore"]:
+        return 0
+    count, seed = (int(a) for a in (arguments + ["0", "1"][len(arguments):])[:2])
+    folders = arguments[2:] or ["Sources"]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return run(count, seed, folders)
+    finally:
+        restore()
+
+
+def run(count, seed, folders):
+    found = find(folders)
+    valid, invalid = build(found)
+    print(f"{len(found)} changes, {len(invalid)} do not compile", flush=True)
+    sample = valid if not count else random.Random(seed).sample(valid, min(count, len(valid)))
+    return judge(sample, len(invalid))
+
+
+def judge(sample, invalid):
+    accepted = accepted_keys()
+    suites = baseline({target(p.path) for p in sample})
+    survived = []
+    for number, place in enumerate(sample, 1):
+        reaching = [suite for suite in suites if place.id in suite.seen]
+        if not any(test(suite.name, suite.limit, LEGALAID_MUTANT=str(place.id))[0] != 0 for suite in reaching):
+            survived.append(place)
+            how = "accepted" if place.key in accepted else "SURVIVED"
+            by = f"{len(reaching)} suites" if reaching else "no test reaches it"
+            print(f"{how} {place.path}:{place.line}: {place.before} → {place.after} ({by})", flush=True)
+        if number % 50 == 0:
+            print(f"{number} of {len(sample)}: {number - len(survived)} caught", flush=True)
+    left = [p for p in survived if p.key not in accepted]
+    table(sample, survived)
+    print(f"{len(sample) - len(survived)} caught, {len(left)} survived, {len(survived) - len(left)} accepted, "
+          f"{invalid} not valid")
+    return 1 if left else 0
+
+
+def find(folders):
+    found = []
+    files = sorted({str(path) for pattern in RULES for path in Path().glob(pattern)})
+    for path in files:
+        if not any(path.startswith(folder) for folder in folders):
+            continue
+        for place in places(Path(path).read_text(), "Lifecycle" in path):
+            place.path = path
+            found.append(place)
+    for number, place in enumerate(found, 1):
+        place.id = number
+    return found
+
+
+def build(found):
+    """Builds all changes at once; leaves out those on a line the compiler refuses, until it refuses none."""
+    valid, invalid = list(found), []
+    while True:
+        write(valid, len(found))
+        result = subprocess.run(["swift", "build", "--build-tests"], capture_output=True, text=True)
+        if result.returncode == 0:
+            return valid, invalid
+        here = os.getcwd() + "/"
+        bad = {(m[1].removeprefix(here), int(m[2]))
+               for m in re.finditer(r"^(/\S+\.swift):(\d+):\d+: error:", result.stdout + result.stderr, re.M)}
+        refused = [p for p in valid if (p.path, p.line) in bad]
+        if not refused:
+            sys.exit("\n".join(re.findall(r"^.*error:.*$", result.stdout + result.stderr, re.M)))
+        print(f"{len(refused)} changes do not compile: building without them", flush=True)
+        invalid += refused
+        valid = [p for p in valid if p not in refused]
+
+
+def write(chosen, count):
+    """The sources with the changes, the originals saved first."""
+    by_target = {}
+    for path in {p.path for p in chosen} | {str(p.relative_to(SAVED)) for p in SAVED.rglob("*.swift")}:
+        saved = SAVED / path
+        if not saved.exists():
+            saved.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, saved)
+        here = [p for p in chosen if p.path == path]
+        replace(Path(path), rewritten(saved.read_text(), here))
+        by_target.setdefault("/".join(path.split("/")[:3]), []).extend(here)
+    for folder, here in by_target.items():
+        replace(Path(folder, SWITCH), switch(here, count))
+
+
+def replace(path, text):
+    if not path.exists() or path.read_text() != text:
+        path.write_text(text)
+
+
+def restore():
+    for saved in sorted(SAVED.rglob("*.swift")) if SAVED.exists() else []:
+        path = saved.relative_to(SAVED)
+        if path.exists() and path.read_bytes() != saved.read_bytes():
+            shutil.copyfile(saved, path)
+    shutil.rmtree(SAVED, ignore_errors=True)
+    for path in Path("Sources").glob("*/*/" + SWITCH):
+        path.unlink()
+
+
+@dataclass
+class Suite:
+    name: str
+    seconds: float
+    seen: set
+
+    @property
+    def limit(self):
+        return 20 + 5 * self.seconds
+
+
+def baseline(targets):
+    """Each suite alone and without a change must pass: which places it reaches, and how long it takes. Quick ones first."""
+    modules = {name for target in targets for name in [target, *BESIDE.get(target, [])]}
+    seen = Path(".build/mutate/seen").resolve()
+    suites = []
+    for path in sorted(path for name in modules for path in Path("Tests", f"{name}Tests").glob("*.swift")):
+        for suite in re.findall(r"@Suite[^{]*?\bstruct (\w+)", path.read_text()):
+            seen.parent.mkdir(parents=True, exist_ok=True)
+            seen.write_text("")
+            began = time.monotonic()
+            name = f"{path.parts[1]}\\.{suite}/"
+            code, output = test(name, 600, LEGALAID_MUTANTS_SEEN=str(seen))
+            if code != 0 or not re.search(r"Test run with [1-9]", output):
+                sys.exit(f"The tests do not pass without a change: {name}\n{output[-3000:]}")
+            reached = {int(line) for line in seen.read_text().split()}
+            suites.append(Suite(name, time.monotonic() - began, reached))
+    print(f"without a change: {len(suites)} suites, {sum(s.seconds for s in suites):.0f} s", flush=True)
+    return sorted(suites, key=lambda suite: suite.seconds)
+
+
+def test(filters, limit, **environment):
+    program = next(Path(".build/debug").resolve().glob("*.xctest"))
+    command = [program, "--testing-library", "swift-testing", "--filter", filters,
+               "--experimental-maximum-parallelization-width", "4"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, errors="replace",
+        env=os.environ | environment, start_new_session=True)
+    try:
+        output, _ = process.communicate(timeout=limit)
+        return process.returncode, output
+    except subprocess.TimeoutExpired:
+        return 124, ""
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def target(path):
+    return path.split("/")[2]
+
+
+def accepted_keys():
+    """Lines "path: before → after | why it is no different"."""
+    lines = Path(__file__).with_name("accepted.txt").read_text().splitlines()
+    return {line.split(" | ")[0] for line in lines if " | " in line}
+
+
+def table(sample, survived):
+    print("\n| target | changes | caught | survived |\n|---|---|---|---|")
+    for name in sorted({target(p.path) for p in sample}):
+        of, alive = ([p for p in some if target(p.path) == name] for some in (sample, survived))
+        print(f"| {name} | {len(of)} | {len(of) - len(alive)} | {len(alive)} |")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

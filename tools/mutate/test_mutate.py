@@ -1,0 +1,81 @@
+"""The tool on a small source of its own: what is found, what is rewritten, and that the sources are put back."""
+
+import os
+import tempfile
+import unittest
+from pathlib import Path
+
+import mutate
+from places import masked, places, rewritten, switch
+
+RULE = """// 14 days, true
+static let limit = LimitRule("14 && true", .workingDays(7))
+func late(_ days: Int) -> Bool { days > 30 && isOpen != false }
+static let first = Day(2022, 1, 1)
+"""
+TABLE = """[
+  .init([.opened], .assign, .assigned, .assignCases, [.p12("20")]),
+  .init(
+    [.assigned, .engaged], .close, .closed, .handleCases),
+]
+"""
+
+
+def changes(found):
+    return [(p.line, p.before, p.after) for p in found]
+
+
+class PlacesTests(unittest.TestCase):
+    def test_finds_limits_comparisons_and_dates_but_no_comment_or_string(self):
+        self.assertEqual(changes(places(RULE)), [
+            (2, ".workingDays(7)", ".calendarDays(7)"), (2, "7", "8"),
+            (3, ">", ">="), (3, "30", "31"), (3, "&&", "||"), (3, "!=", "=="), (3, "false", "true"),
+            (4, "2022", "2023"), (4, "1", "2"), (4, "1", "2"),
+        ])
+
+    def test_takes_a_row_of_a_lifecycle_away_and_swaps_its_permission(self):
+        self.assertEqual(changes(places(TABLE, is_lifecycle=True)), [
+            (2, "[.opened]", "[]"), (2, ".assignCases", ".handleCases"),
+            (4, "[.assigned, .engaged]", "[]"), (4, ".handleCases", ".assignCases"),
+        ])
+
+    def test_masking_keeps_every_position(self):
+        text = 'let a = "\\(b == c ? "x" : "y") 3" // 4\nlet d = 5'
+        self.assertEqual(len(masked(text)), len(text))
+        self.assertEqual(changes(places(text)), [(2, "5", "6")])
+
+    def test_a_declared_operator_is_left(self):
+        self.assertEqual(places("static func < (a: Self, b: Self) -> Bool"), [])
+
+    def test_rewrites_in_place_with_the_inner_change_inside_the_outer(self):
+        text = "a(.workingDays(7)) && b"
+        found = places(text)
+        for number, place in enumerate(found, 1):
+            place.id = number
+        self.assertEqual(
+            rewritten(text, found), "a(mutant(1, .workingDays(mutant(2, 7, 8)), .calendarDays(7))) ⇔→→ b")
+        self.assertIn("infix operator ⇔→→: LogicalConjunctionPrecedence", switch(found, 3))
+
+
+class RestoreTests(unittest.TestCase):
+    def test_puts_the_sources_back_after_a_run_that_was_cut_off(self):
+        before = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                path = Path("Sources/Capabilities/Cases/Law/Rule.swift")
+                path.parent.mkdir(parents=True)
+                path.write_text(RULE)
+                found = mutate.find(["Sources"])
+                mutate.write(found, len(found))
+                self.assertIn("mutant(", path.read_text())
+                self.assertTrue(Path("Sources/Capabilities/Cases", mutate.SWITCH).exists())
+                mutate.restore()
+                self.assertEqual(path.read_text(), RULE)
+                self.assertFalse(Path("Sources/Capabilities/Cases", mutate.SWITCH).exists())
+            finally:
+                os.chdir(before)
+
+
+if __name__ == "__main__":
+    unittest.main()
