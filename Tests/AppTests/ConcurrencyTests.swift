@@ -34,6 +34,33 @@ import Testing
     #expect(try await office.value("SELECT COUNT(*) FROM aid_case", as: Int.self) == 1)
   }
 
+  /// Every step from the acceptance to the archive: one is done, once, and the other is told.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func oneOfTwoWinsAtEveryStep(_ engine: TestOffice.Engine) async throws {
+    let office = try await TestOffice.withHardshipLine(engine)
+    let race = Race()
+    try await office.browse { open in
+      var walk = Walk(Desks(office, open))
+      walk.race = race
+      try await walk.go(to: .archive)
+    }
+    #expect(
+      race.places.isSuperset(of: [
+        "acceptance", "review", "approval", "assignment", "undertaker", "engagement", "records", "hearings", "held",
+        "files", "closing", "dossier", "dossier-check", "archive",
+      ]), "\(race.places.sorted())")
+    let twice = try await office.services.database.read { reader in
+      try reader.rows(
+        """
+        SELECT kind FROM event WHERE token IS NOT NULL AND kind NOT LIKE 'user.%'
+        GROUP BY kind, subject_id, REPLACE(token, '-rival', '')
+        HAVING COUNT(*) > 1 ORDER BY kind
+        """
+      ).map { try $0.get("kind", as: String.self) }
+    }
+    #expect(twice == [])
+  }
+
   /// A double click, a reload: the token of the form makes it one thing.
   @Test(arguments: TestOffice.Engine.allCases)
   func theSameFormSentAgainDoesItOnce(_ engine: TestOffice.Engine) async throws {

@@ -1,3 +1,4 @@
+import App
 import Cases
 import Intake
 import Kernel
@@ -134,6 +135,72 @@ import WorkCalendar
       ])
     #expect(
       try await flow.office.value("SELECT COUNT(*) FROM event WHERE kind = 'action.refused'", as: Int.self) == 1)
+  }
+
+  /// Nobody decides what he asked for himself.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func whoAskedDoesNotDecide(_ engine: TestOffice.Engine) async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(engine))
+    try await flow.assign()
+    try await ask(flow)
+    try await flow.office.run("reviewer", ReviewReplacement(aidCase: flow.id, recommends: true, opinion: "属实"))
+    let (id, director) = (flow.id, try await flow.office.principal("director"))
+    let asked = try await flow.office.services.database.read { try ReplacementTable.of(id, $0).map(\.requester) }
+    #expect(asked == [try await flow.office.principal("receptionist").user])
+    _ = try await flow.office.services.database.write(serial: nil) {
+      try $0.run("UPDATE replacement SET requester = \(director.user) WHERE aid_case = \(id)")
+    }
+    let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
+    #expect(
+      try await CaseFlow.refusals { try await flow.office.run("director", decision) } == ["replacement.requester"])
+    #expect(
+      try await flow.office.value("SELECT COUNT(*) FROM event WHERE kind = 'action.refused'", as: Int.self) == 1)
+  }
+
+  /// Separation of duties, 2: a lawyer of the centre who also reviews there does not review whether he is replaced.
+  @Test func theUndertakerDoesNotJudgeHimself() async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office())
+    try await flow.assign("lawyer4")
+    try await ask(flow)
+    let (own, one) = (try await flow.office.principal("lawyer4"), try await flow.office.principal("reviewer"))
+    func reviewing(_ person: LegalAidPersonID?) throws -> Principal {
+      Principal(
+        user: try #require(one.user), name: one.name, county: one.county, agency: try #require(one.agency),
+        agencyKind: one.agencyKind, agencyName: one.agencyName, roles: one.roles, agencies: one.agencies,
+        undertaker: person)
+    }
+    let review = ReviewReplacement(aidCase: flow.id, recommends: false, opinion: "不属实")
+    #expect(own.undertaker != nil)
+    #expect(
+      try await CaseFlow.refusals { try await flow.office.office.runner.run(review, as: reviewing(own.undertaker)) }
+        == [
+          "case.ownMatter"
+        ])
+    try await flow.office.office.runner.run(review, as: reviewing(nil))
+  }
+
+  /// Separation of duties, 2: who recused from the application decides nothing about its case.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func aRecusalHoldsForTheCaseToo(_ engine: TestOffice.Engine) async throws {
+    let flow = try await CaseFlow.open(CaseFlow.office(engine))
+    try await flow.assign()
+    try await ask(flow)
+    try await flow.office.run("reviewer", ReviewReplacement(aidCase: flow.id, recommends: true, opinion: "属实"))
+    let (found, director) = (try await flow.aidCase, try await flow.office.principal("director"))
+    _ = try await flow.office.services.database.write(serial: nil) {
+      try $0.run(
+        """
+        INSERT INTO recusal (id, county, application, person, person_name, source, reason, raised_on, is_granted,
+          last_event)
+        VALUES (\(UUIDv7()), \(found.county), \(found.application), \(director.user), \(director.name),
+          \(Recusal.Source.applicant), '与对方是同学', \(CaseFlow.assigned), 1, 1)
+        """)
+    }
+    let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
+    #expect(
+      try await CaseFlow.refusals { try await flow.office.run("director", decision) } == [
+        SeparationRules.interestedMustRecuse.key
+      ])
   }
 
   /// The centre's own people are assigned by the centre.

@@ -90,7 +90,7 @@ private func isSettled(_ office: Office) async throws -> Bool {
   (try? await office.services.database.read { try SoakVerdict.waiting($0) }) == 0
 }
 
-private final class Over: Sendable {
+final class Over: Sendable {
   private let flag = Mutex(false)
   var isOver: Bool { flag.withLock { $0 } }
   func end() { flag.withLock { $0 = true } }

@@ -34,6 +34,21 @@ extension CasesMigration {
     ]
   }
 
+  /// 更换申请人 · Who asked for another undertaker, also of the requests that still wait.
+  static let requester = Migration(id: "cases.060") { d in
+    [
+      "ALTER TABLE replacement ADD COLUMN \(d.optionalID("requester")) REFERENCES user_account",
+      """
+      UPDATE replacement SET requester = (
+        SELECT actor FROM event
+        WHERE event.county = replacement.county AND event.kind = 'case.replacementRequested'
+          AND event.subject_id = replacement.aid_case
+        ORDER BY event.number DESC LIMIT 1)
+      WHERE state IN ('requested', 'reviewed')
+      """,
+    ]
+  }
+
   /// 开庭变更的表 · What hearings were before they were moved or cancelled.
   static let moving = Migration(id: "cases.011") { d in
     [

@@ -18,6 +18,8 @@ struct Walk: Sendable {
   /// The address of the application, and of the case once there is one.
   private(set) var application = ""
   private(set) var aidCase = ""
+  /// Where it is set, two send every form of a record at the same moment.
+  var race: Race?
 
   init(_ desks: Desks, _ words: Words = .chinese, serial: Int = 1) {
     self.desks = desks
@@ -172,7 +174,8 @@ struct Walk: Sendable {
   /// Sends a form that is in order; what is wrong with it after all ends the walk.
   @discardableResult
   private func send(_ form: PageForm, _ button: (name: String, value: String)? = nil) async throws -> Page {
-    let page = try await desks.see(form.submit(button))
+    let answer = if let race { try await race.run(form, button) } else { try await form.submit(button) }
+    let page = try await desks.see(answer)
     let wrong = try page.root().descendants.first { $0.has(class: "summary") }?.text
     try #require(page.status == 200, "\(form.action): \(page.status) \(wrong ?? "")")
     return page

@@ -7,7 +7,7 @@ import Storage
 
 /// 审批更换申请 · Decides a request for another undertaker. Granted, the old undertaker loses the case at once, and either
 /// the unit names another within some days, or it drops the case, which is assigned anew. Makes F16, and F17 for the unit.
-/// Refuses the reviewer of the same request, which is written into the audit log.
+/// Refuses who asked for it, its reviewer and the case's undertakers, which is written into the audit log.
 package struct DecideReplacement: Action {
   package static let permission = Permission.decideReplacements
   package let aidCase: CaseID
@@ -28,6 +28,8 @@ package struct DecideReplacement: Action {
     let found = try CaseTable.one(aidCase, for: context.principal, context.tx)
     try context.requireVersion(found.version)
     let (replacement, next) = try context.replacement(found, outcome == .refused ? .refuse : .grant)
+    try context.requireNoInterest(in: found)
+    guard replacement.requester != approver else { throw Refusal.requesterDecides }
     if let refusal = SeparationRules.refusal(reviewers: [replacement.reviewer], approver: approver) {
       throw refusal
     }
@@ -92,6 +94,10 @@ extension ActionContext {
 }
 
 extension Refusal {
+  static let requesterDecides = Refusal(
+    "replacement.requester",
+    Text("申请更换的人不能自己审批，请由中心其他负责人审批。", "Who asked for it may not decide it: another head of the centre does."),
+    isAudited: true)
   static let unitCannotName = Refusal(
     "replacement.unit",
     Text(

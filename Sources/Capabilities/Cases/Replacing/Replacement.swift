@@ -15,6 +15,7 @@ package struct Replacement: Sendable {
   package let oldPersonName: String
   package let requestedOn: Day
   package let requestedBy: String
+  package let requester: UserID?
   package let reviewer: UserID?
   package let reviewerName: String?
   package let recommends: Bool?
@@ -35,6 +36,7 @@ package struct Replacement: Sendable {
     oldPersonName = try row.get("old_person_name")
     requestedOn = try row.get("requested_on")
     requestedBy = try row.get("requested_by")
+    requester = try row.get("requester")
     reviewer = try row.get("reviewer")
     reviewerName = try row.get("reviewer_name")
     recommends = try row.get("recommends")
@@ -52,7 +54,7 @@ package enum ReplacementTable {
   package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [Replacement] {
     try reader.rows(
       """
-      SELECT r.id, r.state, r.ground, r.reason, r.rule_set, p.name AS old_person_name, r.requested_on, r.requested_by,
+      SELECT r.id, r.state, r.ground, r.reason, r.rule_set, p.name AS old_person_name, r.requested_on, r.requested_by, r.requester,
         r.reviewer, r.reviewer_name, r.recommends, r.review_opinion, r.approver_name, r.outcome, r.decision_opinion,
         r.decided_on, r.number, r.handed_over_on
       FROM replacement r JOIN legal_aid_person p ON p.id = r.old_person
@@ -82,10 +84,10 @@ package enum ReplacementTable {
     try context.tx.run(
       """
       INSERT INTO replacement (id, county, aid_case, state, ground, reason, rule_set, old_unit, old_person,
-        requested_on, requested_by, last_event)
+        requested_on, requested_by, requester, last_event)
       VALUES (\(UUIDv7()), \(context.county), \(aidCase.id), \(ReplacementState.requested), \(ground), \(reason),
         \(RuleSet.inForce(on: context.today)), \(unit), \(person), \(context.today), \(context.principal.name),
-        \(context.eventNumber))
+        \(context.principal.user), \(context.eventNumber))
       """)
   }
 

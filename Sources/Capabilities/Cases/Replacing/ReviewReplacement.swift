@@ -3,6 +3,7 @@ import Localization
 import Storage
 
 /// 审查更换申请 · Gives the centre's opinion on a request for another undertaker, before the director decides.
+/// Refuses the case's undertakers, who would judge themselves, which is written into the audit log.
 package struct ReviewReplacement: Action {
   package static let permission = Permission.reviewReplacements
   package let aidCase: CaseID
@@ -19,6 +20,7 @@ package struct ReviewReplacement: Action {
     let found = try CaseTable.one(aidCase, for: context.principal, context.tx)
     try context.requireVersion(found.version)
     let (replacement, next) = try context.replacement(found, .review)
+    try context.requireNoInterest(in: found)
     guard !opinion.isEmpty else {
       throw Refusal("replacement.opinion", Text("请写明审查意见。", "Write the opinion."), field: "opinion")
     }

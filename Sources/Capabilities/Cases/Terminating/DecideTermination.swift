@@ -7,7 +7,7 @@ import Storage
 
 /// 决定终止 · Ends the aid, or not. Makes the decision for the recipient (F18), with the right to object on it, and the letter
 /// (F19) to the unit and to the organ; every clock stops. The closing day is the day on which the undertaking side receives
-/// it; where no unit was named yet, today, and no dossier is due. Refuses whoever proposed it.
+/// it; where no unit was named yet, today, and no dossier is due. Refuses whoever proposed it, and the case's undertakers.
 package struct DecideTermination: Action {
   package static let permission = Permission.decideTerminations
   package let aidCase: CaseID
@@ -28,6 +28,7 @@ package struct DecideTermination: Action {
     let found = try CaseTable.one(aidCase, for: context.principal, context.tx)
     try context.requireVersion(found.version)
     let (termination, next) = try context.termination(found, isApproved ? .decide : .refuse)
+    try context.requireNoInterest(in: found)
     guard termination.proposer != approver else { throw Refusal.proposerDecides }
     guard !opinion.isEmpty else {
       throw Refusal("termination.opinion", Text("请写明审批意见。", "Write the decision's reasons."), field: "opinion")

@@ -45,7 +45,7 @@ package struct DecideRecusal: Action {
 
 extension ActionContext {
   /// Says no to whoever has to take no part in an application.
-  func requireNoRecusal(_ application: ApplicationID) throws {
+  package func requireNoRecusal(_ application: ApplicationID) throws {
     if RecusalTable.binds(principal.user, try RecusalTable.of(application, tx)) {
       throw SeparationRules.interestedMustRecuse
     }
