@@ -67,7 +67,7 @@ import Testing
       group.wait()
       #expect(server.stop())
     }
-    while ledger.all.acknowledged < 12 { try await Task.sleep(for: .milliseconds(20)) }
+    ledger.wait(for: 12)
     let before = ledger.all
     try body()
     return (before, ledger.all)

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// 回执 · Ledger: what the server said was done, as those who asked remember it. Whatever stands here must be found
@@ -20,4 +21,9 @@ final class SoakLedger: Sendable {
   var all: Entries { entries.withLock { $0 } }
 
   func note(_ change: (inout Entries) -> Void) { entries.withLock { change(&$0) } }
+
+  /// Returns once so many submissions were acknowledged.
+  func wait(for acknowledged: Int) {
+    while all.acknowledged < acknowledged { Thread.sleep(forTimeInterval: 0.02) }
+  }
 }
