@@ -57,7 +57,6 @@ import Testing
     "HummingbirdTesting": ["TestSupport"],
     "Logging": ["App", "TestSupport", "Web"],
     "NIOCore": ["App", "TestSupport", "Web"],
-    "NIOHTTP1": ["Web"],
     "ServiceLifecycle": ["App"],
     "UnixSignals": ["App"],
     "Yams": ["App"],

@@ -2,7 +2,6 @@ import Hummingbird
 import Kernel
 import Localization
 import NIOCore
-import NIOHTTP1
 import Storage
 
 /// 出错应答 · Failure: what went wrong, as it is told to people and programs.
@@ -23,8 +22,6 @@ struct Failure {
     case let error as StorageError: self = Self.storage(error)
     case let error as HTTPError: self = Self.known(error.status.code)
     case is NIOTooManyBytesError: self = Self.known(413)
-    // A body sent in a way that HTTP does not know.
-    case is HTTPParserError: self = Self.known(400)
     case is CancellationError: self = Self.known(503)
     default: self = StorageError(ofDisk: error).map(Self.storage) ?? Self.known(500)
     }
