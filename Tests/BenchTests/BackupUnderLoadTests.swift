@@ -50,10 +50,7 @@ import Testing
   ) async throws -> (before: SoakLedger.Entries, all: SoakLedger.Entries) {
     let port = ServerProcess.freePort()
     let server = try ServerProcess(SoakTests.program, database: filled.url, data: data, port: port)
-    let visitors = try Dictionary(
-      uniqueKeysWithValues: Set(SoakStep.allCases.map(\.login)).map {
-        ($0, try Visitor($0, password: DemoStaff.password, port: port))
-      })
+    let visitors = try SoakStep.visitors(port)
     let (ledger, over, group) = (SoakLedger(), Over(), DispatchGroup())
     for index in 0..<3 {
       group.enter()

@@ -40,10 +40,7 @@ struct Soak {
     let ledger = SoakLedger()
     let over = Over()
     let group = DispatchGroup()
-    let visitors = try Dictionary(
-      uniqueKeysWithValues: Set(SoakStep.allCases.map(\.login)).map {
-        ($0, try Visitor($0, password: DemoStaff.password, port: port))
-      })
+    let visitors = try SoakStep.visitors(port)
     for index in 0..<clients {
       group.enter()
       Thread.detachNewThread { [port] in

@@ -1,3 +1,4 @@
+import App
 import Kernel
 import Storage
 import WorkCalendar
@@ -9,6 +10,14 @@ enum SoakStep: Int, Sendable, CaseIterable, Comparable {
   static func < (one: SoakStep, other: SoakStep) -> Bool { one.rawValue < other.rawValue }
 
   var login: String { ["clerk", "receptionist", "reviewer", "director"][rawValue] }
+
+  /// Everybody whose task one of them is, signed in.
+  static func visitors(_ port: UInt16) throws -> [String: Visitor] {
+    try Dictionary(
+      uniqueKeysWithValues: Set(allCases.map(\.login)).map {
+        ($0, try Visitor($0, password: DemoStaff.password, port: port))
+      })
+  }
 
   func path(_ application: String) -> String {
     switch self {

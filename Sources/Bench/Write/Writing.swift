@@ -16,10 +16,7 @@ struct Writing {
     self.office = office
     self.forms = forms
     rush = Rush(port: port, clients: clients)
-    visitors = try Dictionary(
-      uniqueKeysWithValues: Set(SoakStep.allCases.map(\.login)).map {
-        ($0, try Visitor($0, password: DemoStaff.password, port: port))
-      })
+    visitors = try SoakStep.visitors(port)
   }
 
   func consultations() throws {

@@ -98,6 +98,7 @@ extension Refusal {
     "replacement.requester",
     Text("申请更换的人不能自己审批，请由中心其他负责人审批。", "Who asked for it may not decide it: another head of the centre does."),
     isAudited: true)
+
   static let unitCannotName = Refusal(
     "replacement.unit",
     Text(

@@ -54,8 +54,8 @@ package enum ReplacementTable {
   package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [Replacement] {
     try reader.rows(
       """
-      SELECT r.id, r.state, r.ground, r.reason, r.rule_set, p.name AS old_person_name, r.requested_on, r.requested_by, r.requester,
-        r.reviewer, r.reviewer_name, r.recommends, r.review_opinion, r.approver_name, r.outcome, r.decision_opinion,
+      SELECT r.id, r.state, r.ground, r.reason, r.rule_set, p.name AS old_person_name, r.requested_on, r.requested_by,
+        r.requester, r.reviewer, r.reviewer_name, r.recommends, r.review_opinion, r.approver_name, r.outcome, r.decision_opinion,
         r.decided_on, r.number, r.handed_over_on
       FROM replacement r JOIN legal_aid_person p ON p.id = r.old_person
       WHERE r.aid_case = \(aidCase) ORDER BY r.requested_on, r.id
