@@ -8,20 +8,21 @@ final class Presence: Sendable {
   private static let milliseconds: Int64 = 60_000
 
   private struct Look { let name: String, at: Instant }
-  private let looks = Mutex<[String: [UserID: Look]]>([:])
+  /// By county and record: each county has its own clock in a demonstration.
+  private let looks = Mutex<[CountyID: [String: [UserID: Look]]]>([:])
 
   /// Notes that somebody looks, and answers who else does.
   func look(at path: String, _ principal: Principal, now: Instant) -> [String] {
     guard let user = principal.user, let record = Self.record(in: path) else { return [] }
     let edge = now.adding(milliseconds: -Self.milliseconds)
     return looks.withLock { looks in
-      looks = looks.compactMapValues { here in
+      var inCounty = looks[principal.county, default: [:]].compactMapValues { here in
         let present = here.filter { $0.value.at >= edge }
         return present.isEmpty ? nil : present
       }
-      let key = "\(principal.county) \(record)"
-      looks[key, default: [:]][user] = Look(name: principal.name, at: now)
-      return looks[key, default: [:]].filter { $0.key != user }.map(\.value.name).sorted()
+      inCounty[record, default: [:]][user] = Look(name: principal.name, at: now)
+      looks[principal.county] = inCounty
+      return inCounty[record, default: [:]].filter { $0.key != user }.map(\.value.name).sorted()
     }
   }
 

@@ -11,6 +11,7 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -98,6 +99,8 @@ class Browser:
         form = self.driver.find_element(By.NAME, "password").find_element(By.XPATH, "./ancestor::form")
         button = form.find_element(By.CSS_SELECTOR, "button:not([type=button]), input[type=submit]")
         self.guarded(lambda: button.click())
+        # On a busy machine the click may come back before the form is sent; the next step would overtake it.
+        self.guarded(lambda: WebDriverWait(self.driver, self.timeout).until(staleness_of(form)))
 
     def click(self, text):
         target = self.named_by_text(text)
