@@ -4,6 +4,10 @@ import Synchronization
 package struct DatabaseLoad: Sendable, Hashable {
   package var running = 0
   package var waiting = 0
+
+  static func + (one: Self, other: Self) -> Self {
+    DatabaseLoad(running: one.running + other.running, waiting: one.waiting + other.waiting)
+  }
 }
 
 /// Counts them where the engine does not say.

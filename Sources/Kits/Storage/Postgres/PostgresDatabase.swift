@@ -5,9 +5,9 @@ final class PostgresDatabase: Database {
   let dialect = Dialect.postgres
   private let limits: PostgresLimits
   private let pool: PostgresPool
-  /// One writer of a county at a time asks the server for the county's lock; the others wait here, so that they hold
-  /// no connection while they wait.
-  private let counties = Mutex<[UUIDv7: Gate]>([:])
+  /// One transaction of a county at a time asks the server for the county's lock; who waits, waits here, and holds no
+  /// connection meanwhile.
+  private let counties = Mutex<[UUIDv7: WriteLine]>([:])
 
   init(url: String, limits: PostgresLimits = PostgresLimits()) {
     self.limits = limits
@@ -26,15 +26,17 @@ final class PostgresDatabase: Database {
     guard let key else {
       return try await untilSettled { try await self.pool.use { try $0.transaction(.writing, meter, body) } }
     }
-    let gate = counties.withLock { gates in
-      let gate = gates[key] ?? Gate(places: 1)
-      gates[key] = gate
-      return gate
-    }
-    try await gate.enter(within: limits.wait)
-    defer { gate.leave() }
-    return try await untilSettled {
-      try await self.pool.use { try $0.transaction(.writingAlone(key), meter, body) }
+    return try await line(of: key).write(body)
+  }
+
+  private func line(of key: UUIDv7) -> WriteLine {
+    counties.withLock { lines in
+      if let line = lines[key] { return line }
+      let line = WriteLine(wait: limits.wait) { [unowned self] writes in
+        try await untilSettled { try await self.pool.use { try $0.transaction(alone: key, writes) } }
+      }
+      lines[key] = line
+      return line
     }
   }
 
@@ -50,9 +52,8 @@ final class PostgresDatabase: Database {
 
   /// Who waits for a county's turn waits as much as who waits for a connection.
   var load: DatabaseLoad {
-    var load = pool.load
-    for gate in counties.withLock({ Array($0.values) }) { load.waiting += gate.load.waiting }
-    return load
+    let lines = counties.withLock { Array($0.values) }
+    return lines.reduce(into: pool.load) { $0.waiting += $1.load.waiting }
   }
 
   func close() async { await pool.close() }

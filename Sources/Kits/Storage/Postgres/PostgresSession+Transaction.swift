@@ -1,15 +1,26 @@
 extension PostgresSession {
-  /// One transaction from the county's lock to its release.
+  /// One transaction of one body.
+  func transaction<T>(
+    _ kind: PostgresTransaction.Kind, _ meter: QueryMeter?, _ body: (PostgresTransaction) throws -> T
+  ) throws -> T {
+    try within(kind) { (try PostgresTransaction(self, meter).finish(body), isChanged: true) }
+  }
+
+  /// One transaction of all these writes, from the county's lock to its release.
   ///
   /// The lock is the session's and is taken before BEGIN: taken inside, the snapshot would already be old when the
   /// lock is granted, and the transaction would lose against the one it waited for.
-  func transaction<T>(
-    _ kind: PostgresTransaction.Kind, _ meter: QueryMeter? = nil, _ body: (PostgresTransaction) throws -> T
-  ) throws -> T {
-    guard case .writingAlone(let key) = kind else { return try unlocked(kind, meter, body) }
+  func transaction(alone key: UUIDv7, _ writes: [any WaitingWrite]) throws {
     try execute("SELECT pg_advisory_lock($1)", [.integer(key.folded)])
     defer { release(key) }
-    return try unlocked(kind, meter, body)
+    try within(.writingAlone) {
+      var isChanged = false
+      for write in writes {
+        let tx = PostgresTransaction(self, write.meter)
+        if try tx.attempt(write, isAlone: writes.count == 1) { isChanged = true }
+      }
+      return ((), isChanged)
+    }
   }
 
   /// False where another session has it.
@@ -23,19 +34,20 @@ extension PostgresSession {
     do { try execute("SELECT pg_advisory_unlock($1)", [.integer(key.folded)]) } catch { abandon() }
   }
 
-  private func unlocked<T>(
-    _ kind: PostgresTransaction.Kind, _ meter: QueryMeter?, _ body: (PostgresTransaction) throws -> T
-  ) throws -> T {
+  private func within<T>(_ kind: PostgresTransaction.Kind, _ body: () throws -> (T, isChanged: Bool)) throws -> T {
     try execute(kind.begin)
-    let result: T
     do {
-      result = try PostgresTransaction(self, meter).finish(body)
+      let (result, isChanged) = try body()
+      guard isChanged else {
+        try execute("ROLLBACK")
+        return result
+      }
+      try commit()
+      return result
     } catch {
-      _ = try? execute("ROLLBACK")
+      if !isIdle { _ = try? execute("ROLLBACK") }
       throw error
     }
-    try commit()
-    return result
   }
 
   private func commit() throws {

@@ -1,5 +1,5 @@
 /// One transaction of a session of PostgreSQL.
-final class PostgresTransaction: Writer {
+final class PostgresTransaction: EngineTransaction {
   enum Kind {
     case reading
     /// Without a key nobody else is kept away, so the server itself must find transactions that would not have come
@@ -7,7 +7,7 @@ final class PostgresTransaction: Writer {
     case writing
     /// The lock already keeps other writers of the county away: a steady snapshot is enough, and what SERIALIZABLE
     /// costs, and its false alarms between counties, are saved.
-    case writingAlone(UUIDv7)
+    case writingAlone
   }
 
   let dialect = Dialect.postgres
@@ -16,7 +16,7 @@ final class PostgresTransaction: Writer {
   /// The first error outside a savepoint: the server goes no further after one.
   private var failure: StorageError?
   /// Set once the transaction can only be run again as a whole, whatever the body makes of it.
-  private(set) var lost: PostgresFailure?
+  private var lost: PostgresFailure?
   private var depth = 0
   private var cursors = 0
 
@@ -25,7 +25,8 @@ final class PostgresTransaction: Writer {
     self.meter = meter
   }
 
-  /// The body's result, unless it swallowed the error of a statement.
+  var isGone: Bool { lost != nil }
+
   func finish<T>(_ body: (PostgresTransaction) throws -> T) throws -> T {
     do {
       let result = try body(self)
@@ -62,7 +63,7 @@ final class PostgresTransaction: Writer {
       try guarded { _ = try session.execute("RELEASE \(name)") }
       return result
     } catch {
-      if lost != nil { throw error }
+      if let lost { throw lost }
       failure = nil
       try guarded { _ = try session.execute("ROLLBACK TO \(name)") }
       try guarded { _ = try session.execute("RELEASE \(name)") }

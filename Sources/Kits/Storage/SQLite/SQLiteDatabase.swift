@@ -3,18 +3,21 @@ import GRDB
 
 /// 嵌入式数据库 · SQLite database: one file in WAL mode, readers beside one writer.
 ///
-/// All writers are serial, so the key of a write says nothing new here.
+/// All writers are serial, whatever their key, and wait in one line.
 final class SQLiteDatabase: Database {
   let dialect = Dialect.sqlite
   private let pool: DatabasePool
+  private let line: WriteLine
   private let meter = LoadMeter()
 
-  var load: DatabaseLoad { meter.load }
+  var load: DatabaseLoad { meter.load + line.load }
 
   /// Opens or makes the file.
   init(path: String) throws {
-    pool = try sqlite { try DatabasePool(path: path, configuration: Self.configuration) }
+    let pool = try sqlite { try DatabasePool(path: path, configuration: Self.configuration) }
     try sqlite { try pool.writeWithoutTransaction(Self.commitDurably) }
+    self.pool = pool
+    line = WriteLine(wait: .seconds(30)) { writes in try await Self.commit(writes, pool) }
   }
 
   func read<T: Sendable>(_ body: @Sendable @escaping (any Reader) throws -> T) async throws -> T {
@@ -29,26 +32,27 @@ final class SQLiteDatabase: Database {
     }
   }
 
-  /// Not GRDB's async `write`: that one stops when its task is cancelled, even while committing, and the caller
-  /// would not know what became of the transaction.
   func write<T: Sendable>(serial key: UUIDv7?, _ body: @Sendable @escaping (any Writer) throws -> T) async throws
     -> T
-  {
-    let (queries, ticket) = (QueryMeter.current, meter.arrive())
-    return try await withCheckedThrowingContinuation { continuation in
+  { try await line.write(body) }
+
+  /// Not GRDB's async `write`: that one stops when its task is cancelled, even while committing, and the caller
+  /// would not know what became of the transaction.
+  private static func commit(_ writes: [any WaitingWrite], _ pool: DatabasePool) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       pool.asyncWriteWithoutTransaction { db in
         continuation.resume(
           with: Result {
-            var result: Result<T, any Error> = .failure(StorageError.readOnly)
-            try ticket.running {
-              try sqlite {
-                try db.inTransaction(.immediate) {
-                  result = Result { try SQLiteTransaction(db, queries).finish(body) }
-                  return if case .success = result { .commit } else { .rollback }
+            try sqlite {
+              try db.inTransaction(.immediate) {
+                var isChanged = false
+                for write in writes {
+                  let tx = SQLiteTransaction(db, write.meter)
+                  if try tx.attempt(write, isAlone: writes.count == 1) { isChanged = true }
                 }
+                return isChanged ? .commit : .rollback
               }
             }
-            return try result.get()
           })
       }
     }

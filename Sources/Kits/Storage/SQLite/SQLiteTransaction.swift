@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// One transaction on a connection of SQLite.
-final class SQLiteTransaction: Writer {
+final class SQLiteTransaction: EngineTransaction {
   let dialect = Dialect.sqlite
   private let db: GRDB.Database
   private let meter: QueryMeter?
@@ -14,7 +14,9 @@ final class SQLiteTransaction: Writer {
     self.meter = meter
   }
 
-  /// The body's result, unless it swallowed the error of a statement.
+  /// SQLite itself rolls all of it back where it cannot go on: the disk is full, a page cannot be read.
+  var isGone: Bool { !db.isInsideTransaction }
+
   func finish<T>(_ body: (SQLiteTransaction) throws -> T) throws -> T {
     let result = try body(self)
     if let failure { throw failure }
