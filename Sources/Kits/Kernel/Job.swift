@@ -26,8 +26,9 @@ package struct JobRun: Sendable {
 /// administrator sees it.
 package actor JobRunner {
   package static let maxAttempts = 8
-  /// How many jobs run at once.
-  private static let width = 2
+  /// How many jobs run at once: for each core one that draws and one that waits for the disk, and no more than leave the
+  /// pages their connections.
+  private static let width = min(8, 2 * ProcessInfo.processInfo.activeProcessorCount)
   /// In milliseconds.
   private static let waitsForMachine: Int64 = 10_000
   private let runner: ActionRunner

@@ -12,7 +12,7 @@ struct TextStyle {
   func withDescription<Result>(_ body: (OpaquePointer?) -> Result) -> Result {
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, Self.family)
+    pango_font_description_set_family(description, "\(CommonFaces.family),\(Self.family)")
     pango_font_description_set_size(description, units(size))
     if isBold { pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD) }
     return body(description)

@@ -21,6 +21,7 @@ final class Typesetter {
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
     for style in [TextStyle(size: 16), TextStyle(size: 16, isBold: true)] { try requireFont(style) }
+    if let common = CommonFaces.shared { pango_font_map_look_in(fontMap, common.configuration) }
   }
 
   deinit {

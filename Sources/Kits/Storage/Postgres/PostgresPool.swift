@@ -10,12 +10,15 @@ final class PostgresPool: Sendable {
   private let url: String
   private let limits: PostgresLimits
   private let places: Gate
+  /// Whoever keeps a connection needs another for his work: half of them at most are kept.
+  private let keepers: Gate
   private let state = Mutex(State())
 
   init(url: String, limits: PostgresLimits) {
     self.url = url
     self.limits = limits
     places = Gate(places: limits.connections)
+    keepers = Gate(places: max(1, limits.connections / 2))
   }
 
   func use<T: Sendable>(_ body: @Sendable @escaping (PostgresSession) throws -> T) async throws -> T {
@@ -31,6 +34,8 @@ final class PostgresPool: Sendable {
 
   /// Keeps a connection, and in it the lock of a key, while the body runs elsewhere; nil: somebody else has the lock.
   func hold<T: Sendable>(_ key: UUIDv7, _ body: () async throws -> T) async throws -> T? {
+    try await keepers.enter(within: limits.wait)
+    defer { keepers.leave() }
     try await places.enter(within: limits.wait)
     defer { places.leave() }
     let connection = try take()
