@@ -27,6 +27,19 @@ import Testing
     for font in fonts { #expect(font.contains("+NotoSerifCJKsc-")) }
   }
 
+  /// The whole typefaces would make it 160,000 bytes.
+  @Test func `a paper carries its own characters and no more`() async throws {
+    #expect(try await PaperPress().render(Sample.decision()).count < 80_000)
+  }
+
+  @Test func `a rare character comes from the same typeface as the others`() async throws {
+    let path = try await file(Sample.decision([.paragraph("申请人王龘、赵䶮、钱𬭩，均住青禾县。")]))
+    #expect(try text(path).contains("王龘、赵䶮、钱𬭩，均住青禾县"))
+    let fonts = try Tool.run("pdffonts", path).text.split(separator: "\n").dropFirst(2)
+    #expect(fonts.count == 3)
+    for font in fonts { #expect(font.contains("+NotoSerifCJKsc-")) }
+  }
+
   @Test func `the file is sound and PDF 1.4`() async throws {
     let check = try Tool.run("qpdf", "--check", await file(Sample.decision()))
     #expect(check.status == 0)

@@ -68,7 +68,8 @@ struct CommonCommitTests {
 
   private static let repeated = "\(StorageError.uniqueViolation(table: "note", columns: ["n"]))"
 
-  @Test("Who waits is committed together: before the last is done, nobody sees the first", arguments: Engine.allCases)
+  @Test(
+    "Who waits is committed together: before the last is done, nobody sees the first", arguments: Engine.allCases)
   func oneCommit(engine: Engine) async throws {
     try await Self.withNotes(engine) { db in
       let isSecond = AsyncStream<Void>.makeStream()
@@ -157,7 +158,9 @@ struct CommonCommitTests {
     try await Self.withNotes(.postgres) { db in
       let runs = Mutex(0)
       let hangUp: Body = { tx in
-        let isFirst = runs.withLock { $0 += 1; return $0 == 1 }
+        let isFirst = runs.withLock {
+          $0 += 1; return $0 == 1
+        }
         if isFirst { _ = try? tx.rows("SELECT pg_terminate_backend(pg_backend_pid())") }
       }
       let results = try await Self.together(db, [Self.insert(1), hangUp, Self.insert(3)])

@@ -69,7 +69,7 @@ final class WriteLine: Sendable {
     do {
       try await commit(writes)
       for write in writes { write.tell() }
-    } catch where writes.count > 1 && (error as? StorageError)?.passes != true {
+    } catch  where writes.count > 1 && (error as? StorageError)?.passes != true {
       for write in writes { await settle([write]) }
     } catch {
       for write in writes { write.tell(error) }
