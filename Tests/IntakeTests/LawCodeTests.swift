@@ -23,8 +23,9 @@ import Testing
       ])
     #expect(
       ServiceChannel.allCases.map(\.rawValue) == ["visit", "phone", "letter", "web", "station", "organ", "home"])
-    #expect(MatterCode.allCases.map(\.rawValue) == ["M01", "M02", "M03", "M04", "M05", "M06"])
-    #expect(ExemptionCode.allCases.map(\.rawValue) == (1...9).map { "X0\($0)" })
+    let numbered = { (letter: String, last: Int) in (1...last).map { letter + ($0 < 10 ? "0\($0)" : "\($0)") } }
+    #expect(MatterCode.allCases.map(\.rawValue) == numbered("M", 20))
+    #expect(ExemptionCode.allCases.map(\.rawValue) == numbered("X", 23))
   }
 
   @Test func litigation() {

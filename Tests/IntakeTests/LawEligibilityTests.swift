@@ -79,14 +79,6 @@ private func judge(
     #expect(judge(.init(matter: .maintenance)).outcome == .notKnown)
   }
 
-  @Test(arguments: MatterCode.allCases, RuleSet.allCases)
-  func everyMatterIsInScopeByAnArticle(_ matter: MatterCode, _ rules: RuleSet) {
-    let test = judge(.init(matter: matter), rules)[.matter]
-    #expect(test?.result == .pass)
-    #expect(test?.key == matter.rawValue)
-    #expect(test?.basis.allSatisfy { $0.law == (rules == .rs2012 ? .regulation2003 : .law2021) } == true)
-  }
-
   /// 法律援助法 32(2): from 2022 good-Samaritan claims need no hardship test.
   @Test(arguments: [(RuleSet.rs2012, Eligibility.Verdict.Result.fail), (.rs2022, .exempt), (.rs2023, .exempt)])
   func goodSamaritans(_ rules: RuleSet, _ result: Eligibility.Verdict.Result) {

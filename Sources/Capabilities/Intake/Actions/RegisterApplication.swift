@@ -156,7 +156,7 @@ package struct RegisterApplication: Action {
   private func verdict(_ context: ActionContext) throws -> VerdictRecord {
     let facts = Eligibility.Facts(
       matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
-      foreignerIsEntitled: told.foreignerIsEntitled)
+      foreignerIsEntitled: told.foreignerIsEntitled, track: told.track)
     let line = try HardshipLineTable.inForce(on: context.today, in: context.county, context.tx)
     return VerdictRecord(
       Eligibility.judge(facts, asOf: context.today, rules: .inForce(on: context.today), line: line))

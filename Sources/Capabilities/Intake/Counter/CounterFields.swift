@@ -2,6 +2,7 @@ import Kernel
 import Localization
 import Registry
 import Web
+import WorkCalendar
 
 /// 收案字段 · Counter fields: every question of the counter, declared once for the page and for reading.
 enum CounterFields {
@@ -99,8 +100,8 @@ enum CounterFields {
 
   static let otherMatter = "other"
 
-  static func matter(_ rules: RuleSet) -> Field {
-    let listed = MatterCode.allCases.map { Choice($0.rawValue, $0.name(rules)) }
+  static func matter(_ rules: RuleSet, on day: Day) -> Field {
+    let listed = MatterCode.offered(rules, on: day).map { Choice($0.rawValue, $0.name(rules)) }
     return Field(
       "matter", Text("请求的事项", "Matter"),
       .select(listed + [Choice(otherMatter, Text("其他事项，人工判断", "Another matter, judged by hand"))]))
@@ -110,7 +111,7 @@ enum CounterFields {
     Field(
       "claims", Text("免予经济困难审查", "Exempt from the hardship test"),
       .checkboxes(
-        ExemptionCode.allCases.filter { $0.grounds[rules] != nil }.map {
+        ExemptionCode.offered(rules).map {
           Choice($0.rawValue, $0.name, hint: $0.proof(rules))
         }),
       hint: Text("看到证明后再勾选", "Tick only what is proven"), required: false)

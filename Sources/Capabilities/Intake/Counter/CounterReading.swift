@@ -13,7 +13,7 @@ enum CounterReading {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
       let person = person(&form, townships, request.today)
-      var told = told(&form, rules)
+      var told = told(&form, rules, request.today)
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
@@ -44,9 +44,10 @@ enum CounterReading {
       groups: evident + groups.filter { !evident.contains($0) })
   }
 
-  private static func told(_ form: inout FieldReader, _ rules: RuleSet) -> ApplicationTold {
+  private static func told(_ form: inout FieldReader, _ rules: RuleSet, _ today: Day) -> ApplicationTold {
     let matter = form.requiredChoice(
-      "matter", F.matter(rules).label, among: MatterCode.allCases.map(\.rawValue) + [F.otherMatter])
+      "matter", F.matter(rules, on: today).label,
+      among: MatterCode.offered(rules, on: today).map(\.rawValue) + [F.otherMatter])
     var told = ApplicationTold(
       matterCode: MatterCode(rawValue: matter), cause: form.requiredText("cause", F.cause.label, max: 100),
       opposing: form.requiredText("opposing", F.opposing.label, max: 300),

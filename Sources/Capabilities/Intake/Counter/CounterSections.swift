@@ -53,7 +53,7 @@ enum CounterSections {
   private static func matter(_ ask: Asker) -> HTML {
     sheet(Text("事项", "Matter"), in: ask.language) {
       div(.class("grid2")) {
-        ask(F.matter(ask.view.rules))
+        ask(F.matter(ask.view.rules, on: ask.view.today))
         ask(F.causeSuggesting(ask.view.causes))
         ask(F.opposing)
         ask(F.track)

@@ -15,4 +15,15 @@ extension Law {
     "FORM13", Text("法律援助文书格式（2013年）", "Forms of Legal Aid Papers (2013)"), to: "2023-11-09")
   package static let forms2023 = Law(
     "FORM23", Text("法律援助文书格式（2023年）", "Forms of Legal Aid Papers (2023)"), from: "2023-11-10")
+  package static let heroes = Law(
+    "HEROES", Text("英雄烈士保护法", "Law on the Protection of Heroes and Martyrs"))
+  package static let reconsideration2023 = Law(
+    "RECON23", Text("行政复议法", "Administrative Reconsideration Law (2023)"), from: "2024-01-01")
+  package static let military2016 = Law(
+    "MIL16", Text("军人军属法律援助工作实施办法", "Measures for Legal Aid to Military Personnel and Families (2016)"))
+  package static let military2023 = Law(
+    "MIL23",
+    Text("军人军属法律援助工作实施办法（2023年修订）", "Measures for Legal Aid to Military Personnel and Families (2023)"))
+  package static let jiangsuMilitary = Law(
+    "JS-MIL", Text("苏政发〔2015〕5号文件", "Jiangsu government document 2015 no. 5"))
 }

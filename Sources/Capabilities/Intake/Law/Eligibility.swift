@@ -15,11 +15,16 @@ package enum Eligibility {
     package var household: Household?
     /// Of a foreigner or stateless person: whether law, treaty or reciprocity gives aid; nil: not yet looked up.
     package var foreignerIsEntitled: Bool?
+    package var track: CaseTrack?
+    /// Of a petition: a court ordered a retrial or a procuratorate protested (法律援助法 33); nil: as the matter chosen says.
+    package var retrialOrdered: Bool?
 
     package init(
       matter: MatterCode?, groups: [GroupCode] = [], claims: [ExemptionCode] = [], household: Household? = nil,
-      foreignerIsEntitled: Bool? = nil
+      foreignerIsEntitled: Bool? = nil, track: CaseTrack? = nil, retrialOrdered: Bool? = nil
     ) {
+      self.track = track
+      self.retrialOrdered = retrialOrdered
       self.matter = matter
       self.groups = groups
       self.claims = claims
@@ -28,13 +33,31 @@ package enum Eligibility {
     }
   }
 
-  package static func judge(_ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?) -> Verdict {
-    let line = line.flatMap { $0.isInForce(on: day) ? $0 : nil }
+  /// Without a line of the office, the pack's line in force on the day is the one that counts.
+  package static func judge(
+    _ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?, pack: LocalRulePack? = nil
+  ) -> Verdict {
+    if facts.track?.isNotified == true { return notified(rules) }
+    let pack = pack.flatMap { $0.isInForce(on: day) ? $0 : nil }
+    let line = [line].compactMap(\.self) + (pack?.hardshipLines ?? [])
     return Verdict(
       ruleSet: rules,
       tests: [
-        PersonTest.judge(facts, rules), MatterTest.judge(facts, rules), HardshipTest.judge(facts, rules, line),
+        PersonTest.judge(facts, rules), MatterTest.judge(facts, rules, pack, on: day),
+        HardshipTest.judge(facts, rules, pack, line.first { $0.isInForce(on: day) }),
       ])
+  }
+
+  /// 通知案件 · An organ's notice stands in place of all three tests.
+  private static func notified(_ rules: RuleSet) -> Verdict {
+    Verdict(
+      ruleSet: rules,
+      tests: Verdict.Aspect.allCases.map {
+        Verdict.Test(
+          aspect: $0, result: .exempt, key: ExemptionCode.notified.rawValue,
+          reason: Text("通知案件不作申请审查。", "A notified case is not put to the tests."),
+          basis: Grounds.notified.basis(rules))
+      })
   }
 
   /// As the rule book prints the tests that no code of matter or exemption stands for.

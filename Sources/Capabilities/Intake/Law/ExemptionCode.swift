@@ -1,7 +1,8 @@
 package import Kernel
 package import Localization
 
-/// 免予经济审查情形 · Exemption: whose hardship is not checked, once the proof is held.
+/// 免予经济审查情形 · Exemption: whose hardship is not checked, once the proof is held (程序规定 2012, 10; 法律援助法 32, 42). One
+/// without a ground of its own comes from a local rule pack only.
 package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
   case livingAllowance = "X01"
   case ruralRelief = "X02"
@@ -12,6 +13,20 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
   case publicPension = "X07"
   case disasterRelief = "X08"
   case vulnerableWithoutIncome = "X09"
+  case migrantWorker = "X10"
+  case heroes = "X11"
+  case goodSamaritan = "X12"
+  case acquittal = "X13"
+  case violence = "X14"
+  case conscripts = "X15"
+  case military = "X16"
+  case notified = "X17"
+  case criminalSituation = "X18"
+  case familyPlanning = "X19"
+  case planMilitary = "X20"
+  case petitioner = "X21"
+  case socialAssistance = "X22"
+  case otherByLaw = "X23"
 
   package var name: Text {
     switch self {
@@ -25,6 +40,31 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .disasterRelief: Text("因灾害等原因正在接受政府临时救济", "On temporary government relief after a disaster")
     case .vulnerableWithoutIncome:
       Text("无固定生活来源的未成年人、老年人、残疾人等特定群体", "Minor, elderly or disabled person without a fixed source of living")
+    case .migrantWorker:
+      Text("请求支付劳动报酬或者工伤赔偿的进城务工人员", "Migrant worker claiming pay or work-injury compensation")
+    case .heroes: Text("维护英雄烈士人格权益的近亲属", "Near relative defending the rights of heroes and martyrs")
+    case .goodSamaritan: Text("因见义勇为行为主张民事权益", "Claims from a good-Samaritan act")
+    case .acquittal: Text("再审改判无罪请求国家赔偿", "State compensation after an acquittal on retrial")
+    case .violence: Text("虐待、遗弃或者家庭暴力的受害人", "Victim of abuse, abandonment or domestic violence")
+    case .conscripts:
+      Text(
+        "义务兵、供给制学员、执行作战或者重大非战争军事行动任务的军人及其家属，烈士、因公牺牲、病故军人遗属",
+        "Conscripts, supply-system cadets, those on combat or major operations, their families; survivors of servicepersons"
+      )
+    case .military: Text("其他军人军属", "Other servicepersons and military families")
+    case .notified: Text("办案机关通知辩护或者通知代理", "Notified defence or agency")
+    case .criminalSituation:
+      Text(
+        "一级、二级智力残疾，共同犯罪案件的其他人已委托辩护人，检察院抗诉，案件有重大社会影响",
+        "Intellectual disability of level 1 or 2, a co-defendant with counsel, a protest, a case of major effect")
+    case .familyPlanning: Text("计划生育特殊困难家庭", "Family-planning special-hardship family")
+    case .planMilitary: Text("要点列入的军人军属", "Servicepersons and families named by the plan")
+    case .petitioner: Text("聘不起律师的申诉人", "Petitioner who cannot afford a lawyer")
+    case .socialAssistance:
+      Text(
+        "特困、低保、低收入、支出型困难家庭等社会救助对象",
+        "Recipient of social assistance: destitute, allowance, low-income, expense-caused")
+    case .otherByLaw: Text("法律、法规、规章规定的其他人员", "Other person named by law, regulation or rule")
     }
   }
 
@@ -44,6 +84,22 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .publicPension: Text("享受抚恤待遇的证明", "A proof of the pension")
     case .disasterRelief: Text("正在接受政府临时救济的证明", "A proof of the relief")
     case .vulnerableWithoutIncome: Text("能够说明无固定生活来源的材料，至少一份", "At least one document showing it")
+    case .migrantWorker:
+      Text("户口簿或者居住证，以及劳动事实的材料", "The household register or residence permit, and material on the work")
+    case .heroes: Text("近亲属关系证明", "Proof of kinship")
+    case .goodSamaritan: Text("见义勇为认定书或者公安机关记录", "The official recognition or a police record")
+    case .acquittal: Text("改判无罪的判决书", "The judgment of acquittal")
+    case .violence:
+      Text("报警记录、告诫书、人身安全保护令或者伤情照片", "A police record, warning notice, safety order or photographs of injuries")
+    case .conscripts, .planMilitary:
+      Text("军人证件、团级以上单位证明或者遗属证明", "The military card, a regiment-level certificate or the survivor's certificate")
+    case .military: Text("军人证件或者军属身份证明", "The military card or proof of kinship")
+    case .notified: Text("办案机关的通知公函", "The organ's notice")
+    case .criminalSituation: Text("残疾人证或者办案机关的说明", "The disability card or the organ's statement")
+    case .familyPlanning: Text("计划生育特别扶助证", "The family-planning special-support certificate")
+    case .petitioner: Text("生效裁判文书；经济状况另行审查", "The effective judgment; hardship is tested besides")
+    case .socialAssistance: Text("社会救助证件，或者民政部门数据查询结果", "The assistance certificate, or a civil-affairs data query")
+    case .otherByLaw: Text("法律、法规、规章要求的证明", "The proof that the law, regulation or rule names")
     }
   }
 
@@ -57,11 +113,69 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .publicPension: .held(Grounds.Ground([.p12("10(7)")]), later: .lal("42(2)"))
     case .welfareInstitution: .untilLaterProcedure(.fromMemory(.p12("10(5)")))
     case .disasterRelief: .untilLaterProcedure(Grounds.Ground([.p12("10(8)")]))
-    case .vulnerableWithoutIncome: Grounds([.rs2022: [.lal("42(1)")], .rs2023: [.lal("42(1)")]])
+    case .vulnerableWithoutIncome: .since2022(.lal("42(1)"))
+    case .migrantWorker: .since2022(.lal("42(3)"))
+    case .heroes: .since2022(.lal("32(1)"))
+    case .goodSamaritan: .since2022(.lal("32(2)"))
+    case .acquittal: .since2022(.lal("32(3)"))
+    case .violence: .since2022(.lal("32(4)"))
+    case .notified: .notified
+    case .socialAssistance: .since2022(.lal("42(2)"))
+    case .otherByLaw: .held(Grounds.Ground([.p12("10(9)")]), later: .lal("42(4)"))
+    case .conscripts, .military, .criminalSituation, .familyPlanning, .planMilitary, .petitioner:
+      Grounds([RuleSet: Grounds.Ground]())
     }
   }
 
-  package var entries: [RuleEntry] { grounds.entries(rawValue, .exemption, name) }
+  /// The only matters for which the law gives it; nil: any.
+  private var matters: Set<MatterCode>? {
+    switch self {
+    case .migrantWorker: [.labourPay, .personalInjury]
+    case .heroes: [.heroes]
+    case .goodSamaritan: [.goodSamaritan]
+    case .acquittal: [.acquittal]
+    case .violence: [.domesticViolence]
+    default: nil
+    }
+  }
+
+  /// The ground on which the law itself exempts a matter's applicant; nil where none does.
+  func ground(_ rules: RuleSet, _ matter: MatterCode?) -> Grounds.Ground? {
+    if let matters, !(matter.map(matters.contains) ?? false) { return nil }
+    return grounds[rules]
+  }
+
+  /// 柜台可选情形 · What an applicant at the counter may claim under these rules; the others follow from the matter or the
+  /// organ's notice.
+  static func offered(_ rules: RuleSet) -> [ExemptionCode] {
+    let following: Set<ExemptionCode> = [.heroes, .goodSamaritan, .acquittal, .violence, .notified]
+    return allCases.filter { !following.contains($0) && $0.grounds[rules] != nil }
+  }
+
+  /// Where a text gives one that no national law does: an example of what a local pack may adopt.
+  private var local: [LegalBasis] {
+    switch self {
+    case .conscripts: [LegalBasis(.jiangsuMilitary, "1(1)")]
+    case .military: [LegalBasis(.hangzhou, "13(2)")]
+    case .criminalSituation: [LegalBasis(.hangzhou, "16")]
+    case .familyPlanning, .petitioner: [LegalBasis(.plan2016, "1")]
+    case .planMilitary: [LegalBasis(.plan2016, "1"), LegalBasis(.plan2016, "8")]
+    default: []
+    }
+  }
+
+  package var entries: [RuleEntry] {
+    guard !local.isEmpty else { return grounds.entries(rawValue, .exemption, name) }
+    return [RuleEntry(rawValue, .exemption, name, basis: local, isVerified: false, note: note)]
+  }
+
+  private var note: Text {
+    self == .petitioner
+      ? Text(
+        "只由地方规则包列入事项范围，不免予经济困难审查。", "Only brought into scope by a local rule pack; hardship is tested all the same."
+      )
+      : Text("国家没有规定，只在地方规则包列入时适用。", "No national rule: it applies only where a local rule pack lists it.")
+  }
 }
 
 extension Grounds {
@@ -73,4 +187,9 @@ extension Grounds {
   fileprivate static func untilLaterProcedure(_ ground: Ground) -> Grounds {
     Grounds([.rs2012: ground, .rs2022: ground])
   }
+
+  /// An organ's notice: neither application nor hardship test.
+  static let notified = Grounds([
+    .rs2012: [.r03("12")], .rs2022: [.lal("25"), .lal("28")], .rs2023: [.lal("25"), .lal("28")],
+  ])
 }

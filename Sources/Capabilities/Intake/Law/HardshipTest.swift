@@ -4,22 +4,25 @@ import Localization
 /// 经济困难审查 · Hardship test: exempt by matter or by a proven claim, else the income per head against the line, by
 /// whole fen (程序规定 2012, 15; 法律援助法 34, 41, 42).
 enum HardshipTest {
-  static func judge(_ facts: Eligibility.Facts, _ rules: RuleSet, _ line: HardshipLine?) -> Eligibility.Verdict.Test
-  {
-    exemption(facts, rules) ?? income(facts.household, rules, line)
+  static func judge(
+    _ facts: Eligibility.Facts, _ rules: RuleSet, _ pack: LocalRulePack?, _ line: HardshipLine?
+  ) -> Eligibility.Verdict.Test {
+    exemption(facts, rules, pack) ?? income(facts.household, rules, line)
   }
 
-  private static func exemption(_ facts: Eligibility.Facts, _ rules: RuleSet) -> Eligibility.Verdict.Test? {
+  private static func exemption(
+    _ facts: Eligibility.Facts, _ rules: RuleSet, _ pack: LocalRulePack?
+  ) -> Eligibility.Verdict.Test? {
     if let matter = facts.matter, let basis = matter.hardshipExemption(rules) {
       return test(
         .exempt, matter.rawValue,
         Text("这类事项不受经济困难条件限制。", "This matter needs no hardship test."), basis)
     }
     for claim in facts.claims {
-      guard let ground = claim.grounds[rules] else { continue }
+      guard let basis = claim.ground(rules, facts.matter)?.basis ?? pack?.exempts(claim, facts) else { continue }
       return test(
         .exempt, claim.rawValue,
-        Text("免予经济困难审查：\(claim.name.zh)。", "Exempt from the hardship test: \(claim.name.en)."), ground.basis)
+        Text("免予经济困难审查：\(claim.name.zh)。", "Exempt from the hardship test: \(claim.name.en)."), basis)
     }
     return nil
   }

@@ -28,7 +28,7 @@ package enum MaterialChecklist {
 
   private static func hardship(_ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?) -> Item? {
     if matter?.hardshipExemption(rules) != nil { return nil }
-    if let exemption, let ground = exemption.grounds[rules] {
+    if let exemption, let ground = exemption.ground(rules, matter) {
       return Item(
         code: "exemption", name: exemption.proof(rules), isRequired: true,
         why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: ground.basis)
@@ -61,14 +61,29 @@ package enum MaterialChecklist {
       Text("例如户口簿、结婚证、亲属关系证明", "Such as the household register, marriage certificate, kinship proof")
     case .labourPay: Text("例如劳动合同、工资条、考勤记录、欠条", "Such as the contract, pay slips, attendance records, an IOU")
     case .goodSamaritan: Text("例如见义勇为认定书、公安机关记录", "Such as the official recognition or a police record")
+    case .incapacity: Text("例如病历、残疾人证、亲属关系证明", "Such as medical records, the disability card, proof of kinship")
+    case .personalInjury: Text("例如事故认定书、工伤认定书、病历", "Such as the finding on the accident or injury, medical records")
+    case .environment: Text("例如损失的照片、检测报告", "Such as photographs of the damage, test reports")
+    case .domesticViolence:
+      Text(
+        "例如报警记录、告诫书、人身安全保护令、伤情照片",
+        "Such as the police record, a warning notice, a safety order, photographs of injuries")
+    case .heroes: Text("例如亲属关系证明、侵权言论的截图", "Such as proof of kinship, copies of what was said")
+    case .acquittal: Text("例如改判无罪的判决书", "Such as the judgment of acquittal")
+    case .retrial: Text("例如生效裁判文书、再审裁定、抗诉书", "Such as the judgment, the order of retrial, the protest")
+    case .criminalDefence, .victims, .compulsoryTreatment: criminalPapers
+    case .reconsideration: Text("例如行政决定书、送达凭证", "Such as the administrative decision and proof of service")
+    case .military: Text("例如军人证件、部队证明、纠纷的材料", "Such as the military card or certificate, papers of the dispute")
+    case .otherByLaw, .consultation: Text("与请求有关的材料", "Papers about the request")
     }
   }
 
   private static func criminalExample(_ track: CaseTrack) -> Text {
-    track.isCriminal
-      ? Text("例如拘留通知书、逮捕通知书、起诉书", "Such as the notice of detention or arrest, the indictment")
-      : Text("例如起诉状、证据材料", "Such as the complaint and the evidence")
+    track.isCriminal ? criminalPapers : Text("例如起诉状、证据材料", "Such as the complaint and the evidence")
   }
+
+  private static let criminalPapers = Text(
+    "例如拘留通知书、逮捕通知书、起诉书", "Such as the notice of detention or arrest, the indictment")
 
   private static let application = Item(
     code: "F02", name: Text("法律援助申请表", "Application form"), isRequired: true,

@@ -41,7 +41,7 @@ extension Application {
     let telling = try telling(keys)
     return Eligibility.Facts(
       matter: matterCode, groups: telling.groups, claims: claims, household: telling.household,
-      foreignerIsEntitled: telling.foreignerIsEntitled)
+      foreignerIsEntitled: telling.foreignerIsEntitled, track: track)
   }
 }
 
