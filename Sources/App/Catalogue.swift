@@ -1,3 +1,4 @@
+import Intake
 package import Kernel
 import Localization
 import Sheets
@@ -41,9 +42,10 @@ package enum Catalogue {
   }
 
   package static var rules: [Rule] {
+    let packs = ((try? RulePackFile.shipped()) ?? []).flatMap(\.entries)
     let limits = Capabilities.all.flatMap(\.limits).flatMap(\.entries)
     let listed = Capabilities.all.flatMap(\.rules).filter { rule in rule.kind != .limit }
-    return (limits + listed).map { rule in
+    return (limits + listed + packs).map { rule in
       Rule(
         key: rule.key, kind: rule.kind.rawValue, name: Name(rule.name), ruleSets: rule.ruleSets.map(\.rawValue),
         from: rule.from?.description, to: rule.to?.description,

@@ -26,7 +26,8 @@ package struct YAMLMap {
     for (key, value) in mapping {
       let name = key.string ?? ""
       guard allowed.isEmpty || allowed.contains(name) else {
-        throw YAMLFault("\(place): unknown key “\(name)”; known are \(allowed.sorted().joined(separator: ", "))")
+        throw YAMLFault(
+          "\(place): unknown key “\(name)”; known are \(allowed.sorted().joined(separator: ", ")) 没有这一项")
       }
       values[name] = value
     }
@@ -101,10 +102,34 @@ package struct YAMLMap {
   }
 
   package func choice<T: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> T {
-    let text = try text(key)
+    try code(key, try text(key))
+  }
+
+  package func optionalChoice<T: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> T? {
+    try optionalText(key).map { try code(key, $0) }
+  }
+
+  package func choices<T: RawRepresentable<String> & CaseIterable>(_ key: String) throws -> [T] {
+    try texts(key).map { try code(key, $0) }
+  }
+
+  package func optionalDay(_ key: String) throws -> Day? { optionalText(key) == nil ? nil : try day(key) }
+
+  package func optionalInteger(_ key: String) throws -> Int? { optionalText(key) == nil ? nil : try integer(key) }
+
+  /// Nil where nothing is said.
+  package func flag(_ key: String) throws -> Bool? {
+    guard let text = optionalText(key) else { return nil }
+    guard ["true", "false"].contains(text) else {
+      throw YAMLFault("\(place): \(key) “\(text)”: true or false 应为true或者false")
+    }
+    return text == "true"
+  }
+
+  private func code<T: RawRepresentable<String> & CaseIterable>(_ key: String, _ text: String) throws -> T {
     guard let value = T(rawValue: text) else {
       let known = T.allCases.map(\.rawValue).joined(separator: ", ")
-      throw YAMLFault("\(place): \(key) “\(text)”: one of \(known)")
+      throw YAMLFault("\(place): \(key) “\(text)”: one of \(known) 应为其中之一")
     }
     return value
   }

@@ -1,0 +1,68 @@
+package import Foundation
+package import Intake
+import Kernel
+import Registry
+import WorkCalendar
+
+/// 规则包文件 · Rule pack file: a local rule pack read from YAML, whole; every fault is told with its key.
+package enum RulePackFile {
+  /// The packs that ship, by name.
+  package static func shipped() throws -> [LocalRulePack] { [try read(yaml: PackJS2016.yaml, file: "JS-2016")] }
+
+  /// By the name of a pack that ships, else by file; a relative path starts at the folder that names it.
+  package static func named(_ name: String, besides folder: URL) throws -> LocalRulePack {
+    if let pack = try shipped().first(where: { $0.name == name }) { return pack }
+    let url = URL(filePath: name, relativeTo: folder)
+    guard let yaml = try? String(contentsOf: url, encoding: .utf8) else {
+      let known = try shipped().map(\.name).joined(separator: ", ")
+      throw YAMLFault("pack “\(name)”: neither a pack that ships (\(known)) nor a readable file 请写规则包的名称或者文件路径")
+    }
+    return try read(yaml: yaml, file: name)
+  }
+
+  package static func read(yaml: String, file: String) throws -> LocalRulePack {
+    let map = try YAMLMap(
+      yaml, file: file,
+      allowed: ["pack", "hardshipLines", "limits", "groups", "matters", "exemptions", "practiceYears"])
+    let head = try map.map("pack", allowed: ["name", "document", "from", "to"])
+    var pack = LocalRulePack(
+      name: try head.text("name"), document: try head.text("document"), from: try head.day("from"),
+      to: try head.optionalDay("to"))
+    if let to = pack.to, to < pack.from {
+      throw YAMLFault("\(file): pack: to \(to): not before from \(pack.from) 截止日期不能早于起始日期")
+    }
+    pack.hardshipLines = try map.maps("hardshipLines", allowed: hardshipKeys).map(line)
+    pack.limits = try map.maps("limits", allowed: ["key", "number", "unit"]).map { try limit($0, file) }
+    pack.groups = try map.choices("groups")
+    pack.matters = try map.choices("matters")
+    pack.exemptions = try map.maps("exemptions", allowed: ["key", "groups", "matters", "proof"]).map {
+      LocalRulePack.Exemption(
+        key: try $0.choice("key"), groups: try $0.choices("groups"), matters: try $0.choices("matters"),
+        proof: $0.optionalText("proof"))
+    }
+    pack.practiceYears = try map.optionalInteger("practiceYears")
+    return pack
+  }
+
+  static let hardshipKeys: Set<String> = ["amount", "unit", "lookbackMonths", "from", "to", "source"]
+
+  static func line(_ map: YAMLMap) throws -> HardshipLine {
+    HardshipLine(
+      amountFen: try map.moneyFen("amount"), unit: try map.choice("unit"),
+      lookbackMonths: try map.optionalInteger("lookbackMonths"),
+      from: try map.optionalDay("from"), to: try map.optionalDay("to"), source: map.optionalText("source"))
+  }
+
+  private static func limit(_ map: YAMLMap, _ file: String) throws -> LocalRulePack.Limit {
+    let (key, number, unit) = (try map.text("key"), try map.integer("number"), try map.text("unit"))
+    guard Capabilities.all.flatMap(\.limits).contains(where: { $0.key == key }) else {
+      throw YAMLFault("\(file): limits: \(key): no such limit; `legalaid rules` lists them 没有这个期限")
+    }
+    let limits = [TimeLimit.hours(number), .calendarDays(number), .workingDays(number)]
+    guard let limit = limits.first(where: { $0.unit == unit }) else {
+      let known = limits.map(\.unit).joined(separator: ", ")
+      throw YAMLFault("\(file): limits: \(key): unit “\(unit)”: one of \(known) 单位应为其中之一")
+    }
+    return LocalRulePack.Limit(key: key, limit: limit)
+  }
+}

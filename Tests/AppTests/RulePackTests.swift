@@ -1,0 +1,135 @@
+import App
+import Foundation
+import Intake
+import Kernel
+import Localization
+import Registry
+import Testing
+import WorkCalendar
+
+private let rich = Household(members: 1, netIncomeFen: 100_000_000, months: 12)
+private let line = HardshipLine(amountFen: 160_000, unit: .month)
+private let in2016 = Day.literal(2016, 5, 20)
+
+/// 地方规则包 · Local rule packs as they are read and applied.
+@Suite struct RulePackTests {
+  private func judge(
+    _ facts: Eligibility.Facts, on day: Day, _ pack: LocalRulePack, line: HardshipLine? = line
+  ) -> Eligibility.Verdict {
+    Eligibility.judge(facts, asOf: day, rules: .inForce(on: day), line: line, pack: pack)
+  }
+
+  private func shipped() throws -> LocalRulePack {
+    try #require(try RulePackFile.shipped().first { $0.name == "JS-2016" })
+  }
+
+  /// AT-1.1: X19 from the pack's first day to its last.
+  @Test(arguments: [
+    (Day.literal(2015, 12, 31), Eligibility.Verdict.Result.fail), (.literal(2016, 1, 1), .exempt),
+    (.literal(2016, 12, 31), .exempt), (.literal(2017, 1, 1), .fail),
+  ])
+  func aPackAppliesByItsDates(_ day: Day, _ result: Eligibility.Verdict.Result) throws {
+    let facts = Eligibility.Facts(
+      matter: .maintenance, groups: [.familyPlanningHardship], claims: [.familyPlanning], household: rich)
+    let test = judge(facts, on: day, try shipped())[.hardship]
+    #expect(test?.result == result)
+    #expect(test?.key == (result == .exempt ? "X19" : "household-income"))
+    #expect(test?.basis.first?.law.key == (result == .exempt ? "JS-2016" : "R03"))
+  }
+
+  @Test func anExemptionIsOnlyForItsGroups() throws {
+    let facts = Eligibility.Facts(matter: .maintenance, claims: [.familyPlanning], household: rich)
+    #expect(judge(facts, on: in2016, try shipped())[.hardship]?.result == .fail)
+  }
+
+  /// AT-1.2: a petitioner over the line is refused for hardship, not for the matter.
+  @Test func aPetitionerIsInScopeAndStillTested() throws {
+    let facts = Eligibility.Facts(matter: .retrial, claims: [.petitioner], household: rich)
+    let verdict = judge(facts, on: in2016, try shipped())
+    #expect(verdict[.matter]?.result == .pass)
+    #expect(verdict[.matter]?.key == "X21")
+    #expect(verdict.failures.map(\.aspect) == [.hardship])
+    let without = Eligibility.judge(facts, asOf: in2016, rules: .rs2012, line: line)
+    #expect(without[.matter]?.key == "out-of-scope")
+  }
+
+  /// AT-1.3, 法律援助法 33: without a retrial ordered or a protest the matter fails; 31(9) is named, consultation offered.
+  @Test(arguments: [
+    ([ExemptionCode.petitioner], Bool?.none, false), ([], false, false), ([], nil, true),
+    ([.petitioner], true, true),
+  ])
+  func aPetitionerUnderTheLaw(_ claims: [ExemptionCode], _ isOrdered: Bool?, _ isInScope: Bool) throws {
+    let facts = Eligibility.Facts(matter: .retrial, claims: claims, retrialOrdered: isOrdered)
+    let test = try #require(judge(facts, on: .literal(2022, 5, 20), try shipped())[.matter])
+    #expect(test.result == (isInScope ? .pass : .fail))
+    #expect(test.basis.map(\.article) == (isInScope ? ["33"] : ["33", "31(9)"]))
+    #expect(isInScope || test.reason.zh.contains("法律咨询"))
+  }
+
+  /// AT-8.1: the mother of a conscript, claiming maintenance.
+  @Test func aConscriptsMotherIsExempt() throws {
+    let facts = Eligibility.Facts(
+      matter: .maintenance, groups: [.militaryFamily, .woman], claims: [.conscripts], household: rich)
+    let verdict = judge(facts, on: in2016, try shipped())
+    #expect(verdict.outcome == .qualifies)
+    #expect(verdict[.hardship]?.key == "X15")
+  }
+
+  /// AT-8.2: a serving officer's spouse is tested, and exempt where the pack takes in every military family.
+  @Test func otherMilitaryFamiliesByThePack() throws {
+    let facts = Eligibility.Facts(
+      matter: .maintenance, groups: [.militaryFamily], claims: [.military], household: rich)
+    #expect(judge(facts, on: in2016, try shipped())[.hardship]?.result == .fail)
+    let wide = try read(
+      """
+      pack: {name: HZ-2017, document: 杭州市法律援助条例, from: 2017-01-01}
+      exemptions: [{key: X16, groups: [servicePerson, militaryFamily], proof: 军人证件}]
+      """)
+    let test = judge(facts, on: .literal(2017, 5, 20), wide)[.hardship]
+    #expect(test?.result == .exempt)
+    #expect(test?.key == "X16")
+  }
+
+  @Test func everyPartIsRead() throws {
+    let pack = try read(
+      """
+      pack: {name: 试点, document: 县政府文件, from: 2016-01-01, to: null}
+      hardshipLines: [{amount: 1600.00, unit: month, lookbackMonths: 12, from: 2016-01-01, source: 县政府文件}]
+      limits: [{key: TL18, number: 15, unit: calendarDay}]
+      groups: [elderly]
+      matters: [M08]
+      exemptions: [{key: X10, groups: [migrantWorker], matters: [M05], proof: 居住证}]
+      practiceYears: 5
+      """)
+    #expect(pack.to == nil)
+    #expect(pack.limits == [.init(key: "TL18", limit: .calendarDays(15))])
+    #expect(pack.groups == [.elderly])
+    #expect(pack.practiceYears == 5)
+    let injury = Eligibility.Facts(
+      matter: .personalInjury, household: Household(members: 1, netIncomeFen: 1_920_000, months: 12))
+    let verdict = judge(injury, on: in2016, pack, line: nil)
+    #expect(verdict.tests.map(\.result) == [.pass, .pass, .pass])
+    #expect(verdict[.matter]?.basis.first?.law.key == "试点")
+    let pay = Eligibility.Facts(
+      matter: .labourPay, groups: [.migrantWorker], claims: [.migrantWorker], household: rich)
+    #expect(judge(pay, on: in2016, pack)[.hardship]?.key == "X10")
+  }
+
+  /// Every fault says where it stands, in both languages.
+  @Test(arguments: [
+    ("matters: [M99]", "M99"), ("exemption: []", "exemption"),
+    ("exemptions: [{key: X19, group: [elderly]}]", "group"),
+    ("limits: [{key: TL99, number: 1, unit: calendarDay}]", "TL99"),
+    ("limits: [{key: TL18, number: 1, unit: week}]", "week"), ("groups: [student]", "student"),
+    ("practiceYears: five", "practiceYears"), ("hardshipLines: [{amount: 1600.001, unit: month}]", "1600.001"),
+  ])
+  func faultsAreNamed(_ part: String, _ word: String) throws {
+    let head = "pack: {name: 试点, document: 县政府文件, from: 2016-01-01}\n"
+    let fault = #expect(throws: YAMLFault.self) { try read(head + part) }
+    let told = try #require(fault).description
+    #expect(told.contains("pack.yml") && told.contains(word), "\(told)")
+    #expect(told.unicodeScalars.contains { $0.value > 0x4E00 }, "\(told)")
+  }
+
+  private func read(_ yaml: String) throws -> LocalRulePack { try RulePackFile.read(yaml: yaml, file: "pack.yml") }
+}
