@@ -2,13 +2,19 @@ import Kernel
 import Localization
 import WorkCalendar
 
+/// An article as the verbs print it.
+struct BasisAnswer: Encodable {
+  let law: String
+  let article: String
+
+  init(_ basis: LegalBasis) {
+    law = basis.law.name.zh
+    article = basis.article
+  }
+}
+
 /// What `due` prints.
 struct DueAnswer: Encodable {
-  struct Basis: Encodable {
-    let law: String
-    let article: String
-  }
-
   struct Step: Encodable {
     let from: String
     let to: String
@@ -21,7 +27,7 @@ struct DueAnswer: Encodable {
   let from: String
   let due: String?
   let unit: String
-  let basis: [Basis]
+  let basis: [BasisAnswer]
   let verified: Bool
   let provisional: Bool
   let steps: [Step]
@@ -32,7 +38,7 @@ struct DueAnswer: Encodable {
     from = trigger.description
     self.due = due.value?.description
     unit = variant.limit.unit
-    basis = variant.basis.map { Basis(law: $0.law.name.zh, article: $0.article) }
+    basis = variant.basis.map(BasisAnswer.init)
     verified = variant.isVerified
     provisional = due.isProvisional
     steps = due.steps.map {

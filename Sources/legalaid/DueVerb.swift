@@ -22,7 +22,7 @@ struct DueVerb: ParsableCommand {
       throw ValidationError("\(key): no such limit; `legalaid rules` lists them")
     }
     let trigger = try Trigger.parse(from)
-    let set = try ruleSet(on: trigger)
+    let set = try RuleSet.chosen(rules, on: trigger.day)
     guard let variant = limit.variants[set],
       let due = limit.due(from: trigger, rules: set, calendar: .official, pauses: try pause.map(Pause.parse))
     else { throw ValidationError("\(limit.key): no such limit under \(set.rawValue)") }
@@ -30,11 +30,14 @@ struct DueVerb: ParsableCommand {
     guard format == "json" else { return print(answer.table) }
     print(try CanonicalJSON.encode(answer))
   }
+}
 
-  private func ruleSet(on trigger: Trigger) throws -> RuleSet {
-    guard let rules else { return .inForce(on: trigger.day) }
-    guard let set = RuleSet(rawValue: rules) else {
-      throw ValidationError("--rules \(rules): RS2012, RS2022 or RS2023")
+extension RuleSet {
+  /// The set that is asked for, else the one in force on the day.
+  static func chosen(_ word: String?, on day: Day) throws -> RuleSet {
+    guard let word else { return .inForce(on: day) }
+    guard let set = RuleSet(rawValue: word) else {
+      throw ValidationError("--rules \(word): RS2012, RS2022 or RS2023")
     }
     return set
   }

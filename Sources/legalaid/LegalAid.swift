@@ -11,7 +11,7 @@ struct LegalAid: AsyncParsableCommand {
       Serve.self, Init.self, DemoVerb.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
       BackupVerb.self, RestoreVerb.self, ExportVerb.self, UserVerb.self, RebuildVerb.self, DoctorVerb.self,
       ClockVerb.self,
-      DueVerb.self, Docs.self, Rules.self,
+      DueVerb.self, QualifiesVerb.self, MayAssignVerb.self, Docs.self, Rules.self,
       Documents.self,
       Lifecycles.self, Routes.self,
       Permissions.self, Version.self,
