@@ -109,6 +109,30 @@ struct PostgresDatabaseTests {
     }
   }
 
+  @Test("A table that has grown much is looked at, so that the way of a query is well chosen at once")
+  func statistics() async throws {
+    try await PostgresServer.withSchema { url in
+      let database = PostgresDatabase(url: url)
+      try await database.prepare { ["CREATE TABLE note (n \($0.integer))", "CREATE TABLE few (n \($0.integer))"] }
+      try await database.write(serial: nil) { tx in
+        try tx.run("INSERT INTO note SELECT * FROM generate_series(1, 2000)")
+        try tx.run("INSERT INTO few VALUES (1)")
+        _ = try tx.rows("SELECT pg_stat_force_next_flush()")
+      }
+      try await database.refreshStatistics()
+      let known = try await database.read { tx in
+        try tx.rows(
+          """
+          SELECT reltuples::bigint AS rows FROM pg_class
+          WHERE relname IN ('note', 'few') AND relnamespace = current_schema()::regnamespace ORDER BY relname
+          """
+        ).map { try $0.get("rows", as: Int.self) }
+      }
+      #expect(known == [-1, 2000])
+      await database.close()
+    }
+  }
+
   @Test("More statements than a session keeps, and one that takes too long")
   func sessions() async throws {
     try await PostgresServer.withSchema { url in
