@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -131,6 +132,15 @@ struct PostgresDatabaseTests {
       #expect(known == [-1, 2000])
       await database.close()
     }
+  }
+
+  @Test("A test's server starts, and its starter ends, though the tests have hundreds of files open")
+  func manyFiles() throws {
+    let files = try (0..<400).map { _ in try #require(FileHandle(forReadingAtPath: "/dev/null")) }
+    let folder = PostgresServer.freshFolder()
+    #expect(try PostgresServer.start(in: folder).hasPrefix("postgresql://"))
+    try PostgresServer.tell("stop", folder)
+    #expect(files.count == 400)
   }
 
   @Test("More statements than a session keeps, and one that takes too long")
