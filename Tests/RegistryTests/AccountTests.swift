@@ -53,6 +53,38 @@ struct AccountTests {
     #expect(try await office.events("user.sessionEnded").count == 1)
   }
 
+  @Test(
+    "A wrong password on one's own pages counts as a failed sign-in and locks; the right one then opens nothing",
+    arguments: ["/account", "/account/second-factor"])
+  func guessing(path: String) async throws {
+    let office = try await TestOffice(at: Self.morning, seal: false)
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("clerk")
+      let action = path == "/account" ? path : path + "/secret"
+      func type(_ password: String) async throws -> Page {
+        try await browser.get(path).form(action: action)
+          .fill(["current": password].merging(path == "/account" ? ["new": "another-password"] : [:]) { $1 })
+          .submit()
+      }
+      for number in 1...5 {
+        let answer = try await type("guess \(number)")
+        #expect(answer.status == 422)
+        #expect(try answer.error(at: "current").contains("现在的密码不正确"))
+      }
+      #expect(try await office.events("user.signInFailed").count == 4)
+      #expect(try await office.events("user.locked").count == 1)
+      let late = try await type("legalaid-demo")
+      #expect(late.status == 422)
+      #expect(try late.error(at: "current").contains("已锁定"))
+      #expect(try await office.events("secondFactor.begun").isEmpty)
+      #expect(try await office.events("user.passwordChanged").isEmpty)
+      #expect(try await open().signIn("clerk").path != "/work")
+      office.clock.move(to: office.clock.now.adding(minutes: 15))
+      #expect(try await type("legalaid-demo").status == 200)
+    }
+  }
+
   @Test("Nobody ends another's session by its address")
   func others() async throws {
     let office = try await TestOffice(at: Self.morning, seal: false)

@@ -3,6 +3,7 @@ import Localization
 import Markup
 import Storage
 import Web
+import WorkCalendar
 
 /// 我的账号 · One's own account: the password, the second factor, where one is signed in, and when one was.
 enum AccountForm {
@@ -38,7 +39,7 @@ enum AccountForm {
         let user = try await signedIn(request)
         let wanted = request.fields["new"]
         var refusals: [Refusal] = []
-        if await !Password.matches(request.fields["current"], user.passwordHash) { refusals.append(wrong) }
+        if let fault = try await fault(user, request) { refusals.append(fault) }
         refusals += PasswordRules.refusals(wanted, login: user.login, field: "new")
         if refusals.isEmpty, wanted == request.fields["current"] {
           refusals.append(
@@ -55,8 +56,20 @@ enum AccountForm {
 
   /// Whoever sits down at an open session does not know the password.
   static func confirmPassword(_ request: WebRequest) async throws {
-    let hash = try await signedIn(request).passwordHash
-    guard await Password.matches(request.fields[currentField.name], hash) else { throw wrong }
+    if let fault = try await fault(try await signedIn(request), request) { throw fault }
+  }
+
+  /// What speaks against the password typed; a wrong one counts as a failed sign-in, so that an open session buys no guesses.
+  private static func fault(_ user: User, _ request: WebRequest) async throws -> Refusal? {
+    let (locked, clock) = (SignIn.locked.at(currentField.name), request.services.clock)
+    if user.isLocked(at: clock.now()) { return locked }
+    if await Password.matches(request.fields[currentField.name], user.passwordHash) {
+      return try await signedIn(request).isLocked(at: clock.now()) ? locked : nil
+    }
+    do {
+      try await request.runner.run(RecordSignIn(user: user.id, isRight: false), as: request.requirePrincipal())
+    } catch let refusal as Refusal where refusal == SignIn.locked { return locked }
+    return wrong
   }
 
   private static func signedIn(_ request: WebRequest) async throws -> User {
@@ -69,7 +82,11 @@ enum AccountForm {
   }
 
   private static let wrong = Refusal(
-    "password.wrong", Text("现在的密码不正确。", "The current password is wrong."), field: "current")
+    "password.wrong",
+    Text(
+      "现在的密码不正确。连续输错5次，账号将锁定15分钟。",
+      "The current password is wrong. After five failures the account is locked for fifteen minutes."),
+    field: "current")
 
   static let currentField = Field(
     "current", Text("现在的密码", "Current password"), .password, autocomplete: "current-password")
