@@ -1,3 +1,4 @@
+import App
 import Kernel
 import Registry
 import Storage
@@ -59,6 +60,46 @@ struct SignInTests {
     await #expect(throws: SignIn.locked) { try await signIn(login: "clerk", password: Self.password) }
     office.clock.move(to: Self.morning.adding(minutes: 15))
     #expect(try await signIn(login: "clerk", password: Self.password).login == "clerk")
+  }
+
+  @Test(
+    "A one-time password runs out after seventy-two hours, as a failed sign-in, and another is handed over",
+    arguments: TestOffice.Engine.allCases)
+  func oneTime(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    let clerk = try #require(office.staff.user("clerk"))
+    let hash = try await Password.hash("ABCD-EFGH-JKMN")
+    try await office.run("admin", ResetPassword(of: clerk, passwordHash: hash))
+    func enter() async throws -> User { try await signIn(login: "clerk", password: "ABCD-EFGH-JKMN") }
+    func expectListed(_ words: String) async throws {
+      try await office.browse { open in
+        let browser = open()
+        try await browser.signIn("admin")
+        #expect(try await browser.get("/users").words().contains(words))
+      }
+    }
+    let end = Self.morning.adding(minutes: 72 * 60)
+    office.clock.move(to: end.adding(milliseconds: -1))
+    #expect(try await enter().mustChangePassword)
+    try await expectListed("一次性密码，有效至")
+    office.clock.move(to: end)
+    await #expect(throws: SignIn.wrong) { try await signIn(login: "clerk", password: "guess") }
+    for _ in 1...4 { await #expect(throws: SignIn.runOut) { try await enter() } }
+    await #expect(throws: SignIn.locked) { try await enter() }
+    #expect(try await office.events("user.signInFailed").count == 4)
+    #expect(try await office.events("user.locked").count == 1)
+    try await expectListed("一次性密码已过期")
+    try await office.run("admin", ResetPassword(of: clerk, passwordHash: hash))
+    #expect(try await enter().login == "clerk")
+    try await office.run("security", SetSignInRules(SignInRules(requiring: [], oneTimeHours: 1)))
+    office.clock.move(to: end.adding(minutes: 60))
+    await #expect(throws: SignIn.runOut) { try await enter() }
+    // A password that somebody chose does not run out.
+    #expect(try await signIn(login: "clerk2", password: Self.password).login == "clerk2")
+    let hours = await #expect(throws: Refusal.self) {
+      try await office.run("security", SetSignInRules(SignInRules(requiring: [], oneTimeHours: 721)))
+    }
+    #expect(hours?.field == "hours")
   }
 
   @Test("A right password in between begins the count anew; so does a lock that ran out")

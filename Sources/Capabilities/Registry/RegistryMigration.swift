@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth, phones, merging]
+  package static let all = [first, protection, tenth, phones, merging, oneTime]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -119,6 +119,17 @@ package enum RegistryMigration {
   /// People are found by their phone as by their identity number.
   private static let phones = Migration(id: "registry.phones") { _ in
     ["CREATE INDEX person_by_phone ON person (county, phone_hash)"]
+  }
+
+  /// 一次性密码 · When a password was handed over. What waits to be changed counts from the account's last event.
+  private static let oneTime = Migration(id: "registry.oneTime") { d in
+    [
+      "ALTER TABLE user_account ADD COLUMN given_at \(d.integer)",
+      """
+      UPDATE user_account SET given_at = (SELECT at FROM event
+        WHERE event.county = user_account.county AND event.number = user_account.last_event) WHERE must_change = 1
+      """,
+    ]
   }
 
   /// 合并档案 · Two records of one person: which became which, what moved, and what the kept one was before.

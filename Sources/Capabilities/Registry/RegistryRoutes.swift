@@ -19,7 +19,7 @@ extension Registry {
         return try await request.services.database.read { reader in
           UsersPage(
             users: try UserTable.all(county, reader), grants: try UserTable.grants(of: county, on: today, reader),
-            agencies: try AgencyTable.all(county, reader))
+            agencies: try AgencyTable.all(county, reader), rules: try SignInRules.of(county, reader))
         }.listPage(request)
       }
     ] + AgenciesPage.routes() + AgencyPage.routes() + AccountForm.routes() + AccountView.routes()

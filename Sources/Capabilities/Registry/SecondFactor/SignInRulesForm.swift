@@ -4,7 +4,7 @@ import Markup
 import Storage
 import Web
 
-/// 登录规则表单 · Says which roles must have a second factor.
+/// 登录规则表单 · Says which roles must have a second factor, and how long a one-time password is good.
 enum SignInRulesForm {
   static let title = Text("登录规则", "Sign-in rules")
   static let path = "/settings/sign-in"
@@ -26,6 +26,9 @@ enum SignInRulesForm {
               field(
                 roles, typed: state.values("role", or: rules.roles.map(\.rawValue)), errors: state.errors("role"),
                 in: language)
+              field(
+                hours, state.value("hours", or: String(rules.oneTimeHours)), errors: state.errors("hours"),
+                in: language)
               submitButton(Text("保存", "Save"), .main, in: language)
             }
           }
@@ -39,11 +42,22 @@ enum SignInRulesForm {
         }
       },
       submit: { request in
-        let chosen = try request.read { $0.choices("role", roles.label, Role.self) }
-        try await request.run(SetSignInRules(SignInRules(requiring: Set(chosen))))
+        let rules = try request.read { form in
+          SignInRules(
+            requiring: Set(form.choices("role", roles.label, Role.self)),
+            oneTimeHours: form.requiredInteger("hours", hours.label, in: SignInRules.hoursRange))
+        }
+        try await request.run(SetSignInRules(rules))
         return path + "?done=1"
       })
   }
+
+  private static let hours = Field(
+    "hours", Text("一次性密码有效小时数", "Hours a one-time password is good"), .number,
+    hint: Text(
+      "初次发放和重置的密码，过期未修改即失效，须由管理员重新发放。软件默认\(SignInRules.standardHours)小时，法律没有规定。",
+      "A first or reset password that was not changed in time opens nothing: an administrator gives a new one. \(SignInRules.standardHours) is this software’s default; no law names a time."
+    ))
 
   private static let roles = Field(
     "role", Text("必须使用第二因素的岗位", "Roles that must have a second factor"),

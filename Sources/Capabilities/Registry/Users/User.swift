@@ -14,6 +14,8 @@ package struct User: Sendable {
   let passwordHash: String
   let failedCount: Int
   let lockedUntil: Instant?
+  /// When the password that must be changed was handed over.
+  let givenAt: Instant?
 
   init(_ row: Row) throws {
     id = try row.get("id")
@@ -26,6 +28,12 @@ package struct User: Sendable {
     passwordHash = try row.get("password_hash")
     failedCount = try row.get("failed_count")
     lockedUntil = try row.get("locked_until")
+    givenAt = try row.get("given_at")
+  }
+
+  /// When the one-time password runs out, or ran out; nil for whoever chose a password.
+  func oneTimeEnd(_ rules: SignInRules) -> Instant? {
+    mustChangePassword ? givenAt.map(rules.end(ofPasswordGivenAt:)) : nil
   }
 
   func isLocked(at now: Instant) -> Bool { lockedUntil.map { now < $0 } ?? false }
@@ -44,7 +52,7 @@ package struct Grant: Sendable, Hashable {
 
 package enum UserTable {
   private static let columns: SQL =
-    "id, county, login, name, must_change, is_active, version, password_hash, failed_count, locked_until"
+    "id, county, login, name, must_change, is_active, version, password_hash, failed_count, locked_until, given_at"
 
   package static func withLogin(_ login: String, _ reader: any Reader) throws -> User? {
     try reader.row("SELECT \(columns) FROM user_account WHERE login = \(login.lowercased())").map(User.init)

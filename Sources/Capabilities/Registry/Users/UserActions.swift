@@ -39,12 +39,13 @@ package struct AddUser: Action {
   package func perform(in context: ActionContext) throws -> UserID {
     try Refusals.check(refusals(context.tx))
     let id = UserID()
+    let given = mustChange ? context.services.clock.real() : nil
     try context.tx.run(
       """
-      INSERT INTO user_account (id, county, login, name, password_hash, must_change, failed_count, is_active, version,
-        last_event)
-      VALUES (\(id), \(context.county), \(login), \(name), \(passwordHash), \(mustChange), 0, \(true), 1,
-        \(context.eventNumber))
+      INSERT INTO user_account (id, county, login, name, password_hash, must_change, given_at, failed_count, is_active,
+        version, last_event)
+      VALUES (\(id), \(context.county), \(login), \(name), \(passwordHash), \(mustChange), \(given), 0, \(true),
+        1, \(context.eventNumber))
       """)
     for grant in grants {
       try GrantTable.insert(grant, id, from: from, in: context)
@@ -83,8 +84,8 @@ package struct ChangePassword: Action {
     guard let user = context.principal.user else { throw Refusal.notAllowed }
     try context.tx.run(
       """
-      UPDATE user_account SET password_hash = \(passwordHash), must_change = \(false), version = version + 1,
-        last_event = \(context.eventNumber) WHERE id = \(user)
+      UPDATE user_account SET password_hash = \(passwordHash), must_change = \(false), given_at = NULL,
+        version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
       """)
     try SessionTable.endAll(of: user, but: session, context.tx)
     context.record("user.passwordChanged", .user(user))

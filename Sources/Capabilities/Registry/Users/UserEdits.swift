@@ -2,6 +2,7 @@ package import Kernel
 import Localization
 import Storage
 import Web
+import WorkCalendar
 
 /// 修改用户姓名 · Corrects the name of an account. Refuses when somebody else changed the account meanwhile.
 package struct RenameUser: Action {
@@ -73,8 +74,8 @@ package struct ResetPassword: Action {
     _ = try UserTable.one(user, in: context)
     try context.tx.run(
       """
-      UPDATE user_account SET password_hash = \(passwordHash), must_change = \(true), failed_count = 0,
-        locked_until = NULL, version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
+      UPDATE user_account SET password_hash = \(passwordHash), must_change = \(true),
+        given_at = \(context.services.clock.real()), failed_count = 0, locked_until = NULL, version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
       """)
     try SessionTable.endAll(of: user, context.tx)
     context.record("user.passwordReset", .user(user))

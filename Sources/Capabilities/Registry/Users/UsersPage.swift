@@ -2,6 +2,7 @@ import Kernel
 import Localization
 import Markup
 import Web
+import WorkCalendar
 
 /// 用户页 · Users with the roles they hold and where.
 struct UsersPage {
@@ -9,9 +10,10 @@ struct UsersPage {
   let users: [User]
   let grants: [UserID: [Grant]]
   let agencies: [Agency]
+  let rules: SignInRules
 
   func listPage(_ request: WebRequest) -> ListPage {
-    let (language, table) = (request.language, table(request.language))
+    let (language, table) = (request.language, table(request))
     return ListPage(table) { frame in
       shell(frame, title: Self.title[language]) {
         pageHead(
@@ -23,7 +25,8 @@ struct UsersPage {
     }
   }
 
-  private func table(_ language: Language) -> DataTable {
+  private func table(_ request: WebRequest) -> DataTable {
+    let (language, now) = (request.language, request.services.clock.real())
     let names = Dictionary(agencies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     return DataTable(
       Self.title,
@@ -41,10 +44,18 @@ struct UsersPage {
                 return language == .zh
                   ? "\($0.role.name.zh)（\(place)）" : "\($0.role.name.en) (\(place))"
               }, language)),
-          user.isActive
-            ? tag(Text("在用", "Active")[language], .good) : tag(Text("停用", "Inactive")[language], .plain),
+          Self.standing(user, rules, now, language),
         ])
       },
       empty: Text("还没有用户。", "No users yet."))
+  }
+
+  private static func standing(_ user: User, _ rules: SignInRules, _ now: Instant, _ language: Language) -> HTML {
+    guard user.isActive else { return tag(Text("停用", "Inactive")[language], .plain) }
+    guard let end = user.oneTimeEnd(rules) else { return tag(Text("在用", "Active")[language], .good) }
+    guard now < end else { return tag(Text("一次性密码已过期", "One-time password ran out")[language], .late) }
+    let time = Format.instant(end, language)
+    return tag(
+      Text("一次性密码，有效至\(time)", "One-time password, good until \(time)")[language], .soon)
   }
 }
