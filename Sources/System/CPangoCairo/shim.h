@@ -1,12 +1,8 @@
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <cairo-pdf.h>
 #include <hb-subset.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
-#include <sys/mman.h>
 
 // Macros in GLib.
 static inline void pango_object_keep(void *object) { g_object_ref(object); }
@@ -16,5 +12,7 @@ static inline void pango_font_map_look_in(PangoFontMap *map, FcConfig *fonts) {
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), fonts);
 }
 
-// A file that lies in memory and is gone with the process.
-static inline int memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+// A file that lies in memory and is gone with the process. Declared here, as the C library does for who defines _GNU_SOURCE: with
+// that defined, its types would differ from those of the other modules.
+extern int memfd_create(const char *name, unsigned int flags);
+static inline int memory_file(const char *name) { return memfd_create(name, 1U /* MFD_CLOEXEC */); }
