@@ -11,7 +11,6 @@ from selenium.webdriver.common.actions.action_builder import ActionBuilder
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 AXE = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -61,6 +60,15 @@ class StepFailed(Exception):
     pass
 
 
+def is_gone(element):
+    """Of a page that gave way to the next: the driver says so in more than one way."""
+    try:
+        element.is_enabled()
+        return False
+    except WebDriverException:
+        return True
+
+
 class Browser:
     def __init__(self, base, out, language, widths, timeout):
         self.base, self.out, self.language, self.widths, self.timeout = base, out, language, widths, timeout
@@ -100,7 +108,7 @@ class Browser:
         button = form.find_element(By.CSS_SELECTOR, "button:not([type=button]), input[type=submit]")
         self.guarded(lambda: button.click())
         # On a busy machine the click may come back before the form is sent; the next step would overtake it.
-        self.guarded(lambda: WebDriverWait(self.driver, self.timeout).until(staleness_of(form)))
+        self.guarded(lambda: WebDriverWait(self.driver, self.timeout).until(lambda _: is_gone(form)))
 
     def click(self, text):
         target = self.named_by_text(text)
