@@ -37,7 +37,7 @@ package struct OfficeSetup: Sendable {
     let administrator = try map.map("administrator", allowed: ["login", "name"])
     let townships = try map.texts("townships")
     guard try map.texts("packs").isEmpty else {
-      throw YAMLFault("\(file): packs: local rule packs cannot be put in force yet; leave the list empty 暂不支持地方规则包，请留空")
+      throw YAMLFault("\(file): packs: local rule packs are not in force yet; leave the list empty 暂不支持地方规则包，请留空")
     }
     let setup = try CountySetup(
       name: county.text("name"), code: county.text("code"), shortName: county.text("short"),
