@@ -75,7 +75,8 @@ package struct ResetPassword: Action {
     try context.tx.run(
       """
       UPDATE user_account SET password_hash = \(passwordHash), must_change = \(true),
-        given_at = \(context.services.clock.real()), failed_count = 0, locked_until = NULL, version = version + 1, last_event = \(context.eventNumber) WHERE id = \(user)
+        given_at = \(context.services.clock.real()), failed_count = 0, locked_until = NULL, version = version + 1,
+        last_event = \(context.eventNumber) WHERE id = \(user)
       """)
     try SessionTable.endAll(of: user, context.tx)
     context.record("user.passwordReset", .user(user))
