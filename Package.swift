@@ -94,6 +94,7 @@ let package = Package(
     capability("Consultations", ["Registry", "Papers"]),
     capability("Intake", ["Registry", "Papers", "Consultations"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
+    capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -101,8 +102,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "Indicators", "Intake", "Messages", "Papers", "Privacy", "Registry", "Kernel",
-        "Localization", "Markup", "Paper", "Sheets",
+        "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -163,6 +164,12 @@ let package = Package(
         "Web", "WorkCalendar",
       ]),
     tests(
+      "DefenceNotices",
+      [
+        "App", "Cases", "DefenceNotices", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
+    tests(
       "Privacy",
       [
         "App", "Cases", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Sheets", "Storage",
@@ -182,7 +189,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "Indicators", "Intake", "Messages", "Papers", "Privacy", "Registry",
+        "App", "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "Registry",
         "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),

@@ -1,5 +1,6 @@
 import Cases
 import Consultations
+import DefenceNotices
 import Indicators
 import Intake
 package import Kernel
@@ -14,7 +15,7 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    Indicators.capability, Privacy.capability, Messages.capability,
+    DefenceNotices.capability, Indicators.capability, Privacy.capability, Messages.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -39,7 +40,7 @@ package enum Capabilities {
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits),
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
-      + Cases.routes(panels: panels)
+      + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())

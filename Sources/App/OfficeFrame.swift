@@ -69,6 +69,7 @@ enum OfficeFrame {
           (Text("新收申请", "New application"), "/applications/new"),
           (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"),
+          (Text("办案机关通知", "Organs’ notices"), "/defence-notices"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
           (Text("接收卷宗", "Accept dossiers"), "/dossiers"),
           (Text("档案", "Archive"), "/archive"),

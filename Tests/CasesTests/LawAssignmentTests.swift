@@ -130,7 +130,7 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
 
   @Test func theWiredOnesAreSomeOfAll() {
     #expect(AssignmentRules.all.map(\.key) == (1...11).map { "Q\($0)" } + ["Q13", "Q14"])
-    #expect(Set(AssignmentRules.wired.map(\.key)).isSuperset(of: ["Q6", "Q7", "Q10"]))
+    #expect(Set(AssignmentRules.ofPersons.map(\.key)).isSuperset(of: ["Q6", "Q7", "Q10"]))
   }
 }
 

@@ -39,6 +39,7 @@ package struct Demo: Sendable {
     let early = office.at(.fixed(Instant(start, hour: 8)))
     let staff = try await DemoStaff.found(early, on: start)
     try await Self.openSeal(staff, early)
+    try await DemoNotices.experience(staff, early, on: start)
     let line = HardshipLine(
       amountFen: 160_000, unit: .month, lookbackMonths: 12, from: start, to: nil, source: "演示：县最低工资标准")
     try await early.runner.run(SetHardshipLine(line), as: .system(staff.county))
@@ -78,6 +79,8 @@ package struct Demo: Sendable {
   private func live(_ staff: DemoStaff, _ office: Office, _ progress: @Sendable (String) -> Void) async throws {
     var stories = try await stories(staff, office)
     var asked = DemoConsultations(seed: seed, year: year, until: until, count: stories.count / 2, staff, office)
+    var notified = try await DemoNotices(
+      seed: seed, year: year, until: until, count: stories.count / 6, staff, office)
     var day = Day.literal(year, 1, 1)
     while day <= until {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {
@@ -86,6 +89,7 @@ package struct Demo: Sendable {
         if stories[index].isOver { stories.remove(at: index) }
       }
       try await asked.take(before: Instant(day, hour: 18), office)
+      try await notified.take(before: Instant(day, hour: 18), office)
       try await office.at(.fixed(Instant(day, hour: 18))).jobs.drain()
       if day.day == 1 { progress(day.description) }
       day = day.next

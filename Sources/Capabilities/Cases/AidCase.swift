@@ -33,6 +33,11 @@ package struct AidCase: Sendable {
   package let form: CaseForm
   package let stage: Stage?
   package let cause: String
+  /// 通知情形 · Why an organ had to notify, in a criminal case; the rules of assignment turn on it.
+  package let situations: Set<NoticeSituation>
+  /// 办案机关 · The organ that handles the case, and its own number of it, where it said them.
+  package let organ: String?
+  package let organCase: String?
   package let rules: RuleSet
   package let state: CaseState
   package let ended: CaseEnding?
@@ -79,6 +84,9 @@ package struct AidCase: Sendable {
     form = try row.get("form")
     stage = try row.get("stage")
     cause = try row.get("cause")
+    situations = NoticeSituation.split(try row.get("situations"))
+    organ = try row.get("organ")
+    organCase = try row.get("organ_case")
     rules = try row.get("rule_set")
     state = try row.get("state")
     ended = try row.get("ended")
@@ -98,6 +106,11 @@ package struct AidCase: Sendable {
     isImported = try row.get("is_imported")
     version = try row.get("version")
   }
+
+  /// What a case is called whose notice did not say the charge.
+  package static let causeMissing = "—"
+  /// 文书所载案由 · The cause as papers have it.
+  var causeOnPapers: String { cause == Self.causeMissing ? "涉嫌犯罪（罪名待办案机关补充）" : cause }
 
   package var subject: Subject { .aidCase(id) }
   /// 承办人员 · Who undertakes it, both where there are two.

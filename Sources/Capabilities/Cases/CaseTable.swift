@@ -10,6 +10,7 @@ package enum CaseTable {
     SELECT aid_case.id, aid_case.county, aid_case.number, aid_case.origin, aid_case.owner, aid_case.unit,
       aid_case.undertaker, aid_case.undertaker_kind, aid_case.application, aid_case.matter, aid_case.recipient, aid_case.recipient_name,
       aid_case.groups, aid_case.township, aid_case.track, aid_case.form, aid_case.stage, aid_case.cause,
+      aid_case.situations, aid_case.organ, aid_case.organ_case,
       aid_case.rule_set, aid_case.state, aid_case.ended, aid_case.accepted_on, aid_case.assigned_on,
       aid_case.engaged_on, aid_case.closed_on, aid_case.closing_basis, aid_case.result, aid_case.outcome,
       aid_case.recovered_fen,

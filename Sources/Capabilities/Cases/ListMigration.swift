@@ -21,6 +21,17 @@ extension CasesMigration {
     ]
   }
 
+  /// 刑事案件的事实 · What the organ that handles a criminal case said of it: the situations, its name and its number of the case,
+  /// by which co-defendants find each other.
+  static let criminal = Migration(id: "cases.criminal") { d in
+    [
+      "ALTER TABLE aid_case ADD COLUMN situations \(d.text) NOT NULL DEFAULT ''",
+      "ALTER TABLE aid_case ADD COLUMN organ \(d.text)",
+      "ALTER TABLE aid_case ADD COLUMN organ_case \(d.text)",
+      "CREATE INDEX case_of_organ ON aid_case (county, organ_case, id)",
+    ]
+  }
+
   /// An undertaker's work is his open cases, some dozen among the unit's thousands.
   static let openOfUnit = Migration(id: "cases.051") { _ in
     ["CREATE INDEX case_open_of_unit ON aid_case (county, unit, state, undertaker, id)"]

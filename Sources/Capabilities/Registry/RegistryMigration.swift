@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth, phones, merging, oneTime]
+  package static let all = [first, protection, tenth, phones, merging, oneTime, experience]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -129,6 +129,15 @@ package enum RegistryMigration {
       UPDATE user_account SET given_at = (SELECT at FROM event
         WHERE event.county = user_account.county AND event.number = user_account.last_event) WHERE must_change = 1
       """,
+    ]
+  }
+
+  /// 执业经历 · What the rules of assignment ask of a lawyer beside the licence.
+  private static let experience = Migration(id: "registry.experience") { d in
+    [
+      "ALTER TABLE legal_aid_person ADD COLUMN criminal_since \(d.text)",
+      "ALTER TABLE legal_aid_person ADD COLUMN juvenile_evidence \(d.text) NOT NULL DEFAULT ''",
+      "ALTER TABLE legal_aid_person ADD COLUMN judge_left_on \(d.text)",
     ]
   }
 

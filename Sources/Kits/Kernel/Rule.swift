@@ -5,7 +5,7 @@ package import WorkCalendar
 /// capability and is pure: no clock, no database.
 package struct RuleEntry: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
-    case limit, matter, exemption, assignment, handling, separation, termination, eligibility
+    case limit, matter, exemption, assignment, handling, separation, termination, eligibility, notice
   }
 
   package let key: String

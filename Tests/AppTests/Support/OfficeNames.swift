@@ -19,6 +19,7 @@ struct OfficeNames: Sendable {
         UNION SELECT name FROM user_account WHERE county = \(county)
         UNION SELECT specialties FROM legal_aid_person WHERE county = \(county)
         UNION SELECT name FROM seal WHERE county = \(county)
+        UNION SELECT organ FROM aid_case WHERE county = \(county) AND organ IS NOT NULL
         """
       ).map { try $0.get("name", as: String.self) }
     }

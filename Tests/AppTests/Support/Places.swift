@@ -12,7 +12,9 @@ extension Shelf {
     // A program's addresses are those of the pages behind a prefix.
     let prefix = pattern.hasPrefix("/api/v1/") ? "/api/v1" : ""
     var path = String(pattern.dropFirst(prefix.count))
-    if path.hasPrefix("/applications/{id}") {
+    if let last = path.split(separator: "/").last, let noticed = notices[String(last)] {
+      path = path.replacing("/cases/{id}", with: "/cases/\(noticed)")
+    } else if path.hasPrefix("/applications/{id}") {
       path = path.replacing("/applications/{id}", with: application(for: path))
     } else if path.hasPrefix("/cases/{id}") {
       path = path.replacing("/cases/{id}", with: aidCase(for: path)).replacing("{hearing}", with: hearing)

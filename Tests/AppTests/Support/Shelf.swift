@@ -1,5 +1,7 @@
 import App
+import Cases
 import Consultations
+import DefenceNotices
 import Intake
 import Kernel
 import Localization
@@ -27,6 +29,8 @@ struct Shelf: Sendable {
   let ticket: String
   let hearing: String
   let consultation: String
+  /// Cases that an organ's notice began: what it lacks is to be asked; assigned; the person refused.
+  let notices: [String: String]
   let code: String
   let seal: String
   let authorisation: String
@@ -63,6 +67,7 @@ struct Shelf: Sendable {
         Consulter(name: words.name, phone: "13912346210"),
         ConsultationTold(.visit, .labourPay, cause: words.cause, content: words.facts, township: "河东镇"), .later))
     consultation = asked.description
+    notices = try await office.noticed(words)
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")
@@ -132,6 +137,29 @@ extension TestOffice {
     let office = try await TestOffice(engine, at: start)
     try await office.office.runner.run(SetHardshipLine(line), as: .system(office.county))
     return office
+  }
+
+  /// Three suspects: of one the notice says no charge, one has a defender, one refuses his.
+  fileprivate func noticed(_ words: Words) async throws -> [String: String] {
+    let organ = "青禾县公安局"
+    var cases: [String: CaseID] = [:]
+    for path in ["notice-call", "refusal", "refusal-answer"] {
+      let told = NoticeTold(
+        .police, organ, stage: .investigation, situations: [.limitedMentalCapacity],
+        charge: path == "notice-call" ? nil : words.cause, place: words.reason,
+        contact: OrganContact(name: words.name, phone: "13912346210"))
+      cases[path] = try await run("receptionist", RegisterNotice(PersonTold(name: words.name), told))
+    }
+    let lawyer = try await principal("lawyer")
+    let unit = try #require(lawyer.agency)
+    for path in ["refusal", "refusal-answer"] {
+      let id = try #require(cases[path])
+      let choice = AssignmentChoice(unit: unit, person: lawyer.undertaker)
+      try await run("assigner", AssignCase(aidCase: id, choice: choice, reason: words.reason, organ: organ))
+    }
+    let refused = try #require(cases["refusal-answer"])
+    try await run("lawyer", ReportRefusal(refused, on: clock.now.day, reason: words.reason))
+    return cases.mapValues(\.description)
   }
 
   /// Whom or what the application at an address is about.

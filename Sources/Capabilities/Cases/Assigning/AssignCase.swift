@@ -10,6 +10,8 @@ import Storage
 /// handling organ (F13) once the person is known.
 package struct AssignCase: Action {
   package static let permission = Permission.assignCases
+  /// What other capabilities hang a gate on.
+  package static let step = "case.assign"
   package let aidCase: CaseID
   package let choice: AssignmentChoice
   package let reason: String
@@ -30,6 +32,7 @@ package struct AssignCase: Action {
 
   package func perform(in context: ActionContext) throws -> Done {
     let (found, next) = try context.aidCase(aidCase, choice.person == nil ? .assignToUnit : .assignToPerson)
+    try context.passGates(Self.step, found.subject)
     let unit = try AgencyTable.of(choice.unit, in: context.county, context.tx)
     let person = try choice.person.map { try LegalAidPersonTable.one($0, in: context.county, context.tx) }
     try Refusals.check(refusals(found, unit, person, context))
@@ -41,7 +44,7 @@ package struct AssignCase: Action {
         assigned_on = \(context.today)
         """, in: context)
     try AssignmentTable.insert(found.id, to: choice, reason: reason, in: context)
-    try context.stopAll(on: found.subject)
+    try context.stopAssignment(of: found, isNamed: person != nil)
     try context.start(CasesLimits.engagement, on: found.subject, owner: unit.id)
     let papers = AssignmentPapers(context: context, aidCase: found, unit: unit)
     let number = try papers.notice(arrangeWithin: arrangeWithin)
@@ -73,6 +76,15 @@ package struct AssignCase: Action {
       return true
     }
     return choice.person.map { $0 == first.person.id } ?? (choice.unit == first.person.unit)
+  }
+}
+
+extension ActionContext {
+  /// The time to assign has been kept; in a notified case once the organ is told whom the person has, not before
+  /// (刑事规定 2013, 12; 法律援助法 36).
+  func stopAssignment(of aidCase: AidCase, isNamed: Bool) throws {
+    guard isNamed || !aidCase.track.isNotified else { return }
+    try stopAll(on: aidCase.subject)
   }
 }
 

@@ -19,6 +19,8 @@ struct AssignmentPapers {
     try decide(
       "F11", number,
       [
+        "ground": aidCase.track.isNotified
+          ? "由\(aidCase.organ ?? "办案机关")通知本中心指派律师" : "经审查，本中心决定给予法律援助",
         "unit": unit.name, "arrangeWithin": "\(days)个工作日", "engageWithin": engageWithin,
         "recipientContact": recipient.phone ?? "未登记，请与本中心联系",
       ])
@@ -30,9 +32,16 @@ struct AssignmentPapers {
     try decide(
       "F13", context.takeNumber(.letter(aidCase.track), for: aidCase.subject),
       [
-        "organ": organ, "unit": unit.name, "undertaker": undertaker.name,
+        "ground": decided, "organ": organ, "unit": unit.name, "undertaker": undertaker.name,
         "undertakerPhone": try phone(),
       ])
+  }
+
+  /// 援助的由来 · What the organ is told of how the aid came about: its own notice, or the centre's decision.
+  private var decided: String {
+    if aidCase.track.isNotified { return "本中心已收到贵机关的通知" }
+    return RuleSet.inForce(on: context.today).formSet == 2013
+      ? "符合法律援助条件，本中心已决定给予法律援助" : "本中心已依照《中华人民共和国法律援助法》决定给予法律援助"
   }
 
   /// The unit's, else the centre's, which passes a message on.
@@ -46,7 +55,7 @@ struct AssignmentPapers {
     let rules = RuleSet.inForce(on: context.today)
     guard let form = CasesForms.form(code, formSet: rules.formSet) else { throw Refusal.notFound }
     let common = [
-      "recipient": aidCase.nameOnPapers, "cause": aidCase.cause, "caseNumber": aidCase.number,
+      "recipient": aidCase.nameOnPapers, "cause": aidCase.causeOnPapers, "caseNumber": aidCase.number,
       "aidForm": aidCase.form.name.zh,
     ]
     try context.decide(

@@ -20,12 +20,15 @@ struct Conflicts: Sendable {
   let otherSide: [OtherSide]
   /// Whom this case was taken from.
   let replaced: Set<LegalAidPersonID>
+  /// 同案其他被告人的辩护人 · Who defends others in the organ's case, here or before.
+  let coDefenders: [OtherSide]
   /// 离岗 · Who is on leave on the day, and until when.
   let onLeave: [LegalAidPersonID: Day]
 
   init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
     self.aidCase = aidCase
     onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
+    coDefenders = try Self.coDefenders(of: aidCase, reader)
     replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
     otherSide =
       try reader.rows(
@@ -61,19 +64,33 @@ struct Conflicts: Sendable {
     "ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing)"
   }
 
+  private static func coDefenders(of aidCase: AidCase, _ reader: any Reader) throws -> [OtherSide] {
+    guard let number = aidCase.organCase, aidCase.isCriminal else { return [] }
+    return try reader.rows(
+      """
+      SELECT other.recipient_name AS name, assignment.person AS undertaker, assignment.unit, 0 AS is_second
+      FROM aid_case other JOIN assignment ON assignment.aid_case = other.id
+      WHERE other.county = \(aidCase.county) AND other.organ_case = \(number) AND other.recipient <> \(aidCase.recipient)
+      ORDER BY other.id, assignment.id
+      """
+    ).map(OtherSide.init)
+  }
+
   /// What the rules refuse of a person on a day, all at once.
   func blocks(_ person: LegalAidPerson, on day: Day) -> [AssignmentRule.Block] {
     let isLicensed = person.isActive && person.licenceValidTo.map { $0 >= day } ?? true
     let facts = AssignmentFacts.Person(
       kind: person.kind, name: person.name, unit: person.unitName, firstLicensedOn: person.firstLicensedOn,
-      licenceValid: isLicensed, unitActive: person.isUnitActive, isReplaced: replaced.contains(person.id),
-      onLeaveUntil: onLeave[person.id])
-    let opposing = otherSide.map {
+      criminalDefenceYears: person.criminalSince?.fullYears(until: day),
+      juvenileCompetent: !person.juvenileEvidence.isEmpty, licenceValid: isLicensed,
+      unitActive: person.isUnitActive, formerJudgeLeftOn: person.judgeLeftOn,
+      isReplaced: replaced.contains(person.id), onLeaveUntil: onLeave[person.id])
+    let other = { (other: OtherSide) in
       AssignmentFacts.Other(
-        name: $0.name, undertaker: $0.undertaker == person.id ? person.name : nil,
-        unit: $0.unit == person.unit ? person.unitName : nil, isSecond: $0.isSecond)
+        name: other.name, undertaker: other.undertaker == person.id ? person.name : nil,
+        unit: other.unit == person.unit ? person.unitName : nil, isSecond: other.isSecond)
     }
-    return blocks(facts, opposing, on: day)
+    return blocks(facts, otherSide.map(other), coDefenders.map(other), on: day)
   }
 
   /// What the rules refuse of a unit that will name its person itself.
@@ -81,16 +98,19 @@ struct Conflicts: Sendable {
     let opposing = otherSide.map {
       AssignmentFacts.Other(name: $0.name, unit: $0.unit == unit.id ? unit.name : nil)
     }
-    return blocks(AssignmentFacts.Person(unit: unit.name, unitActive: unit.isActive), opposing, on: day)
+    return blocks(AssignmentFacts.Person(unit: unit.name, unitActive: unit.isActive), opposing, [], on: day)
   }
 
   private func blocks(
-    _ person: AssignmentFacts.Person, _ opposing: [AssignmentFacts.Other], on day: Day
+    _ person: AssignmentFacts.Person, _ opposing: [AssignmentFacts.Other],
+    _ coDefendants: [AssignmentFacts.Other], on day: Day
   ) -> [AssignmentRule.Block] {
     let facts = AssignmentFacts.Case(
-      track: aidCase.track, form: aidCase.form, stage: aidCase.stage, opposing: opposing)
+      track: aidCase.track, form: aidCase.form, stage: aidCase.stage, situations: aidCase.situations,
+      opposing: opposing, coDefendants: coDefendants)
     return AssignmentRules.blocks(
-      AssignmentFacts(facts, person), on: day, rules: aidCase.rules, AssignmentRules.wired)
+      AssignmentFacts(facts, person), on: day, rules: aidCase.rules,
+      person.kind == nil ? AssignmentRules.ofUnits : AssignmentRules.ofPersons)
   }
 }
 

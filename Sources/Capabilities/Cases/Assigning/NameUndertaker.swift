@@ -31,6 +31,7 @@ package struct NameUndertaker: Action {
     try CaseTable.update(
       found.id, set: "state = \(next), undertaker = \(person.id), undertaker_kind = \(person.kind)", in: context)
     if found.coUndertaker == person.id { try CoUndertakerTable.remove(from: found.id.uuid, in: context) }
+    try context.stop(CasesLimits.noticeAssignment, on: found.subject)
     try AssignmentTable.name(person.id, on: found.id, in: context)
     if let organ {
       let unit = try AgencyTable.of(person.unit, in: context.county, context.tx)

@@ -28,13 +28,8 @@ package struct AddHearing: Action {
     guard try !HearingTable.of(found.id, context.tx).contains(where: { $0.heldOn == heldOn }) else {
       throw Refusal.hearingTwice
     }
-    let id = HearingID()
-    try context.tx.run(
-      """
-      INSERT INTO hearing (id, county, aid_case, held_on, starts_at, court, place, is_held, is_observed, last_event)
-      VALUES (\(id), \(context.county), \(found.id), \(heldOn), \(startsAt), \(court), \(place), \(false), \(false),
-        \(context.eventNumber))
-      """)
+    let id = try HearingTable.insert(
+      of: found.id, on: heldOn, at: startsAt, court: court, place: place, in: context)
     try CaseTable.update(found.id, set: "state = \(next)", in: context)
     context.record("case.hearingAdded", found.subject, facts: ["heldOn": .day(heldOn), "court": .text(court)])
     return id

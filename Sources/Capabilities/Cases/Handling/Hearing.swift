@@ -42,6 +42,21 @@ package enum HearingTable {
     }
   }
 
+  /// Writes down a day that is still to come.
+  @discardableResult
+  package static func insert(
+    of aidCase: CaseID, on day: Day, at time: String?, court: String, place: String, in context: ActionContext
+  ) throws -> HearingID {
+    let id = HearingID()
+    try context.tx.run(
+      """
+      INSERT INTO hearing (id, county, aid_case, held_on, starts_at, court, place, is_held, is_observed, last_event)
+      VALUES (\(id), \(context.county), \(aidCase), \(day), \(time), \(court), \(place), \(false), \(false),
+        \(context.eventNumber))
+      """)
+    return id
+  }
+
   static func one(_ id: HearingID, of aidCase: CaseID, _ reader: any Reader) throws -> Hearing {
     guard let row = try reader.row("SELECT \(columns) FROM hearing WHERE id = \(id) AND aid_case = \(aidCase)")
     else { throw Refusal.notFound }

@@ -132,7 +132,7 @@ enum OrganField {
     }
 
     /// Where the letter goes unless somebody says otherwise.
-    func proposed(_ found: AidCase) -> String? { found.form.isLitigation ? court : nil }
+    func proposed(_ found: AidCase) -> String? { found.organ ?? (found.form.isLitigation ? court : nil) }
   }
 
   static func field(_ found: AidCase, _ known: Known) -> Field {

@@ -33,7 +33,8 @@ struct CasePage: Sendable {
   let today: Day
 
   static func load(
-    _ id: CaseID, _ principal: Principal, _ services: Services, _ panels: [PanelSource], _ reader: any Reader
+    _ id: CaseID, _ principal: Principal, _ services: Services, _ panels: [PanelSource],
+    events: [String: Text], _ reader: any Reader
   ) throws -> CasePage {
     let found = try CaseTable.one(id, for: principal, reader)
     let changes = try CaseChanges.load(found, reader)
@@ -49,7 +50,7 @@ struct CasePage: Sendable {
       standing: try DossierStanding.of(found, services, reader),
       slips: found.closedOn == nil ? [] : try ReturnSlipTable.of(found.id, reader),
       archive: try ArchiveSection(found, principal, services.clock.today, reader),
-      timeline: try CaseTimeline.load(found.subjects, in: found.county, reader),
+      timeline: try CaseTimeline.load(found.subjects, in: found.county, names: events, reader),
       assignments: try AssignmentTable.of(found.id, reader), hearings: try HearingTable.of(found.id, reader),
       hearingChanges: try HearingChangeTable.of(found.id, reader),
       records: try HandlingRecordTable.of(found.id, reader),

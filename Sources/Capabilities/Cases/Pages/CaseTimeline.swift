@@ -10,8 +10,12 @@ import WorkCalendar
 /// 流程 · Timeline: everything recorded of a case and of the application it came from, the newest first.
 struct CaseTimeline: Sendable {
   let events: [Event]
+  /// What each kind of event is called, whichever capability records it.
+  let names: [String: Text]
 
-  static func load(_ subjects: [Subject], in county: CountyID, _ reader: any Reader) throws -> CaseTimeline {
+  static func load(
+    _ subjects: [Subject], in county: CountyID, names: [String: Text], _ reader: any Reader
+  ) throws -> CaseTimeline {
     let numbers = subjects.flatMap { subject -> [SQL] in
       [
         """
@@ -30,7 +34,7 @@ struct CaseTimeline: Sendable {
       ORDER BY number DESC LIMIT 200
       """
     ).map(Event.init)
-    return CaseTimeline(events: events)
+    return CaseTimeline(events: events, names: names)
   }
 
   func body(in language: Language) -> HTML {
@@ -42,14 +46,11 @@ struct CaseTimeline: Sendable {
     return timeline(
       events.map { event in
         TimelineEntry(
-          (Self.names[event.kind] ?? .same(event.kind))[language],
+          (names[event.kind] ?? .same(event.kind))[language],
           byline: "\(actor(event)[language]) · \(Format.instant(event.at, language))",
           details: details(event, language))
       })
   }
-
-  private static let names = [Cases.capability, Intake.capability, Papers.capability].map(\.events)
-    .reduce(into: [:]) { all, names in all.merge(names) { own, _ in own } }
 
   private func actor(_ event: Event) -> Text {
     event.actor == "system" ? Text("系统", "The system") : .same(event.actor)

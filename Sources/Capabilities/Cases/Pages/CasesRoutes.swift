@@ -1,5 +1,5 @@
 package import Kernel
-import Localization
+package import Localization
 import Markup
 import Registry
 import Storage
@@ -7,8 +7,8 @@ package import Web
 
 extension Cases {
   /// `panels`: what other capabilities show on a case's page.
-  package static func routes(panels: [PanelSource] = []) -> [Route] {
-    let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }), hearingHeld, hearingObserved]
+  package static func routes(panels: [PanelSource] = [], events: [String: Text] = [:]) -> [Route] {
+    let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }, events), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
       AssignmentPage.page.routes(), UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
       MajorCasePages.routes(), AgreementPage.page.routes(),
@@ -30,11 +30,13 @@ extension Cases {
       .listPage(request)
   }
 
-  private static func one(_ panels: [PanelSource]) -> Route {
+  private static func one(_ panels: [PanelSource], _ events: [String: Text]) -> Route {
     .page(CasePaths.page.pattern, .viewCases, Text("案件", "A case")) { request in
       let (principal, services) = (try request.requirePrincipal(), request.services)
       let id = try request.id(of: Spine.Case.self)
-      let page = try await services.database.read { try CasePage.load(id, principal, services, panels, $0) }
+      let page = try await services.database.read {
+        try CasePage.load(id, principal, services, panels, events: events, $0)
+      }
       return shell(try await request.frame(), title: page.aidCase.number) {
         page.body(request.tokens(version: page.aidCase.version), in: request.language)
       }

@@ -104,8 +104,7 @@ enum HandlingPages {
     },
     send: { id, request in
       let action = try request.read { form in
-        let time = form.text("startsAt", startsAt.label, max: 5)
-        if let time, !time.isTimeOfDay { form.refuse("field-format", at: "startsAt", .wrongTime) }
+        let time = form.timeOfDay("startsAt", startsAt.label)
         return AddHearing(
           aidCase: id, heldOn: form.requiredDay("heldOn", heldOn.label), startsAt: time,
           court: form.requiredText("court", court.label, max: 100),
@@ -190,19 +189,4 @@ extension Field {
   fileprivate var optional: Field {
     Field(name, label, kind, hint: hint, basis: basis, required: false, autocomplete: autocomplete)
   }
-}
-
-extension String {
-  /// `09:30` on a clock of 24 hours.
-  var isTimeOfDay: Bool {
-    let parts = split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
-      let minute = Int(parts[1])
-    else { return false }
-    return (0..<24).contains(hour) && (0..<60).contains(minute)
-  }
-}
-
-extension Text {
-  static let wrongTime = Text("开庭时间请填写24小时制，例如09:30。", "The time is of 24 hours, such as 09:30.")
 }

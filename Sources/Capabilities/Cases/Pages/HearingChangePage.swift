@@ -22,8 +22,7 @@ enum HearingChangePage {
     },
     send: { id, request in
       let action = try request.read { form in
-        let time = form.text("startsAt", startsAt.label, max: 5)
-        if let time, !time.isTimeOfDay { form.refuse("field-format", at: "startsAt", .wrongTime) }
+        let time = form.timeOfDay("startsAt", startsAt.label)
         let isMoved = form.requiredChoice("change", change.label, among: ["move", "cancel"]) == "move"
         return ChangeHearing(
           aidCase: id, hearing: form.requiredID("hearing", hearingLabel),

@@ -23,4 +23,13 @@ package enum NoticeSituation: String, Sendable, Hashable, CaseIterable, Codable 
     case .otherByLaw: Text("法律规定的其他情形", "Other situation named by law")
     }
   }
+
+  /// As a record keeps several, in the order of the list.
+  package static func joined(_ situations: Set<NoticeSituation>) -> String {
+    allCases.filter(situations.contains).map(\.rawValue).joined(separator: ";")
+  }
+
+  package static func split(_ stored: String) -> Set<NoticeSituation> {
+    Set(stored.split(separator: ";").compactMap { NoticeSituation(rawValue: String($0)) })
+  }
 }

@@ -3,7 +3,7 @@ import Localization
 import Storage
 package import WorkCalendar
 
-/// 修改法律援助人员 · Corrects name, licence, specialties and languages of a legal aid person. Refuses when somebody else
+/// 修改法律援助人员 · Corrects name, licence, specialties, languages and experience of a legal aid person. Refuses when somebody else
 /// changed him meanwhile.
 package struct EditLegalAidPerson: Action {
   package static let permission = Permission.manageAgencies
@@ -14,10 +14,13 @@ package struct EditLegalAidPerson: Action {
     package let licenceValidTo: Day?
     package let specialties: [String]
     package let languages: [String]
+    package let criminalSince: Day?
+    package let juvenileEvidence: String
+    package let judgeLeftOn: Day?
 
     package init(
       name: String, licenceNumber: String?, firstLicensedOn: Day?, licenceValidTo: Day?, specialties: [String],
-      languages: [String]
+      languages: [String], criminalSince: Day? = nil, juvenileEvidence: String = "", judgeLeftOn: Day? = nil
     ) {
       self.name = name
       self.licenceNumber = licenceNumber
@@ -25,6 +28,9 @@ package struct EditLegalAidPerson: Action {
       self.licenceValidTo = licenceValidTo
       self.specialties = specialties
       self.languages = languages
+      self.criminalSince = criminalSince
+      self.juvenileEvidence = juvenileEvidence
+      self.judgeLeftOn = judgeLeftOn
     }
   }
 
@@ -44,7 +50,8 @@ package struct EditLegalAidPerson: Action {
       UPDATE legal_aid_person SET name = \(told.name), licence_number = \(told.licenceNumber),
         first_licensed_on = \(told.firstLicensedOn), licence_valid_to = \(told.licenceValidTo),
         specialties = \(told.specialties.joined(separator: ";")), languages = \(told.languages.joined(separator: ";")),
-        version = version + 1, last_event = \(context.eventNumber)
+        criminal_since = \(told.criminalSince), juvenile_evidence = \(told.juvenileEvidence),
+        judge_left_on = \(told.judgeLeftOn), version = version + 1, last_event = \(context.eventNumber)
       WHERE id = \(person) AND county = \(context.county)
       """)
     context.record(
@@ -53,6 +60,9 @@ package struct EditLegalAidPerson: Action {
         "person": .id(person), "licenceValidTo": .text(told.licenceValidTo?.description ?? ""),
         "specialties": .list(told.specialties.map { .text($0) }),
         "languages": .list(told.languages.map { .text($0) }),
+        "criminalSince": .text(told.criminalSince?.description ?? ""),
+        "juvenile": .flag(!told.juvenileEvidence.isEmpty),
+        "judgeLeftOn": .text(told.judgeLeftOn?.description ?? ""),
       ])
     return Done()
   }

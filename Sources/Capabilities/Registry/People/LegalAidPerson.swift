@@ -14,6 +14,12 @@ package struct LegalAidPerson: Sendable, Hashable {
   package let licenceValidTo: Day?
   package let specialties: [String]
   package let languages: [String]
+  /// 从事刑事辩护起始日 · Since when he defends in criminal cases, as he declared and the office checked.
+  package let criminalSince: Day?
+  /// 熟悉未成年人的依据 · What shows that he knows minors; empty where nothing does.
+  package let juvenileEvidence: String
+  /// 离任法官、检察官 · When he left a court or a procuratorate.
+  package let judgeLeftOn: Day?
   package let version: Int
   package let isActive: Bool
   package let isUnitActive: Bool
@@ -29,6 +35,9 @@ package struct LegalAidPerson: Sendable, Hashable {
     licenceValidTo = try row.get("licence_valid_to")
     specialties = try row.get("specialties", as: String.self).split(separator: ";").map(String.init)
     languages = try row.get("languages", as: String.self).split(separator: ";").map(String.init)
+    criminalSince = try row.get("criminal_since")
+    juvenileEvidence = try row.get("juvenile_evidence")
+    judgeLeftOn = try row.get("judge_left_on")
     version = try row.get("version")
     isActive = try row.get("is_active")
     isUnitActive = try row.get("unit_active")
@@ -39,7 +48,8 @@ package enum LegalAidPersonTable {
   private static let selection: SQL =
     """
     SELECT p.id, p.unit, a.name AS unit_name, p.name, p.kind, p.licence_number, p.first_licensed_on,
-      p.licence_valid_to, p.specialties, p.languages, p.version, p.is_active, a.is_active AS unit_active
+      p.licence_valid_to, p.specialties, p.languages, p.criminal_since, p.juvenile_evidence,
+      p.judge_left_on, p.version, p.is_active, a.is_active AS unit_active
     FROM legal_aid_person p JOIN agency a ON a.id = p.unit
     """
 

@@ -85,6 +85,10 @@ struct LegalAidPersonPage {
       Web.Fact(Text("执业证号", "Licence number"), person.licenceNumber ?? "—"),
       Web.Fact(Text("首次执业", "First licensed"), day(person.firstLicensedOn)),
       Web.Fact(Text("执业证有效期至", "Licence valid to"), day(person.licenceValidTo)),
+      Web.Fact(Text("从事刑事辩护起始日", "Criminal defence since"), day(person.criminalSince)),
+      Web.Fact(
+        Text("熟悉未成年人身心特点", "Knows minors"), person.juvenileEvidence.isEmpty ? "—" : person.juvenileEvidence),
+      Web.Fact(Text("从法院、检察院离任", "Left a court or procuratorate"), day(person.judgeLeftOn)),
       Web.Fact(
         Text("专长", "Specialties"), list(person.specialties.map { Specialty(rawValue: $0)?.name[language] ?? $0 })),
       Web.Fact(
@@ -102,6 +106,18 @@ enum EditLegalAidPersonForm {
   private static let validTo = Field(
     "licenceValidTo", Text("执业证有效期至", "Licence valid to"), .date,
     hint: Text("过期后不能再指派。", "After that day nothing is assigned."), required: false)
+  private static let criminalSince = Field(
+    "criminalSince", Text("从事刑事辩护起始日", "Criminal defence since"), .date,
+    hint: Text(
+      "可能判处无期徒刑、死刑的案件按此计算刑事辩护经历，请核对办案记录后填写。",
+      "Counts for cases where life imprisonment or death is possible: check it against the cases handled."),
+    required: false)
+  private static let juvenile = Field(
+    "juvenileEvidence", Text("熟悉未成年人身心特点的依据", "What shows that this person knows minors"),
+    hint: Text("例如培训证书、办理过的未成年人案件；没有的不填。", "Such as a training certificate or cases of minors; else empty."),
+    required: false)
+  private static let judgeLeft = Field(
+    "judgeLeftOn", Text("从法院、检察院离任的日期", "Left a court or procuratorate on"), .date, required: false)
   private static let specialties = Field(
     "specialties", Text("专长", "Specialties"), .checkboxes(Specialty.allCases.map { Choice($0.rawValue, $0.name) }),
     required: false)
@@ -143,7 +159,10 @@ enum EditLegalAidPersonForm {
             firstLicensedOn: form.day("firstLicensedOn", first.label, notAfter: request.today),
             licenceValidTo: form.day("licenceValidTo", validTo.label),
             specialties: form.choices("specialties", specialties.label, Specialty.self).map(\.rawValue),
-            languages: form.choices("languages", languages.label, SpokenLanguage.self).map(\.rawValue))
+            languages: form.choices("languages", languages.label, SpokenLanguage.self).map(\.rawValue),
+            criminalSince: form.day("criminalSince", criminalSince.label, notAfter: request.today),
+            juvenileEvidence: form.text("juvenileEvidence", juvenile.label, max: 200) ?? "",
+            judgeLeftOn: form.day("judgeLeftOn", judgeLeft.label, notAfter: request.today))
         }
         try await request.run(EditLegalAidPerson(id, told))
         return "/legal-aid-persons/\(id)"
@@ -154,6 +173,8 @@ enum EditLegalAidPersonForm {
     [
       (name, person.name), (licence, person.licenceNumber ?? ""),
       (first, person.firstLicensedOn?.description ?? ""), (validTo, person.licenceValidTo?.description ?? ""),
+      (criminalSince, person.criminalSince?.description ?? ""), (juvenile, person.juvenileEvidence),
+      (judgeLeft, person.judgeLeftOn?.description ?? ""),
     ]
   }
 }

@@ -20,4 +20,9 @@ enum CivilTime {
     else { return nil }
     return Instant(day, hour: numbers[0], minute: numbers[1], second: numbers.count > 2 ? numbers[2] : 0)
   }
+
+  static func timeOfDay(_ text: String) -> String? {
+    let text = text.halfWidth
+    return text.utf8.count == 5 && instant("2000-01-01 " + text) != nil ? text : nil
+  }
 }

@@ -51,6 +51,10 @@ enum FieldMessage {
       "\(label.en) must be a real day and time, such as 2016-03-07 14:30.")
   }
 
+  static func timeOfDay(_ label: Text) -> Text {
+    Text("\(label.zh)请填写24小时制，例如09:30。", "\(label.en): a time of 24 hours, such as 09:30.")
+  }
+
   static func money(_ label: Text) -> Text {
     Text(
       "\(label.zh)必须是以元为单位的金额，最多两位小数，例如18640.50。",

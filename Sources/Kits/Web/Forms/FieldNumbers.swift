@@ -25,6 +25,12 @@ extension FieldReader {
       ?? Instant(.earliest)
   }
 
+  /// 时间 · A time of day on a clock of 24 hours, as it is written: `09:30`.
+  package mutating func timeOfDay(_ name: String, _ label: Text) -> String? {
+    let text = value(name, label)
+    return parse(name, text, wrong: FieldMessage.timeOfDay(label), CivilTime.timeOfDay)
+  }
+
   /// 金额 · An amount in fen, typed in yuan with at most two decimals: `18640`, `18,640.50`, `￥18640.5元`.
   package mutating func moneyFen(_ name: String, _ label: Text) -> Int64? {
     let text = value(name, label)

@@ -9,8 +9,12 @@ package enum AssignmentRules {
     .active, .twoDefenders, .replaced, .onLeave,
   ]
 
-  /// Those whose facts every case and person on record has; the others need the facts of the criminal desk.
-  package static let wired: [AssignmentRule] = [.lawyersOnly, .bothSides, .sameUnit, .active, .replaced, .onLeave]
+  /// Those whose facts the office keeps: whom the law excludes as a defender (Q9) and how many defenders somebody has
+  /// already (Q11) are not on record, and `may-assign` alone asks them.
+  package static let ofPersons: [AssignmentRule] = all.filter { !["Q9", "Q11"].contains($0.key) }
+
+  /// Those that are asked of a unit before it names its person; the person's own are asked then.
+  package static let ofUnits: [AssignmentRule] = [.bothSides, .sameUnit, .active]
 
   /// Everything that stands against it, at once.
   package static func blocks(

@@ -10,14 +10,14 @@ extension CasesForms {
       "F11", formSet: set, name: Text("指派通知书", "Assignment notice"), when: Text("指派时", "On assignment"),
       isSealed: true,
       fields: [
-        .unit, .recipient, .cause, .caseNumber, .aidForm,
+        .unit, .recipient, .cause, .caseNumber, .aidForm, .ground,
         Field("arrangeWithin", Text("安排承办人期限", "Days to name a person")),
         Field("engageWithin", Text("签订协议期限", "Time to sign the agreement")),
         Field("recipientContact", Text("受援人联系方式", "Recipient's contact")),
       ],
       wording: [
         "{{unit}}：",
-        "{{recipient}}{{cause}}一案（{{caseNumber}}），经审查，本中心决定给予法律援助，援助形式为{{aidForm}}。"
+        "{{recipient}}{{cause}}一案（{{caseNumber}}），{{ground}}，援助形式为{{aidForm}}。"
           + (set == 2013 ? oldDuty : newDuty),
         "受援人联系方式：{{recipientContact}}", "特此通知。",
       ])

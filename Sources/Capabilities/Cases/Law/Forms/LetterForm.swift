@@ -11,14 +11,11 @@ extension CasesForms {
       isSealed: true,
       fields: [
         Field("organ", Text("办案机关", "Handling organ")), .recipient, .cause, .caseNumber, .unit, .undertaker,
-        .undertakerPhone, .aidForm,
+        .undertakerPhone, .aidForm, .ground,
       ],
       wording: [
         "{{organ}}：",
-        (set == 2013
-          ? "{{recipient}}{{cause}}一案（{{caseNumber}}），符合法律援助条件，本中心已决定给予法律援助，"
-          : "{{recipient}}{{cause}}一案（{{caseNumber}}），本中心已依照《中华人民共和国法律援助法》决定给予法律援助，")
-          + "并指派{{unit}}的{{undertaker}}（联系电话：{{undertakerPhone}}）担任承办人员，援助形式为{{aidForm}}。",
+        "{{recipient}}{{cause}}一案（{{caseNumber}}），{{ground}}，并指派{{unit}}的{{undertaker}}（联系电话：{{undertakerPhone}}）担任承办人员，援助形式为{{aidForm}}。",
         set == 2013 ? "请予以支持。" : "请依法予以支持和配合。", "特此函告。",
       ])
   }

@@ -20,6 +20,8 @@ extension PaperForm.Field {
   package static let household = Self("household", Text("家庭经济状况", "Household economy"))
   package static let appliedOn = Self("appliedOn", Text("申请日期", "Applied on"))
   package static let aidForm = Self("aidForm", Text("援助形式", "Form of aid"))
+  /// 援助的由来 · The centre's decision, or an organ's notice.
+  package static let ground = Self("ground", Text("援助的由来", "How the aid came about"))
   package static let basis = Self("basis", Text("法律依据", "Legal basis"))
   package static let reason = Self("reason", Text("理由", "Reason"))
   package static let unit = Self("unit", Text("承办单位", "Undertaking unit"))

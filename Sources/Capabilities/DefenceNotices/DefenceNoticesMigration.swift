@@ -1,0 +1,33 @@
+package import Storage
+
+/// 通知的表 · Tables of the organs' notices and of what was asked about them. What a notice says of the person stands with the
+/// person, what it says of the case with the case.
+package enum DefenceNoticesMigration {
+  package static let all = [first]
+
+  private static let first = Migration(id: "defenceNotices.001") { d in
+    [
+      """
+      CREATE TABLE defence_notice (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("aid_case")) REFERENCES aid_case,
+        state \(d.text) NOT NULL, organ_kind \(d.text) NOT NULL, stage \(d.text) NOT NULL,
+        is_in_custody \(d.integer), place \(d.text), contact_sealed \(d.blob), missing \(d.text) NOT NULL,
+        received_at \(d.integer) NOT NULL, recorder \(d.text) NOT NULL, discovered_on \(d.text), hearing_on \(d.text),
+        is_short_procedure \(d.integer) NOT NULL, late_discovery \(d.integer), late_hearing \(d.integer),
+        refused_on \(d.text), refusal \(d.text), answered_on \(d.text), answer \(d.text), version \(d.integer) NOT NULL,
+        last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE UNIQUE INDEX defence_notice_of_case ON defence_notice (aid_case)",
+      "CREATE INDEX defence_notice_newest ON defence_notice (county, received_at, id)",
+      """
+      CREATE TABLE notice_call (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county,
+        \(d.id("notice")) REFERENCES defence_notice, asked_at \(d.integer) NOT NULL, spoke_with \(d.text) NOT NULL,
+        answer \(d.text) NOT NULL, recorder \(d.text) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX notice_call_of_notice ON notice_call (notice, asked_at, id)",
+    ]
+  }
+}
