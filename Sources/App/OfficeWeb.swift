@@ -31,7 +31,7 @@ extension Office {
     return SessionAuthority(
       verify: { attempt in
         if try await SetupRoutes.isEmpty(services) { throw SetupRoutes.notYet }
-        let user = try await signIn(login: attempt.login, password: attempt.password)
+        let user = try await signIn(login: attempt.login, password: attempt.password, from: attempt.address)
         let day = services.clock.today
         let principal = try await services.database.read { try UserTable.principal(user, at: nil, on: day, $0) }
         guard let principal else { throw SignIn.wrong }

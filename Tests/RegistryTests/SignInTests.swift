@@ -134,4 +134,65 @@ struct SignInTests {
     #expect(try await office.events("user.locked").count == 1)
     await #expect(throws: SignIn.locked) { try await signIn(login: "clerk", password: Self.password) }
   }
+
+  @Test("An unknown login locks, and unlocks, exactly as a known one", arguments: TestOffice.Engine.allCases)
+  func unknown(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    func answers(_ login: String) async -> [Refusal?] {
+      var answers: [Refusal?] = []
+      for number in 1...7 {
+        do {
+          _ = try await signIn(login: login, password: "guess \(number)")
+          answers.append(nil)
+        } catch { answers.append(error as? Refusal) }
+      }
+      return answers
+    }
+    let (known, nobody) = (await answers("clerk"), await answers("nobody"))
+    #expect(known == nobody)
+    #expect(known.suffix(2) == [SignIn.locked, SignIn.locked])
+    // As many events, and as many rows written, for the one as for the other.
+    #expect(try await office.eventCount(of: ["user.signInFailed", "user.locked"]) == 5)
+    #expect(try await office.eventCount(of: ["user.signInUnknown"]) == 5)
+    office.clock.move(to: Self.morning.adding(minutes: 15))
+    #expect(await answers("clerk") == answers("nobody"))
+    try await office.meddle("UPDATE user_account SET is_active = 0 WHERE login = 'clerk2'")
+    #expect(await answers("clerk2") == known)
+    #expect(try await office.firstFault() == nil)
+  }
+
+  @Test("Thirty failures from one address hold it, whatever the logins", arguments: TestOffice.Engine.allCases)
+  func address(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    try await office.run("security", SetSignInRules(SignInRules(requiring: [], addressFailures: 10)))
+    for number in 1...10 {
+      await #expect(throws: SignIn.wrong) {
+        try await signIn(
+          login: number.isMultiple(of: 5) ? "clerk" : "somebody\(number)", password: "spring2016", from: "10.1.1.1")
+      }
+    }
+    await #expect(throws: SignIn.heldAddress) {
+      try await signIn(login: "clerk", password: Self.password, from: "10.1.1.1")
+    }
+    await #expect(throws: SignIn.heldAddress) { try await signIn(login: "other", password: "x", from: "10.1.1.1") }
+    #expect(try await signIn(login: "clerk", password: Self.password, from: "10.1.1.2").login == "clerk")
+    office.clock.move(to: Self.morning.adding(minutes: 15))
+    #expect(try await signIn(login: "clerk", password: Self.password, from: "10.1.1.1").login == "clerk")
+    // Failures a quarter of an hour apart do not add up.
+    for minutes in stride(from: 20, to: 20 + 16 * 10, by: 16) {
+      office.clock.move(to: Self.morning.adding(minutes: minutes))
+      await #expect(throws: SignIn.wrong) {
+        try await signIn(login: "somebody", password: "x", from: "10.1.1.3")
+      }
+      _ = try? await signIn(login: "clerk", password: Self.password)
+    }
+    let stored = try await office.value("SELECT COUNT(*) FROM sign_in_brake WHERE kind = 'address'", as: Int.self)
+    #expect(stored == 2)
+  }
+}
+
+extension TestOffice {
+  fileprivate func eventCount(of kinds: [String]) async throws -> Int {
+    try await value("SELECT COUNT(*) FROM event WHERE kind IN \(list: kinds)", as: Int.self) ?? 0
+  }
 }

@@ -65,6 +65,19 @@ import Testing
     #expect(MediaType("").type.isEmpty)
   }
 
+  /// What is saved opens as what it is: a picture that is a page as well stays a picture.
+  @Test(arguments: [
+    ("x.html", "image/jpeg", "x.html.jpg"), ("x.JPEG", "image/jpeg", "x.JPEG"),
+    ("证.png.svg", "image/png", "证.png.svg.png"),
+    ("pdf", "application/pdf", "pdf.pdf"), ("a.pdf", "application/pdf", "a.pdf"),
+    ("录音.hta", "application/octet-stream", "录音.hta.bin"), ("录音.m4a", "application/octet-stream", "录音.m4a"),
+    ("表.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "表.xlsx"),
+  ])
+  func theEndingFitsTheContent(_ name: String, _ type: String, _ given: String) {
+    let headers = WebResponse.file([], name: name, type: type).headers
+    #expect(headers["Content-Disposition"] == FileName.disposition(given))
+  }
+
   @Test func cleansFileNames() {
     #expect(FileName.clean("身份证（正面）.jpg") == "身份证（正面）.jpg")
     #expect(FileName.clean("证据\u{202E}fdp.exe") == "证据fdp.exe")

@@ -21,6 +21,7 @@ package enum Registry {
       "agency.opened": Text("恢复机构", "Agency opened"),
       "legalAidPerson.added": Text("登记法律援助人员", "Legal aid person added"),
       "user.added": Text("新增用户", "User added"), "user.signedIn": Text("登录", "Signed in"),
+      "user.signInUnknown": Text("未知账号登录失败", "Failed sign-in, unknown login"),
       "user.signInFailed": Text("登录失败", "Sign-in failed"), "user.locked": Text("账号锁定", "Account locked"),
       "user.passwordChanged": Text("修改密码", "Password changed"),
       "user.passwordAccepted": Text("密码正确，等待验证码", "Password right, code awaited"),

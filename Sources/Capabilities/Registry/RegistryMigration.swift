@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth, phones, merging, oneTime, experience]
+  package static let all = [first, protection, tenth, phones, merging, oneTime, experience, brake]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -138,6 +138,20 @@ package enum RegistryMigration {
       "ALTER TABLE legal_aid_person ADD COLUMN criminal_since \(d.text)",
       "ALTER TABLE legal_aid_person ADD COLUMN juvenile_evidence \(d.text) NOT NULL DEFAULT ''",
       "ALTER TABLE legal_aid_person ADD COLUMN judge_left_on \(d.text)",
+    ]
+  }
+
+  /// 登录限制 · Failed sign-ins by logins that are nobody's, and by network addresses; both only as keyed hashes.
+  private static let brake = Migration(id: "registry.brake") { d in
+    [
+      """
+      CREATE TABLE sign_in_brake (
+        \(d.id("county")) REFERENCES county, kind \(d.text) NOT NULL, key_hash \(d.blob) NOT NULL,
+        failed_count \(d.integer) NOT NULL, counted_from \(d.integer) NOT NULL, locked_until \(d.integer),
+        last_event \(d.integer) NOT NULL, PRIMARY KEY (county, kind, key_hash)
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX sign_in_brake_by_time ON sign_in_brake (county, counted_from)",
     ]
   }
 

@@ -29,6 +29,9 @@ enum SignInRulesForm {
               field(
                 hours, state.value("hours", or: String(rules.oneTimeHours)), errors: state.errors("hours"),
                 in: language)
+              field(
+                failures, state.value("addressFailures", or: String(rules.addressFailures)),
+                errors: state.errors("addressFailures"), in: language)
               submitButton(Text("保存", "Save"), .main, in: language)
             }
           }
@@ -45,7 +48,9 @@ enum SignInRulesForm {
         let rules = try request.read { form in
           SignInRules(
             requiring: Set(form.choices("role", roles.label, Role.self)),
-            oneTimeHours: form.requiredInteger("hours", hours.label, in: SignInRules.hoursRange))
+            oneTimeHours: form.requiredInteger("hours", hours.label, in: SignInRules.hoursRange),
+            addressFailures: form.requiredInteger(
+              "addressFailures", failures.label, in: SignInRules.addressFailuresRange))
         }
         try await request.run(SetSignInRules(rules))
         return path + "?done=1"
@@ -57,6 +62,13 @@ enum SignInRulesForm {
     hint: Text(
       "初次发放和重置的密码，过期未修改即失效，须由管理员重新发放。软件默认\(SignInRules.standardHours)小时，法律没有规定。",
       "A first or reset password that was not changed in time opens nothing: an administrator gives a new one. \(SignInRules.standardHours) is this software’s default; no law names a time."
+    ))
+
+  private static let failures = Field(
+    "addressFailures", Text("一个网络地址十五分钟内最多失败次数", "Failed sign-ins from one address in fifteen minutes"), .number,
+    hint: Text(
+      "超过后，该地址十五分钟内不能登录任何账号。全单位共用一个出口地址的，请适当放宽。软件默认\(SignInRules.standardAddressFailures)次，法律没有规定。",
+      "Beyond that nobody signs in from there for fifteen minutes. Allow more where a whole office shares one address. \(SignInRules.standardAddressFailures) is this software’s default; no law names a figure."
     ))
 
   private static let roles = Field(

@@ -59,6 +59,9 @@ package struct WebResponse: Sendable {
   }
 
   private static func fileHeaders(_ name: String, _ type: String, _ isInline: Bool) -> [String: String] {
-    ["Content-Type": type, "Content-Disposition": FileName.disposition(name, isInline: isInline)]
+    [
+      "Content-Type": type,
+      "Content-Disposition": FileName.disposition(FileName.fitting(name, type), isInline: isInline),
+    ]
   }
 }

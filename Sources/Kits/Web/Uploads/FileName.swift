@@ -22,6 +22,27 @@ package enum FileName {
       "\(isInline ? "inline" : "attachment"); filename=\"\(ascii)\"; filename*=UTF-8''\(URLEncoded.escape(clean))"
   }
 
+  /// 与内容相符的文件名 · The name with an ending that fits what the file is, so that what is saved opens as that and as nothing
+  /// else: a picture called `x.html` becomes `x.html.jpg`. What programs write themselves keeps its name.
+  static func fitting(_ name: String, _ mediaType: String) -> String {
+    guard let endings = endings[mediaType], let usual = endings.first else { return name }
+    let ending = name.split(separator: ".", omittingEmptySubsequences: false).last?.lowercased() ?? ""
+    return name.contains(".") && endings.contains(ending) ? name : "\(name).\(usual)"
+  }
+
+  /// The endings of each type that is received, the usual one first. A recording is served as bytes: `bin` where its name says no
+  /// kind of recording.
+  private static let endings: [String: [String]] = [
+    "application/pdf": ["pdf"], "image/png": ["png"], "image/jpeg": ["jpg", "jpeg"], "image/webp": ["webp"],
+    "image/heic": ["heic", "heif"], "image/tiff": ["tif", "tiff"], "image/bmp": ["bmp"], "application/zip": ["zip"],
+    "text/plain; charset=utf-8": ["txt", "csv", "log"],
+    "application/octet-stream": [
+      "bin", "mp3", "m4a", "wav", "aac", "amr", "ogg", "oga", "flac", "wma", "mp4", "m4v", "mov", "avi", "mkv",
+      "webm",
+      "3gp", "wmv", "mpg", "mpeg",
+    ],
+  ]
+
   private static func shortened(_ text: String) -> String {
     if text.count <= maxLength, text.utf8.count <= 240 { return text }
     let pieces = text.split(separator: ".")
