@@ -20,6 +20,8 @@ package enum Capabilities {
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
 
+  package static let limits: [LimitRule] = all.flatMap(\.limits)
+
   /// What each kind of event is called on a timeline.
   package static let eventNames: [String: Text] = all.map(\.events).reduce(into: [:]) {
     $0.merge($1) { first, _ in first }
@@ -35,9 +37,9 @@ package enum Capabilities {
   package static func routes() -> [Route] {
     Home.routes() + SetupRoutes.routes() + [FirstStepsPage.route] + WorkTabs.routes() + Search.routes() + [
       HelpPage.route
-    ]
+    ] + PackRoutes.all
       + Registry.routes(
-        events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: all.flatMap(\.limits),
+        events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: limits,
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()

@@ -42,7 +42,7 @@ package enum Catalogue {
   }
 
   package static var rules: [Rule] {
-    let packs = ((try? RulePackFile.shipped()) ?? []).flatMap(\.entries)
+    let packs = LocalRulePack.shipped.flatMap(\.entries)
     let limits = Capabilities.all.flatMap(\.limits).flatMap(\.entries)
     let listed = Capabilities.all.flatMap(\.rules).filter { rule in rule.kind != .limit }
     return (limits + listed + packs).map { rule in

@@ -15,16 +15,20 @@ package struct OfficeSetup: Sendable {
   package let administratorLogin: String
   package let administratorName: String
   package let hardshipLine: HardshipLine?
+  package let packs: [LocalRulePack]
 
   package init(
-    county: CountySetup, administratorLogin: String, administratorName: String, hardshipLine: HardshipLine?
+    county: CountySetup, administratorLogin: String, administratorName: String, hardshipLine: HardshipLine?,
+    packs: [LocalRulePack] = []
   ) {
     self.county = county
     self.administratorLogin = administratorLogin
     self.administratorName = administratorName
     self.hardshipLine = hardshipLine
+    self.packs = packs
   }
 
+  /// Packs are named as files beside the office's own, or by the name of one that ships.
   package static func read(yaml: String, file: String) throws -> OfficeSetup {
     let map = try YAMLMap(
       yaml, file: file,
@@ -36,9 +40,7 @@ package struct OfficeSetup: Sendable {
     let centre = try map.map("centre", allowed: ["name", "address", "phone"])
     let administrator = try map.map("administrator", allowed: ["login", "name"])
     let townships = try map.texts("townships")
-    guard try map.texts("packs").isEmpty else {
-      throw YAMLFault("\(file): packs: local rule packs are not in force yet; leave the list empty 暂不支持地方规则包，请留空")
-    }
+    let packs = try packs(map, file)
     let setup = try CountySetup(
       name: county.text("name"), code: county.text("code"), shortName: county.text("short"),
       bureauName: bureau?.text("name"), centreName: centre.text("name"),
@@ -47,7 +49,17 @@ package struct OfficeSetup: Sendable {
     try check(setup, file)
     return OfficeSetup(
       county: setup, administratorLogin: try administrator.text("login"),
-      administratorName: try administrator.text("name"), hardshipLine: try hardshipLine(map))
+      administratorName: try administrator.text("name"), hardshipLine: try hardshipLine(map), packs: packs)
+  }
+
+  private static func packs(_ map: YAMLMap, _ file: String) throws -> [LocalRulePack] {
+    let folder = URL(filePath: file).deletingLastPathComponent()
+    let packs = try map.texts("packs").map { try RulePackFile.named($0, besides: folder) }
+    if Set(packs.map(\.name)).count != packs.count {
+      throw YAMLFault("\(file): packs: a pack is named twice 规则包重复")
+    }
+    try Refusals.check(packs.flatMap { $0.refusals(Capabilities.limits) })
+    return packs
   }
 
   private static func check(_ setup: CountySetup, _ file: String) throws {
@@ -94,6 +106,7 @@ package struct OfficeSetup: Sendable {
     let id = try await FoundCounty.run(county, runner)
     let system = Principal.system(id)
     if let hardshipLine { _ = try await runner.run(SetHardshipLine(hardshipLine), as: system) }
+    for pack in packs { _ = try await runner.run(AdoptRulePack(pack, limits: Capabilities.limits), as: system) }
     let bureau = try await runner.services.database.read { try AgencyTable.only(.bureau, in: id, $0) }
     let user = try await runner.run(
       AddUser(

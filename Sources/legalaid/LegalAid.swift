@@ -8,7 +8,8 @@ struct LegalAid: AsyncParsableCommand {
     abstract: "县级法律援助管理平台 · County legal aid platform",
     version: Release.version,
     subcommands: [
-      Serve.self, Init.self, DemoVerb.self, PlanVerb.self, ImportVerb.self, IndicatorsVerb.self, Verify.self,
+      Serve.self, Init.self, DemoVerb.self, PlanVerb.self, PackVerb.self, ImportVerb.self, IndicatorsVerb.self,
+      Verify.self,
       BackupVerb.self, RestoreVerb.self, ExportVerb.self, UserVerb.self, RebuildVerb.self, DoctorVerb.self,
       ClockVerb.self,
       DueVerb.self, QualifiesVerb.self, MayAssignVerb.self, Docs.self, Rules.self,

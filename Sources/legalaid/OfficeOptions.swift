@@ -30,4 +30,7 @@ extension Office {
     }
     return county
   }
+
+  /// As the office stands on a demo's fixed day; any other office today.
+  func onBusinessDay(of county: County) -> Office { county.businessDay.map { at(.on($0)) } ?? self }
 }

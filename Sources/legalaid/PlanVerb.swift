@@ -51,7 +51,7 @@ struct PlanVerb: AsyncParsableCommand {
       else { throw ValidationError("K0 is not counted") }
       let office = try await place.open()
       let county = try await office.onlyCounty()
-      let runner = county.businessDay.map { office.at(.on($0)).runner } ?? office.runner
+      let runner = office.onBusinessDay(of: county).runner
       let accepted = try await runner.run(FreezeYear(year, growth: growth), as: .system(county.id))
       try await office.finish()
       print("\(year)年基数已冻结 the base of \(year) is frozen: \(accepted)")

@@ -80,7 +80,7 @@ struct UserDesk {
     let opened = try await place.open()
     county = try await opened.onlyCounty()
     today = county.businessDay ?? opened.services.clock.today
-    office = county.businessDay.map { opened.at(.on($0)) } ?? opened
+    office = opened.onBusinessDay(of: county)
   }
 
   @discardableResult

@@ -1,4 +1,5 @@
 import App
+import Cases
 import Foundation
 import Intake
 import Kernel
@@ -16,11 +17,11 @@ private let in2016 = Day.literal(2016, 5, 20)
   private func judge(
     _ facts: Eligibility.Facts, on day: Day, _ pack: LocalRulePack, line: HardshipLine? = line
   ) -> Eligibility.Verdict {
-    Eligibility.judge(facts, asOf: day, rules: .inForce(on: day), line: line, pack: pack)
+    Eligibility.judge(facts, asOf: day, rules: .inForce(on: day), line: line, packs: [pack])
   }
 
   private func shipped() throws -> LocalRulePack {
-    try #require(try RulePackFile.shipped().first { $0.name == "JS-2016" })
+    try #require(LocalRulePack.shipped.first { $0.name == "JS-2016" })
   }
 
   /// AT-1.1: X19 from the pack's first day to its last.
@@ -113,6 +114,34 @@ private let in2016 = Day.literal(2016, 5, 20)
     let pay = Eligibility.Facts(
       matter: .labourPay, groups: [.migrantWorker], claims: [.migrantWorker], household: rich)
     #expect(judge(pay, on: in2016, pack)[.hardship]?.key == "X10")
+  }
+
+  /// 杭州市法律援助条例 31: five years in a life-or-death case, while the pack holds; three stay the least.
+  @Test(arguments: [
+    (Day.literal(2018, 6, 14), ["Q1"]), (.literal(2018, 6, 15), []), (.literal(2016, 12, 31), []),
+    (.literal(2016, 6, 14), ["Q1"]),
+  ])
+  func aPackAsksForMoreYears(_ day: Day, _ keys: [String]) throws {
+    let pack = try read("pack: {name: HZ-2017, document: 杭州市法律援助条例, from: 2017-01-01}\npracticeYears: 5")
+    let facts = AssignmentFacts(
+      AssignmentFacts.Case(form: .criminalDefence, situations: [.lifeOrDeath]),
+      AssignmentFacts.Person(kind: .lawFirmLawyer, firstLicensedOn: .literal(2013, 6, 15)), packs: [pack])
+    let blocks = AssignmentRules.blocks(facts, on: day)
+    #expect(blocks.map(\.key) == keys)
+    if day > .literal(2017, 1, 1), let block = blocks.first {
+      #expect(block.reason.zh.contains("未满5年：杭州市法律援助条例（地方规则包HZ-2017）"))
+    }
+  }
+
+  /// A local limit never ends later than the national one, whatever the calendar.
+  @Test(arguments: [
+    (TimeLimit.calendarDays(7), TimeLimit.workingDays(7), true), (.workingDays(5), .calendarDays(7), false),
+    (.hours(24), .calendarDays(1), true), (.hours(25), .workingDays(1), false),
+    (.calendarDays(28), .months(1, days: 0), true), (.calendarDays(30), .months(1, days: 0), false),
+    (.workingDays(8), .workingDays(7), false), (.calendarDays(30), .calendarDays(30), true),
+  ])
+  func lengthsAreCompared(_ own: TimeLimit, _ other: TimeLimit, _ isWithin: Bool) {
+    #expect(own.isNeverLonger(than: other) == isWithin)
   }
 
   /// Every fault says where it stands, in both languages.

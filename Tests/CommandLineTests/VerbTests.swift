@@ -51,13 +51,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: verb.folder.path + "/office.sqlite"))
   }
 
-  @Test func aRulePackIsNotPassedOverInSilence() throws {
+  /// By name and by file beside the office's own; a bad one is named and nothing is made.
+  @Test func rulePacksAreAdoptedListedAndEnded() throws {
     let verb = try Verb()
     defer { verb.remove() }
-    let wanted = Verb.office.replacingOccurrences(of: "packs: []", with: "packs: [JS-2016]")
-    let answer = try verb.run("init", try verb.file("office.yml", wanted))
-    #expect(answer.status == 1)
-    #expect(answer.errors.contains("packs"))
+    func wanting(_ packs: String) -> String {
+      Verb.office.replacingOccurrences(of: "packs: []", with: "packs: [\(packs)]")
+    }
+    let bad = try verb.run("init", try verb.file("bad.yml", wanting("none.yml")))
+    #expect(bad.status == 1)
+    #expect(bad.errors.contains("none.yml"))
+    #expect(!FileManager.default.fileExists(atPath: verb.folder.path + "/office.sqlite"))
+    _ = try verb.file("pilot.yml", "pack: {name: 试点, document: 县政府文件, from: 2016-01-01}")
+    #expect(try verb.run("init", try verb.file("office.yml", wanting("JS-2016, pilot.yml"))).status == 0)
+    let longer =
+      "pack: {name: 长, document: 文, from: 2016-01-01}\nlimits: [{key: TL04, number: 30, unit: workingDay}]"
+    let refused = try verb.run("pack", "adopt", try verb.file("longer.yml", longer))
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("TL04"))
+    #expect(try verb.run("pack", "adopt", "JS-2016").status == 1)
+    #expect(try verb.run("pack", "end", "试点", "--on", "2017-06-30", "--reason", "县政府文件2号").status == 0)
+    let listed = try verb.run("pack", "list", "--format", "json").output
+    #expect(listed.contains(#""name":"JS-2016""#) && listed.contains(#""to":"2017-06-30""#), "\(listed)")
   }
 
   @Test func thePlanIsLoadedOnceAndReplacedOnlyWhenAsked() throws {

@@ -43,6 +43,9 @@ package struct Demo: Sendable {
     let line = HardshipLine(
       amountFen: 160_000, unit: .month, lookbackMonths: 12, from: start, to: nil, source: "演示：县最低工资标准")
     try await early.runner.run(SetHardshipLine(line), as: .system(staff.county))
+    for pack in LocalRulePack.shipped where pack.isInForce(on: start) {
+      try await early.runner.run(AdoptRulePack(pack, limits: Capabilities.limits), as: .system(staff.county))
+    }
     try await early.runner.run(LoadPlan(plan()), as: .system(staff.county))
     try await DemoWords.keep(early, staff.county)
     try await DemoLedger(seed: seed, year: year, population: population, until: until).load(staff.county, office)

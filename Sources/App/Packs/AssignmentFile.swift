@@ -8,8 +8,11 @@ import WorkCalendar
 package enum AssignmentFile {
   package static func read(_ url: URL) throws -> AssignmentFacts {
     let map = try YAMLMap(
-      try FactsText.read(url), file: url.lastPathComponent, allowed: ["case", "person"])
-    return AssignmentFacts(try aidCase(map), try person(map))
+      try FactsText.read(url), file: url.lastPathComponent, allowed: ["case", "person", "pack"])
+    let pack = try map.optionalText("pack").map {
+      try RulePackFile.named($0, besides: url.deletingLastPathComponent())
+    }
+    return AssignmentFacts(try aidCase(map), try person(map), packs: [pack].compactMap(\.self))
   }
 
   private static func aidCase(_ map: YAMLMap) throws -> AssignmentFacts.Case {

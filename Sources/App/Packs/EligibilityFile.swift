@@ -29,7 +29,7 @@ package struct EligibilityFile {
   }
 
   package func judge(asOf day: Day, rules: RuleSet) -> Eligibility.Verdict {
-    Eligibility.judge(facts, asOf: day, rules: rules, line: line, pack: pack)
+    Eligibility.judge(facts, asOf: day, rules: rules, line: line, packs: [pack].compactMap(\.self))
   }
 
   private static func household(_ map: YAMLMap) throws -> Household? {

@@ -1,17 +1,26 @@
-/// 2016年地方规则包 · The local pack of 2016 as it ships: what the year's plan and the provincial document on military
-/// families add. It ends with the plan's year.
-package enum PackJS2016 {
-  package static let yaml = """
-    pack:
-      name: JS-2016
-      document: 市政府办公厅关于进一步做好法律援助工作的通知、苏政发〔2015〕5号
-      from: 2016-01-01
-      to: 2016-12-31
-    groups: [servicePerson, militaryFamily, militarySurvivor, familyPlanningHardship]
-    exemptions:
-      - {key: X15, groups: [servicePerson, militaryFamily, militarySurvivor], proof: 军人证件、团级以上单位证明或者遗属证明}
-      - {key: X19, groups: [familyPlanningHardship], proof: 计划生育特别扶助证}
-      - {key: X20, groups: [servicePerson, militaryFamily, militarySurvivor], proof: 军人证件、团级以上单位证明或者遗属证明}
-      - {key: X21, matters: [M14], proof: 生效裁判文书}
-    """
+package import Intake
+import Kernel
+import Registry
+import WorkCalendar
+
+extension LocalRulePack {
+  /// The packs that ship.
+  package static let shipped = [js2016]
+
+  /// 2016年地方规则包 · What the plan of 2016 and the provincial document on military families add. It ends with the plan's
+  /// year.
+  private static let js2016: LocalRulePack = {
+    var pack = LocalRulePack(
+      name: "JS-2016", document: "市政府办公厅关于进一步做好法律援助工作的通知、苏政发〔2015〕5号",
+      from: .literal(2016, 1, 1), to: .literal(2016, 12, 31))
+    let military: [GroupCode] = [.servicePerson, .militaryFamily, .militarySurvivor]
+    pack.groups = military + [.familyPlanningHardship]
+    pack.exemptions = [
+      Exemption(key: .conscripts, groups: military, proof: "军人证件、团级以上单位证明或者遗属证明"),
+      Exemption(key: .familyPlanning, groups: [.familyPlanningHardship], proof: "计划生育特别扶助证"),
+      Exemption(key: .planMilitary, groups: military, proof: "军人证件、团级以上单位证明或者遗属证明"),
+      Exemption(key: .petitioner, matters: [.retrial], proof: "生效裁判文书"),
+    ]
+    return pack
+  }()
 }

@@ -6,15 +6,12 @@ import WorkCalendar
 
 /// 规则包文件 · Rule pack file: a local rule pack read from YAML, whole; every fault is told with its key.
 package enum RulePackFile {
-  /// The packs that ship, by name.
-  package static func shipped() throws -> [LocalRulePack] { [try read(yaml: PackJS2016.yaml, file: "JS-2016")] }
-
   /// By the name of a pack that ships, else by file; a relative path starts at the folder that names it.
   package static func named(_ name: String, besides folder: URL) throws -> LocalRulePack {
-    if let pack = try shipped().first(where: { $0.name == name }) { return pack }
+    if let pack = LocalRulePack.shipped.first(where: { $0.name == name }) { return pack }
     let url = URL(filePath: name, relativeTo: folder)
     guard let yaml = try? String(contentsOf: url, encoding: .utf8) else {
-      let known = try shipped().map(\.name).joined(separator: ", ")
+      let known = LocalRulePack.shipped.map(\.name).joined(separator: ", ")
       throw YAMLFault("pack “\(name)”: neither a pack that ships (\(known)) nor a readable file 请写规则包的名称或者文件路径")
     }
     return try read(yaml: yaml, file: name)
@@ -53,9 +50,9 @@ package enum RulePackFile {
       from: try map.optionalDay("from"), to: try map.optionalDay("to"), source: map.optionalText("source"))
   }
 
-  private static func limit(_ map: YAMLMap, _ file: String) throws -> LocalRulePack.Limit {
+  private static func limit(_ map: YAMLMap, _ file: String) throws -> LocalLimit {
     let (key, number, unit) = (try map.text("key"), try map.integer("number"), try map.text("unit"))
-    guard Capabilities.all.flatMap(\.limits).contains(where: { $0.key == key }) else {
+    guard Capabilities.limits.contains(where: { $0.key == key }) else {
       throw YAMLFault("\(file): limits: \(key): no such limit; `legalaid rules` lists them 没有这个期限")
     }
     let limits = [TimeLimit.hours(number), .calendarDays(number), .workingDays(number)]
@@ -63,6 +60,6 @@ package enum RulePackFile {
       let known = limits.map(\.unit).joined(separator: ", ")
       throw YAMLFault("\(file): limits: \(key): unit “\(unit)”: one of \(known) 单位应为其中之一")
     }
-    return LocalRulePack.Limit(key: key, limit: limit)
+    return LocalLimit(key: key, limit: limit)
   }
 }

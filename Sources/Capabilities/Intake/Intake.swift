@@ -12,7 +12,7 @@ package enum Intake {
       .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,
       .approveApplication,
       .raiseRecusal, .decideRecusal, .viewApplication, .exportWholeApplications,
-      .setHardshipLine,
+      .setHardshipLine, .adoptRulePack,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
@@ -54,5 +54,7 @@ package enum Intake {
     "application.withdrawn": Text("撤回申请", "Application withdrawn"),
     "application.deemedWithdrawn": Text("视为撤回申请", "Deemed withdrawn"),
     "hardshipLine.set": Text("登记经济困难标准", "Hardship line recorded"),
+    "rulePack.adopted": Text("采用地方规则包", "Local rule pack adopted"),
+    "rulePack.ended": Text("停用地方规则包", "Local rule pack ended"),
   ]
 }

@@ -72,12 +72,12 @@ package struct DeadlineShift: Sendable {
   package let isProvisional: Bool
 
   package static func all(
-    _ running: [Deadline], limits: [LimitRule], settings: [LimitSetting], from old: WorkCalendar,
+    _ running: [Deadline], limits: [LimitRule], office: OfficeLimits, from old: WorkCalendar,
     to new: WorkCalendar
   ) -> [DeadlineShift] {
     let known = Dictionary(limits.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     return running.compactMap { clock in
-      guard let before = clock.dueOn, let limit = known[clock.key]?.set(by: settings, on: clock.startedOn) else {
+      guard let before = clock.dueOn, let limit = known[clock.key]?.set(by: office, on: clock.startedOn) else {
         return nil
       }
       func due(_ calendar: WorkCalendar) -> Due? {

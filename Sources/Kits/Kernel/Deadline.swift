@@ -50,7 +50,7 @@ extension ActionContext {
   ) throws {
     let start = day ?? today
     let rules = rules ?? .inForce(on: start)
-    let limit = limit.set(by: try LimitSettingTable.all(county, tx), on: start)
+    let limit = limit.set(by: try OfficeLimits.of(county, tx), on: start)
     guard let due = limit.due(from: .day(start), rules: rules, calendar: calendar), let role = limit.roles.first
     else { return }
     try tx.run(

@@ -34,7 +34,7 @@ extension ActionContext {
 
   private func reckon(_ clock: Deadline, _ limit: LimitRule) throws {
     let pauses = try Deadline.pauses(of: clock.id, tx)
-    let limit = limit.set(by: try LimitSettingTable.all(county, tx), on: clock.startedOn)
+    let limit = limit.set(by: try OfficeLimits.of(county, tx), on: clock.startedOn)
     guard
       let due = limit.due(
         from: .day(clock.startedOn), rules: clock.rules, calendar: calendar, pauses: pauses)

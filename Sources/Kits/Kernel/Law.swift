@@ -12,7 +12,14 @@ package struct LegalBasis: Hashable, Sendable {
     self.article = article
   }
 
+  /// An entry of a local rule pack is cited by the document, the pack and the entry's key.
   package var name: Text {
+    guard !law.isLocal else {
+      return law.name
+        + (article.isEmpty
+          ? Text("（地方规则包\(law.key)）", " (local pack \(law.key))")
+          : Text("（地方规则包\(law.key)，\(article)）", " (local pack \(law.key), \(article))"))
+    }
     let (number, item) = split
     var zh = "《\(law.name.zh)》"
     var en = law.name.en
@@ -35,10 +42,13 @@ package struct Law: Hashable, Sendable {
   package let name: Text
   package let from: Day?
   package let to: Day?
+  /// 地方文件 · What a local rule pack rests on; its key is the pack's name.
+  package let isLocal: Bool
 
-  package init(_ key: String, _ name: Text, from: String? = nil, to: String? = nil) {
+  package init(_ key: String, _ name: Text, from: String? = nil, to: String? = nil, isLocal: Bool = false) {
     self.key = key
     self.name = name
+    self.isLocal = isLocal
     self.from = from.flatMap { Day($0) }
     self.to = to.flatMap { Day($0) }
   }

@@ -1,3 +1,4 @@
+import Localization
 package import Storage
 package import WorkCalendar
 
@@ -75,16 +76,37 @@ extension LimitRule {
       .max { ($0.from, $0.version) < ($1.from, $1.version) }
   }
 
-  /// The rule as an office has set it on a day.
-  package func set(by settings: [LimitSetting], on day: Day) -> LimitRule {
-    guard settings.contains(where: { $0.key == key }) else { return self }
-    var variants = variants
-    for (rules, variant) in variants where isSettable(rules) {
-      guard let setting = setting(settings, under: rules, on: day),
-        let limit = TimeLimit(number: setting.number, unit: variant.limit.unit)
-      else { continue }
-      variants[rules] = Variant(limit, variant.basis, isVerified: false)
+  /// The rule as it holds in an office on a day: as set there, and shortened by the packs in force.
+  package func set(by office: OfficeLimits, on day: Day) -> LimitRule {
+    LimitRule(
+      key, name, roles: roles,
+      Dictionary(uniqueKeysWithValues: variants.map { ($0, set($1, under: $0, by: office, on: day)) }), note: note)
+  }
+
+  private func set(_ variant: Variant, under rules: RuleSet, by office: OfficeLimits, on day: Day) -> Variant {
+    var variant = variant
+    if isSettable(rules), let setting = setting(office.settings, under: rules, on: day),
+      let limit = TimeLimit(number: setting.number, unit: variant.limit.unit)
+    {
+      variant = Variant(limit, variant.basis, isVerified: false)
     }
-    return LimitRule(key, name, roles: roles, variants, note: note)
+    for pack in office.packs where pack.bindsClocks(startedOn: day) {
+      for local in pack.limits where local.key == key && local.limit.isNeverLonger(than: variant.limit) {
+        let law = Law(pack.name, .same(pack.document), isLocal: true)
+        variant = Variant(local.limit, variant.basis + [LegalBasis(law, key)], isVerified: false)
+      }
+    }
+    return variant
+  }
+}
+
+/// 本单位的期限 · Office limits: all that makes a time limit of an office another than the law's.
+package struct OfficeLimits: Sendable {
+  package let settings: [LimitSetting]
+  package let packs: [AdoptedPack]
+
+  package static func of(_ county: CountyID, _ reader: any Reader) throws -> OfficeLimits {
+    OfficeLimits(
+      settings: try LimitSettingTable.all(county, reader), packs: try AdoptedPackTable.all(county, reader))
   }
 }

@@ -2,7 +2,7 @@ package import Localization
 
 /// 期限 · Time limit: how long somebody has. Hours run from the minute of the event; days and months begin on
 /// the day after it. Which unit a law means is the rule's to say: 条例 and 2012 rules say 工作日, the Law says 日.
-package enum TimeLimit: Sendable, Hashable {
+package enum TimeLimit: Sendable, Hashable, Codable {
   case hours(Int)
   /// Natural days; a last day that is a rest day gives way to the next working day.
   case calendarDays(Int)
@@ -47,6 +47,21 @@ package enum TimeLimit: Sendable, Hashable {
       .count(months, "个月", "month", "months") + Text("零", " and ") + .count(days, "日", "day", "days")
     case .beforeEvent(let days):
       Text("事前\(days)日", "\(days) \(days == 1 ? "day" : "days") before")
+    }
+  }
+}
+
+extension TimeLimit {
+  /// Whether it ends no later than another from whatever day: a rest day at the end moves natural days no further than to
+  /// the working day that the other would reach; what cannot be said for every calendar is false.
+  package func isNeverLonger(than other: TimeLimit) -> Bool {
+    switch (self, other) {
+    case (.hours(let own), .hours(let most)), (.calendarDays(let own), .calendarDays(let most)),
+      (.workingDays(let own), .workingDays(let most)), (.calendarDays(let own), .workingDays(let most)):
+      own <= most
+    case (.hours(let own), .calendarDays(let most)), (.hours(let own), .workingDays(let most)): own <= 24 * most
+    case (.calendarDays(let own), .months(let months, let days)): own <= 28 * months + days
+    default: false
     }
   }
 }

@@ -23,9 +23,17 @@ struct OfficeNames: Sendable {
         """
       ).map { try $0.get("name", as: String.self) }
     }
+    let packs = try await office.services.database.read { reader in
+      try reader.rows("SELECT content FROM rule_pack WHERE county = \(county) ORDER BY id").map {
+        try $0.get("content", as: String.self)
+      }
+    }
+    // What a local pack says it says in the words of its document.
+    let written = packs.flatMap { $0.matches(of: /"([^"]*\p{Han}[^"]*)"/).map { String($0.1) } }
+    let clauses = written.flatMap { $0.split(separator: "、").map(String.init) }
     let parts = stored.flatMap { $0.split(whereSeparator: { ";,\n".contains($0) }).map(String.init) }
     let plan = try YearPlan.of(2016).items.flatMap { [$0.title, $0.owner] } + [YearPlan.source]
-    names = (parts + plan + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    names = (parts + plan + written + clauses + typed).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
   }
 
   /// Of an office that is not there yet: what was typed, and a seal's lettering, character by character.

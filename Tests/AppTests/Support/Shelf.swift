@@ -44,6 +44,8 @@ struct Shelf: Sendable {
   let announcement: String
   /// A matter that nobody finds any more.
   let concealed: String
+  /// A local rule pack in force.
+  let rulePack: String
 
   init(_ steps: [Walk.Step] = Walk.Step.allCases, _ words: Words = .chinese) async throws {
     let office = try await TestOffice.withHardshipLine()
@@ -116,6 +118,10 @@ struct Shelf: Sendable {
       title: words.reason, body: words.reason, audience: [.director], from: .literal(2016, 3, 1),
       to: .literal(2016, 12, 31))
     announcement = try await office.run("director", publishing).description
+    for pack in LocalRulePack.shipped {
+      try await office.run("director", AdoptRulePack(pack, limits: Capabilities.limits))
+    }
+    rulePack = try await office.text("SELECT id FROM rule_pack LIMIT 1")
     concealed = try await office.ofApplication(hidden, "matter")
     let id = try #require(MatterID(concealed))
     try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: words.reason))

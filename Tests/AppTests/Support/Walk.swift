@@ -20,6 +20,10 @@ struct Walk: Sendable {
   private(set) var aidCase = ""
   /// Where it is set, two send every form of a record at the same moment.
   var race: Race?
+  /// What is told at the counter besides, or otherwise.
+  var also: [String: [String]] = [:]
+  /// What reviewer and director say: grant or refuse.
+  var outcome = "grant"
 
   init(_ desks: Desks, _ words: Words = .chinese, serial: Int = 1) {
     self.desks = desks
@@ -37,7 +41,7 @@ struct Walk: Sendable {
     case .register: return try await register()
     case .accept: return try await send(from("receptionist").form())
     case .review:
-      return try await send(from("reviewer").form().fill(["recommendation": "grant", "opinion": words.opinion]))
+      return try await send(from("reviewer").form().fill(["recommendation": outcome, "opinion": words.opinion]))
     case .approve: return try await approve()
     case .assign: return try await assign()
     case .name: return try await name()
@@ -57,7 +61,7 @@ struct Walk: Sendable {
 
   private mutating func register() async throws -> Page {
     let page = try await desks.page("/applications/new", for: "clerk")
-    var form = try page.form(action: "/applications/new").fill(told)
+    var form = try page.form(action: "/applications/new").fill(told).send(also)
     for code in ["F02", "identity", "hardship", "case"] { form = form.attach(scan("file-\(code)")) }
     let receipt = try await send(form)
     application = receipt.path
@@ -76,6 +80,11 @@ struct Walk: Sendable {
   var identityNumber: String {
     let seventeen = "320999197002\(10 + serial % 18)\(100 + serial * 2)"
     return seventeen + (Normalise.checkCharacter(of: seventeen).map(String.init) ?? "")
+  }
+
+  @discardableResult
+  func refuse() async throws -> Page {
+    try await send(from("director").form().fill(["decision": "refuse", "opinion": words.opinion]))
   }
 
   private mutating func approve() async throws -> Page {

@@ -21,7 +21,7 @@ struct AssignmentPapers {
       [
         "ground": aidCase.track.isNotified
           ? "由\(aidCase.organ ?? "办案机关")通知本中心指派律师" : "经审查，本中心决定给予法律援助",
-        "unit": unit.name, "arrangeWithin": "\(days)个工作日", "engageWithin": engageWithin,
+        "unit": unit.name, "arrangeWithin": "\(days)个工作日", "engageWithin": try engageWithin(),
         "recipientContact": recipient.phone ?? "未登记，请与本中心联系",
       ])
     return number
@@ -73,8 +73,9 @@ struct AssignmentPapers {
     return context.principal.user.map { ($0, context.principal.name) }
   }
 
-  private var engageWithin: String {
-    let rules = RuleSet.inForce(on: context.today)
-    return CasesLimits.engagement.variants[rules]?.limit.text.zh ?? ""
+  private func engageWithin() throws -> String {
+    let limit = CasesLimits.engagement.set(
+      by: try OfficeLimits.of(context.county, context.tx), on: context.today)
+    return limit.variants[.inForce(on: context.today)]?.limit.text.zh ?? ""
   }
 }

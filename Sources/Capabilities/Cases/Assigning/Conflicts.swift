@@ -24,11 +24,14 @@ struct Conflicts: Sendable {
   let coDefenders: [OtherSide]
   /// 离岗 · Who is on leave on the day, and until when.
   let onLeave: [LegalAidPersonID: Day]
+  /// 施行的地方规则包 · The local packs in force.
+  let packs: [LocalRulePack]
 
   init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
     self.aidCase = aidCase
     onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
     coDefenders = try Self.coDefenders(of: aidCase, reader)
+    packs = try LocalRulePack.inForce(on: day, in: aidCase.county, reader)
     replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
     otherSide =
       try reader.rows(
@@ -109,7 +112,7 @@ struct Conflicts: Sendable {
       track: aidCase.track, form: aidCase.form, stage: aidCase.stage, situations: aidCase.situations,
       opposing: opposing, coDefendants: coDefendants)
     return AssignmentRules.blocks(
-      AssignmentFacts(facts, person), on: day, rules: aidCase.rules,
+      AssignmentFacts(facts, person, packs: packs), on: day, rules: aidCase.rules,
       person.kind == nil ? AssignmentRules.ofUnits : AssignmentRules.ofPersons)
   }
 }

@@ -14,6 +14,7 @@ struct CasePage: Sendable {
   let application: Application?
   let opposing: [Party]
   let clocks: [Deadline]
+  let office: OfficeLimits
   let steps: [CaseStep]
   let changes: CaseChanges
   let standing: DossierStanding
@@ -42,7 +43,7 @@ struct CasePage: Sendable {
       aidCase: found,
       application: try found.application.map { try ApplicationTable.one($0, in: found.county, reader) },
       opposing: try PartyTable.of(found.matter, in: found.county, reader).filter { $0.role == .opposing },
-      clocks: try Deadline.open(found.subject, reader),
+      clocks: try Deadline.open(found.subject, reader), office: try OfficeLimits.of(found.county, reader),
       steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter {
         !$0.isDecidedOnRequest && ($0 != .submitDossier || SubmitDossier.hindrance(found) == nil)
       },

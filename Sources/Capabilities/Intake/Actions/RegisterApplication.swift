@@ -17,6 +17,8 @@ package struct ApplicationTold: Sendable {
   package var stage: Stage?
   package var household: Household?
   package var foreignerIsEntitled: Bool?
+  /// Of a petition: whether a retrial was ordered or a protest lodged; nil where nobody asked.
+  package var retrialOrdered: Bool?
   /// Exemptions whose proof was shown.
   package var claims: [ExemptionCode]
   package var channel: ServiceChannel
@@ -150,16 +152,19 @@ package struct RegisterApplication: Action {
   private var telling: Telling {
     Telling(
       groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled,
-      representative: told.representative, isOral: told.isOral)
+      retrialOrdered: told.retrialOrdered, representative: told.representative, isOral: told.isOral)
   }
 
   private func verdict(_ context: ActionContext) throws -> VerdictRecord {
     let facts = Eligibility.Facts(
       matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
-      foreignerIsEntitled: told.foreignerIsEntitled, track: told.track)
-    let line = try HardshipLineTable.inForce(on: context.today, in: context.county, context.tx)
+      foreignerIsEntitled: told.foreignerIsEntitled, track: told.track, retrialOrdered: told.retrialOrdered)
+    let (today, county) = (context.today, context.county)
     return VerdictRecord(
-      Eligibility.judge(facts, asOf: context.today, rules: .inForce(on: context.today), line: line))
+      Eligibility.judge(
+        facts, asOf: today, rules: .inForce(on: today),
+        line: try HardshipLineTable.inForce(on: today, in: county, context.tx),
+        packs: try LocalRulePack.inForce(on: today, in: county, context.tx)))
   }
 
   /// 事项 · The matter of the stage before, or a new one with its parties.

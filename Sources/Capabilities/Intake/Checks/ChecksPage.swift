@@ -25,9 +25,12 @@ enum ChecksPage {
       let (lines, checked) = try await request.services.database.read { reader in
         let waiting = try ApplicationTable.unchecked(for: principal, reader)
         let given = try MaterialTable.codes(of: waiting.map(\.id), reader)
+        let packs = try AdoptedPackTable.all(principal.county, reader)
         return (
           try waiting.map { one in
-            Line(application: one, missing: try one.missing(one.telling(keys), given: given[one.id] ?? []))
+            let told = try one.telling(keys)
+            return Line(
+              application: one, missing: try one.missing(told, given: given[one.id] ?? [], packs: packs))
           }, try ApplicationTable.checked(chosen, by: principal, reader)
         )
       }

@@ -45,12 +45,14 @@ struct CounterAnswers: Sendable {
       "identityNumber": self["identityNumber"], "matter": self["matter"], "members": self["members"],
       "months": self["months"], "netIncome": self["netIncome"], "ownIncome": self["ownIncome"],
       "opponentInHousehold": self["opponentInHousehold"], "foreignerIsEntitled": self["foreignerIsEntitled"],
+      "retrialOrdered": self["retrialOrdered"],
     ]
     var reader = FieldReader(fields)
     let evident = IdentityFacts(self["identityNumber"])?.groups(on: day) ?? []
     return Eligibility.Facts(
       matter: MatterCode(rawValue: self["matter"]), groups: evident + codes("groups", GroupCode.self),
       claims: codes("claims"), household: CounterReading.household(&reader),
-      foreignerIsEntitled: CounterReading.entitled(&reader))
+      foreignerIsEntitled: CounterReading.entitled(&reader),
+      retrialOrdered: CounterReading.retrialOrdered(&reader))
   }
 }

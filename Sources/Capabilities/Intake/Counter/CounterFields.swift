@@ -74,11 +74,25 @@ enum CounterFields {
   static let stage = select("stage", Text("办案阶段", "Stage"), Stage.allCases, \.name, required: false)
   static let channel = select("channel", Text("来源渠道", "Channel"), ServiceChannel.allCases, \.name)
 
-  static let groups = Field(
-    "groups", Text("人群类别", "Groups"),
-    .checkboxes(
-      GroupCode.allCases.filter { ![.minor, .elderly].contains($0) }.map { Choice($0.rawValue, $0.name) }),
-    hint: Text("未成年人、老年人由证件得出", "Minors and elderly persons are known by the identity number"), required: false)
+  /// Those that a local pack names as groups to reach are marked.
+  static func groups(_ packs: [LocalRulePack]) -> Field {
+    Field(
+      "groups", Text("人群类别", "Groups"),
+      .checkboxes(
+        GroupCode.allCases.filter { ![.minor, .elderly].contains($0) }.map { group in
+          let named = packs.filter { $0.groups.contains(group) }.map { Text.same($0.name) }
+          let hint = Text("地方重点人群：", "A group to reach here: ") + .list(named)
+          return Choice(group.rawValue, group.name, hint: named.isEmpty ? nil : hint)
+        }),
+      hint: Text("未成年人、老年人由证件得出", "Minors and elderly persons are known by the identity number"), required: false)
+  }
+
+  static let retrialOrdered = Field(
+    "retrialOrdered", Text("申诉、再审的进展", "How far a petition or retrial is"),
+    .select([
+      Choice("yes", Text("人民法院决定再审，或者人民检察院提出抗诉", "A retrial was ordered or a protest lodged")),
+      Choice("no", Text("没有决定再审，也没有抗诉", "Neither")),
+    ]), required: false)
 
   static func causeSuggesting(_ known: [String]) -> Field {
     Field(
@@ -100,19 +114,19 @@ enum CounterFields {
 
   static let otherMatter = "other"
 
-  static func matter(_ rules: RuleSet, on day: Day) -> Field {
-    let listed = MatterCode.offered(rules, on: day).map { Choice($0.rawValue, $0.name(rules)) }
+  static func matter(_ rules: RuleSet, on day: Day, _ packs: [LocalRulePack]) -> Field {
+    let listed = MatterCode.offered(rules, on: day, packs).map { Choice($0.rawValue, $0.name(rules)) }
     return Field(
       "matter", Text("请求的事项", "Matter"),
       .select(listed + [Choice(otherMatter, Text("其他事项，人工判断", "Another matter, judged by hand"))]))
   }
 
-  static func claims(_ rules: RuleSet) -> Field {
+  static func claims(_ rules: RuleSet, _ packs: [LocalRulePack]) -> Field {
     Field(
       "claims", Text("免予经济困难审查", "Exempt from the hardship test"),
       .checkboxes(
-        ExemptionCode.offered(rules).map {
-          Choice($0.rawValue, $0.name, hint: $0.proof(rules))
+        ExemptionCode.offered(rules, packs).map {
+          Choice($0.rawValue, $0.name, hint: $0.proof(rules, packs))
         }),
       hint: Text("看到证明后再勾选", "Tick only what is proven"), required: false)
   }

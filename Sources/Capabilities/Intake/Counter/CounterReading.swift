@@ -9,11 +9,13 @@ import WorkCalendar
 enum CounterReading {
   private typealias F = CounterFields
 
-  static func action(_ request: WebRequest, townships: [String], kept: [KeptUpload]) throws -> RegisterApplication {
+  static func action(
+    _ request: WebRequest, townships: [String], packs: [LocalRulePack], kept: [KeptUpload]
+  ) throws -> RegisterApplication {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
       let person = person(&form, townships, request.today)
-      var told = told(&form, rules, request.today)
+      var told = told(&form, rules, request.today, packs)
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
@@ -24,7 +26,7 @@ enum CounterReading {
   }
 
   private static func person(_ form: inout FieldReader, _ townships: [String], _ today: Day) -> PersonTold {
-    let groups: [GroupCode] = form.choices("groups", F.groups.label)
+    let groups: [GroupCode] = form.choices("groups", F.groups([]).label)
     let number =
       groups.contains(.foreigner)
       ? form.identityNumber("identityNumber", F.identityNumber.label)
@@ -44,10 +46,12 @@ enum CounterReading {
       groups: evident + groups.filter { !evident.contains($0) })
   }
 
-  private static func told(_ form: inout FieldReader, _ rules: RuleSet, _ today: Day) -> ApplicationTold {
+  private static func told(
+    _ form: inout FieldReader, _ rules: RuleSet, _ today: Day, _ packs: [LocalRulePack]
+  ) -> ApplicationTold {
     let matter = form.requiredChoice(
-      "matter", F.matter(rules, on: today).label,
-      among: MatterCode.offered(rules, on: today).map(\.rawValue) + [F.otherMatter])
+      "matter", F.matter(rules, on: today, packs).label,
+      among: MatterCode.offered(rules, on: today, packs).map(\.rawValue) + [F.otherMatter])
     var told = ApplicationTold(
       matterCode: MatterCode(rawValue: matter), cause: form.requiredText("cause", F.cause.label, max: 100),
       opposing: form.requiredText("opposing", F.opposing.label, max: 300),
@@ -63,10 +67,11 @@ enum CounterReading {
     told.stage = form.choice("stage", F.stage.label)
     told.household = household(&form)
     told.foreignerIsEntitled = entitled(&form)
+    told.retrialOrdered = retrialOrdered(&form)
     told.representative = representative(&form)
     told.isOral = form.flag("oral")
     told.language = form.requiredChoice("language", F.language.label)
-    told.claims = form.choices("claims", F.claims(rules).label)
+    told.claims = form.choices("claims", F.claims(rules, packs).label)
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
     return told
@@ -104,6 +109,10 @@ enum CounterReading {
     guard let total = income ?? own, form.refusals.isEmpty else { return nil }
     return Household(
       members: members, netIncomeFen: total, months: months, opponentInHousehold: opponent, ownNetIncomeFen: own)
+  }
+
+  static func retrialOrdered(_ form: inout FieldReader) -> Bool? {
+    form.choice("retrialOrdered", F.retrialOrdered.label, among: ["yes", "no"]).map { $0 == "yes" }
   }
 
   static func entitled(_ form: inout FieldReader) -> Bool? {

@@ -43,8 +43,12 @@ enum CounterRoutes {
   private static func register(_ request: WebRequest) async throws -> String {
     let county = try request.requirePrincipal().county
     let kept = try await KeptUpload.keep(request)
-    let townships = try await request.services.database.read { try AgencyTable.townships(county, $0) }
-    let id = try await request.run(CounterReading.action(request, townships: townships, kept: kept))
+    let today = request.today
+    let (townships, packs) = try await request.services.database.read {
+      (try AgencyTable.townships(county, $0), try LocalRulePack.inForce(on: today, in: county, $0))
+    }
+    let id = try await request.run(
+      CounterReading.action(request, townships: townships, packs: packs, kept: kept))
     return ApplicationPaths.page(id)
   }
 }

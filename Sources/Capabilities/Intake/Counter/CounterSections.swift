@@ -1,3 +1,4 @@
+import Kernel
 import Localization
 import Markup
 import Papers
@@ -31,7 +32,7 @@ enum CounterSections {
       disclosure(
         Text("人群类别", "Groups"), open: ask.isFilled("groups", "foreignerIsEntitled"), in: ask.language
       ) {
-        ask.several(F.groups)
+        ask.several(F.groups(ask.view.packs))
         ask(F.foreignerIsEntitled)
       }
       disclosure(
@@ -53,12 +54,13 @@ enum CounterSections {
   private static func matter(_ ask: Asker) -> HTML {
     sheet(Text("事项", "Matter"), in: ask.language) {
       div(.class("grid2")) {
-        ask(F.matter(ask.view.rules, on: ask.view.today))
+        ask(F.matter(ask.view.rules, on: ask.view.today, ask.view.packs))
         ask(F.causeSuggesting(ask.view.causes))
         ask(F.opposing)
         ask(F.track)
         ask(F.form)
         ask(F.stage)
+        if ask.view.rules >= .rs2022 { ask(F.retrialOrdered) }
       }
       ask(F.facts)
     }
@@ -74,7 +76,7 @@ enum CounterSections {
       }
       ask.several(F.opponentInHousehold)
       disclosure(Text("免予审查的情形", "Exempt situations"), open: ask.isFilled("claims"), in: ask.language) {
-        ask.several(F.claims(ask.view.rules))
+        ask.several(F.claims(ask.view.rules, ask.view.packs))
       }
     }
   }

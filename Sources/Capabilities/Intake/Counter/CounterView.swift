@@ -13,6 +13,8 @@ struct CounterView: Sendable {
   let townships: [String]
   let causes: [String]
   let line: HardshipLine?
+  /// 施行的地方规则包 · The local packs in force.
+  let packs: [LocalRulePack]
   let answers: CounterAnswers
   let kept: [KeptUpload]
   let keptTokens: [String]
@@ -52,6 +54,7 @@ struct CounterView: Sendable {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
     let rules = RuleSet.inForce(on: today)
     let line = try HardshipLineTable.inForce(on: today, in: county, reader)
+    let packs = try LocalRulePack.inForce(on: today, in: county, reader)
     let from = try CounterFrom.load(request, principal, reader)
     let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
     let uploads = try draft.map { try DraftUploadTable.of($0.id, keys, reader) } ?? []
@@ -68,13 +71,14 @@ struct CounterView: Sendable {
     return CounterView(
       today: today, rules: rules, townships: try AgencyTable.townships(county, reader),
       causes: try ListEntryTable.words(.causes, in: county, reader), line: line,
-      answers: answers,
+      packs: packs, answers: answers,
       kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
       uploads: uploads, arrived: isSent ? unseen : [], ticket: try CounterPhone.ticket(request, draft),
-      verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line)),
+      verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line, packs: packs)),
       checklist: MaterialChecklist.items(
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
-        exemption: facts.claims.first, isRepresented: !answers["relation"].isEmpty),
+        exemption: facts.claims.first, groups: facts.groups, packs: packs,
+        isRepresented: !answers["relation"].isEmpty),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try conflicts(answers, principal, reader),

@@ -33,18 +33,16 @@ package enum Eligibility {
     }
   }
 
-  /// Without a line of the office, the pack's line in force on the day is the one that counts.
   package static func judge(
-    _ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?, pack: LocalRulePack? = nil
+    _ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?, packs: [LocalRulePack] = []
   ) -> Verdict {
     if facts.track?.isNotified == true { return notified(rules) }
-    let pack = pack.flatMap { $0.isInForce(on: day) ? $0 : nil }
-    let line = [line].compactMap(\.self) + (pack?.hardshipLines ?? [])
+    let packs = packs.filter { $0.isInForce(on: day) }
     return Verdict(
       ruleSet: rules,
       tests: [
-        PersonTest.judge(facts, rules), MatterTest.judge(facts, rules, pack, on: day),
-        HardshipTest.judge(facts, rules, pack, line.first { $0.isInForce(on: day) }),
+        PersonTest.judge(facts, rules), MatterTest.judge(facts, rules, packs, on: day),
+        HardshipTest.judge(facts, rules, packs, line, on: day),
       ])
   }
 

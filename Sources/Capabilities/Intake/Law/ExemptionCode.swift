@@ -146,10 +146,21 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   /// 柜台可选情形 · What an applicant at the counter may claim under these rules; the others follow from the matter or the
-  /// organ's notice.
-  static func offered(_ rules: RuleSet) -> [ExemptionCode] {
+  /// organ's notice, and the petitioner's exempts nobody.
+  static func offered(_ rules: RuleSet, _ packs: [LocalRulePack]) -> [ExemptionCode] {
     let following: Set<ExemptionCode> = [.heroes, .goodSamaritan, .acquittal, .violence, .notified]
-    return allCases.filter { !following.contains($0) && $0.grounds[rules] != nil }
+    return allCases.filter { claim in
+      !following.contains(claim) && claim.grounds[rules] != nil
+        || claim != .petitioner && packs.contains { $0.exemptions.contains { $0.key == claim } }
+    }
+  }
+
+  /// What must be held as proof here: what the law names, else what a pack names.
+  func proof(_ rules: RuleSet, _ packs: [LocalRulePack]) -> Text {
+    guard grounds[rules] == nil else { return proof(rules) }
+    let entries = packs.flatMap { pack in pack.exemptions.map { (pack, $0) } }
+    guard let (pack, entry) = entries.first(where: { $0.1.key == self }) else { return proof(rules) }
+    return (entry.proof.map(Text.same) ?? proof(rules)) + Text("（\(pack.name)）", " (\(pack.name))")
   }
 
   /// Where a text gives one that no national law does: an example of what a local pack may adopt.

@@ -1,17 +1,22 @@
 import Kernel
 import Localization
+import WorkCalendar
 
 /// 经济困难审查 · Hardship test: exempt by matter or by a proven claim, else the income per head against the line, by
 /// whole fen (程序规定 2012, 15; 法律援助法 34, 41, 42).
 enum HardshipTest {
   static func judge(
-    _ facts: Eligibility.Facts, _ rules: RuleSet, _ pack: LocalRulePack?, _ line: HardshipLine?
+    _ facts: Eligibility.Facts, _ rules: RuleSet, _ packs: [LocalRulePack], _ line: HardshipLine?, on day: Day
   ) -> Eligibility.Verdict.Test {
-    exemption(facts, rules, pack) ?? income(facts.household, rules, line)
+    if let exempt = exemption(facts, rules, packs) { return exempt }
+    // Where the office has no line of its own, that of a pack counts, and is cited.
+    let own = line.flatMap { $0.isInForce(on: day) ? ($0, [LegalBasis]()) : nil }
+    let local = packs.lazy.flatMap { pack in pack.hardshipLines.map { ($0, pack.basis()) } }
+    return income(facts.household, rules, own ?? local.first { $0.0.isInForce(on: day) })
   }
 
   private static func exemption(
-    _ facts: Eligibility.Facts, _ rules: RuleSet, _ pack: LocalRulePack?
+    _ facts: Eligibility.Facts, _ rules: RuleSet, _ packs: [LocalRulePack]
   ) -> Eligibility.Verdict.Test? {
     if let matter = facts.matter, let basis = matter.hardshipExemption(rules) {
       return test(
@@ -19,7 +24,8 @@ enum HardshipTest {
         Text("这类事项不受经济困难条件限制。", "This matter needs no hardship test."), basis)
     }
     for claim in facts.claims {
-      guard let basis = claim.ground(rules, facts.matter)?.basis ?? pack?.exempts(claim, facts) else { continue }
+      let local = packs.first { $0.exemption(claim, of: facts.matter, for: facts.groups) != nil }
+      guard let basis = claim.ground(rules, facts.matter)?.basis ?? local?.basis(claim.rawValue) else { continue }
       return test(
         .exempt, claim.rawValue,
         Text("免予经济困难审查：\(claim.name.zh)。", "Exempt from the hardship test: \(claim.name.en)."), basis)
@@ -27,9 +33,9 @@ enum HardshipTest {
     return nil
   }
 
-  private static func income(_ household: Household?, _ rules: RuleSet, _ line: HardshipLine?)
-    -> Eligibility.Verdict.Test
-  {
+  private static func income(
+    _ household: Household?, _ rules: RuleSet, _ line: (HardshipLine, basis: [LegalBasis])?
+  ) -> Eligibility.Verdict.Test {
     let key = household?.opponentInHousehold == true ? "own-income" : "household-income"
     let basis = (key == "own-income" ? ownIncome : householdIncome).basis(rules)
     guard let household, let tested = household.tested else {
@@ -37,7 +43,7 @@ enum HardshipTest {
         .notKnown, key,
         Text("还没有填写经济状况，不能判断是否经济困难。", "The income is not recorded yet, so hardship cannot be judged."), basis)
     }
-    guard let line else {
+    guard let (line, local) = line else {
       return test(
         .notKnown, "no-line",
         Text(
@@ -45,7 +51,7 @@ enum HardshipTest {
           "No hardship line in force on the day is on record: ask the administrator to enter it."), basis)
     }
     let isCovered = line.covers(incomeFen: tested.incomeFen, months: household.months, members: tested.members)
-    return test(isCovered ? .pass : .fail, key, reason(isCovered, household, tested, line), basis)
+    return test(isCovered ? .pass : .fail, key, reason(isCovered, household, tested, line), basis + local)
   }
 
   private static func reason(

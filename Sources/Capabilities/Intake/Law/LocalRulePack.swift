@@ -1,24 +1,13 @@
 package import Kernel
-import Localization
+package import Localization
 package import Registry
 package import WorkCalendar
 
 /// 地方规则包 · Local rule pack: what a province, city or county adds to the national rules between two days, with the
 /// document that says so (条例 10, 13; 法律援助法 31(9), 34). A pure value: whoever judges hands it in.
-package struct LocalRulePack: Sendable, Hashable {
-  /// 期限 · A shortened time limit.
-  package struct Limit: Sendable, Hashable {
-    package let key: String
-    package let limit: TimeLimit
-
-    package init(key: String, limit: TimeLimit) {
-      self.key = key
-      self.limit = limit
-    }
-  }
-
+package struct LocalRulePack: Sendable, Hashable, Codable {
   /// 免予审查 · An exemption it gives, narrowed to groups and matters where those are named.
-  package struct Exemption: Sendable, Hashable {
+  package struct Exemption: Sendable, Hashable, Codable {
     package let key: ExemptionCode
     package let groups: [GroupCode]
     package let matters: [MatterCode]
@@ -42,7 +31,8 @@ package struct LocalRulePack: Sendable, Hashable {
   package let from: Day
   package let to: Day?
   package var hardshipLines: [HardshipLine] = []
-  package var limits: [Limit] = []
+  /// Shortened time limits.
+  package var limits: [LocalLimit] = []
   /// The groups that the document names as those to reach.
   package var groups: [GroupCode] = []
   package var matters: [MatterCode] = []
@@ -59,7 +49,10 @@ package struct LocalRulePack: Sendable, Hashable {
 
   package func isInForce(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
 
-  package var basis: [LegalBasis] { [LegalBasis(Law(name, .same(document)), "")] }
+  /// What a rule of the pack rests on: the document, the pack, and the entry where one has a key.
+  package func basis(_ entry: String = "") -> [LegalBasis] {
+    [LegalBasis(Law(name, .same(document), isLocal: true), entry)]
+  }
 
   /// What brings a matter into scope: the matter itself, or the petitioner's entry, which opens and does not exempt.
   func opens(_ matter: MatterCode, for told: [GroupCode]) -> String? {
@@ -70,20 +63,70 @@ package struct LocalRulePack: Sendable, Hashable {
     return opened ? ExemptionCode.petitioner.rawValue : nil
   }
 
-  func exempts(_ claim: ExemptionCode, _ facts: Eligibility.Facts) -> [LegalBasis]? {
-    guard claim != .petitioner,
-      exemptions.contains(where: { $0.key == claim && $0.covers(facts.matter, facts.groups) })
-    else { return nil }
-    return basis
+  /// What exempts a claim; the petitioner's entry exempts nobody.
+  func exemption(_ claim: ExemptionCode, of matter: MatterCode?, for told: [GroupCode]) -> Exemption? {
+    guard claim != .petitioner else { return nil }
+    return exemptions.first { $0.key == claim && $0.covers(matter, told) }
+  }
+
+  /// 规则包条目 · Each thing it changes, in words.
+  package var changes: [(key: String, what: Text)] {
+    limits.map { ($0.key, Text("期限缩短为", "The limit is ") + $0.limit.text) }
+      + matters.map { ($0.rawValue, Text("列入援助事项：", "Brought into scope: ") + $0.name(.inForce(on: from))) }
+      + exemptions.map { ($0.key.rawValue, change($0)) }
+      + (groups.isEmpty
+        ? [] : [("groups", Text("地方重点人群：", "Groups to reach: ") + .list(groups.map(\.name)))])
+      + hardshipLines.map { line in
+        let unit = line.unit == .month ? Text("每月", " a month") : Text("每年", " a year")
+        let amount = Text.each { Format.money(fen: line.amountFen, $0) }
+        return ("hardshipLine", Text("经济困难标准：\(unit.zh)\(amount.zh)", "Hardship line: \(amount.en)\(unit.en)"))
+      }
+      + (practiceYears.map {
+        [("practiceYears", Text("重大刑事案件承办律师执业满\($0)年", "Life or death cases: \($0) years of practice"))]
+      } ?? [])
+  }
+
+  private func change(_ one: Exemption) -> Text {
+    let opened = Text.list(one.matters.map { $0.name(.inForce(on: from)) })
+    if one.key == .petitioner { return Text("列入援助事项：", "Brought into scope: ") + opened }
+    let groups = one.groups.map(\.name).filter { $0.zh != one.key.name.zh }
+    var what = Text("免予经济困难审查：", "Exempt from the hardship test: ") + one.key.name
+    if !groups.isEmpty { what = what + Text("；限", "; only ") + .list(groups) }
+    return one.matters.isEmpty ? what : what + Text("；事项：", "; matters: ") + opened
+  }
+
+  /// Under which rule sets it holds.
+  private var ruleSets: [RuleSet] {
+    let (first, last) = (RuleSet.inForce(on: from), to.map(RuleSet.inForce(on:)) ?? .rs2023)
+    return RuleSet.allCases.filter { first <= $0 && $0 <= last }
+  }
+
+  /// A local limit may shorten what the law gives and never lengthen it: the limits for which that is not so.
+  package func refusals(_ rules: [LimitRule]) -> [Refusal] {
+    limits.flatMap { local in
+      rules.filter { $0.key == local.key }.flatMap { rule in
+        ruleSets.compactMap { set in
+          guard let national = rule.variants[set], !local.limit.isNeverLonger(than: national.limit) else {
+            return nil
+          }
+          return Refusal(
+            "rulePack.longer",
+            Text(
+              "\(local.key)（\(rule.name.zh)）：\(set.name.zh)是\(national.limit.text.zh)，地方只能缩短，不能改为\(local.limit.text.zh)。",
+              "\(local.key) (\(rule.name.en)): \(national.limit.text.en) under the \(set.name.en); a local rule may shorten it, not make it \(local.limit.text.en)."
+            ), basis: national.basis)
+        }
+      }
+    }
   }
 
   /// As the rule book prints it, beside the national rules.
   package var entries: [RuleEntry] {
-    let last = to.map(RuleSet.inForce(on:)) ?? .rs2023
-    let sets = RuleSet.allCases.filter { RuleSet.inForce(on: from) <= $0 && $0 <= last }
+    let sets = ruleSets
     let note = Text("地方规则包\(name)，原文尚未核对。", "Local rule pack \(name); its text is not yet checked.")
     let entry = { (key: String, kind: RuleEntry.Kind, name: Text) in
-      RuleEntry(key, kind, name, ruleSets: sets, from: from, to: to, basis: basis, isVerified: false, note: note)
+      RuleEntry(
+        key, kind, name, ruleSets: sets, from: from, to: to, basis: basis(key), isVerified: false, note: note)
     }
     return matters.map { entry($0.rawValue, .matter, $0.name(.inForce(on: from))) }
       + exemptions.map { entry($0.key.rawValue, .exemption, $0.key.name) }

@@ -1,5 +1,6 @@
 package import Kernel
 package import Localization
+package import Registry
 
 /// 申请材料清单 · Material checklist: the papers asked for with an application, by matter, track and rule set (条例 17;
 /// 程序规定 2012, 9; 法律援助法 41), and no more than that.
@@ -13,25 +14,31 @@ package enum MaterialChecklist {
     package let basis: [LegalBasis]
   }
 
-  /// `exemption`: the exemption claimed, whose proof then takes the place of the hardship paper.
+  /// `exemption`: the exemption claimed, whose proof then takes the place of the hardship paper, by the law or by a pack
+  /// in force.
   package static func items(
     track: CaseTrack, matter: MatterCode?, rules: RuleSet, exemption: ExemptionCode? = nil,
-    isRepresented: Bool = false
+    groups: [GroupCode] = [], packs: [LocalRulePack] = [], isRepresented: Bool = false
   ) -> [Item] {
     guard !track.isNotified else { return [notice] }
     var items = [application, identity]
     if isRepresented { items.append(agency) }
-    if let hardship = hardship(matter, rules, exemption) { items.append(hardship) }
+    let local = exemption.flatMap { claim in packs.first { $0.exemption(claim, of: matter, for: groups) != nil } }
+    if let hardship = hardship(matter, rules, exemption, local) { items.append(hardship) }
     items.append(casePapers(track, matter))
     return items
   }
 
-  private static func hardship(_ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?) -> Item? {
+  private static func hardship(
+    _ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?, _ local: LocalRulePack?
+  ) -> Item? {
     if matter?.hardshipExemption(rules) != nil { return nil }
-    if let exemption, let ground = exemption.ground(rules, matter) {
+    if let exemption,
+      let basis = exemption.ground(rules, matter)?.basis ?? local?.basis(exemption.rawValue)
+    {
       return Item(
-        code: "exemption", name: exemption.proof(rules), isRequired: true,
-        why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: ground.basis)
+        code: "exemption", name: exemption.proof(rules, [local].compactMap(\.self)), isRequired: true,
+        why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: basis)
     }
     let isOld = rules == .rs2012
     return Item(

@@ -1,5 +1,6 @@
 package import Kernel
 package import Localization
+import Registry
 package import WorkCalendar
 
 /// 援助事项 · Matter: what a person may have aid for (条例 10 to 12; 法律援助法 22 to 33). A rule set that gives a matter no
@@ -127,8 +128,12 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
 
   /// 柜台可选事项 · What an application at the counter may ask for under these rules: a compulsory treatment begins with the
   /// organ's notice, and a consultation is a record of its own, no case.
-  package static func offered(_ rules: RuleSet, on day: Day) -> [MatterCode] {
-    allCases.filter { ![.compulsoryTreatment, .consultation].contains($0) && $0.ground(rules, on: day) != nil }
+  package static func offered(_ rules: RuleSet, on day: Day, _ packs: [LocalRulePack] = []) -> [MatterCode] {
+    allCases.filter { matter in
+      ![.compulsoryTreatment, .consultation].contains(matter)
+        && (matter.ground(rules, on: day) != nil
+          || packs.contains { $0.opens(matter, for: GroupCode.allCases) != nil })
+    }
   }
 
   package var entries: [RuleEntry] {

@@ -5,12 +5,15 @@ import WorkCalendar
 /// 事项审查 · Matter test: the matter is one that the rule set names, or that a local pack adds (条例 10; 法律援助法 31 to 33).
 enum MatterTest {
   static func judge(
-    _ facts: Eligibility.Facts, _ rules: RuleSet, _ pack: LocalRulePack?, on day: Day
+    _ facts: Eligibility.Facts, _ rules: RuleSet, _ packs: [LocalRulePack], on day: Day
   ) -> Eligibility.Verdict.Test {
     guard let matter = facts.matter else { return unlisted(rules) }
     let name = matter.name(rules)
     let inScope = Text("“\(name.zh)”属于法律援助事项范围。", "“\(name.en)” is a matter in scope.")
-    if let pack, let key = pack.opens(matter, for: facts.groups) { return test(.pass, key, inScope, pack.basis) }
+    for pack in packs {
+      guard let key = pack.opens(matter, for: facts.groups) else { continue }
+      return test(.pass, key, inScope, pack.basis(key))
+    }
     if matter == .retrial, rules >= .rs2022, !isOrdered(facts) { return notOrdered }
     if let ground = matter.ground(rules, on: day) { return test(.pass, matter.rawValue, inScope, ground.basis) }
     return matter == .otherByLaw ? unlisted(rules) : unknown(name, rules)

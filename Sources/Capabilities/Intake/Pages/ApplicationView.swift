@@ -18,6 +18,7 @@ struct ApplicationView: Sendable {
   let attachments: [AttachmentRecord]
   let events: [Event]
   let deadlines: [Deadline]
+  let office: OfficeLimits
   let supplement: Supplement?
   let verifications: [Verification]
   let recusals: [Recusal]
@@ -95,16 +96,18 @@ struct ApplicationView: Sendable {
     let supplement = try SupplementTable.of(id, reader)
     let handedIn = Set(try MaterialTable.of(id, reader).map(\.code))
     let telling = try application.telling(keys)
+    let office = try OfficeLimits.of(application.county, reader)
     return ApplicationView(
       application: application,
       person: try PersonTable.of(application.applicant, in: application.county, keys, reader).seen(by: principal),
       telling: telling,
       verdict: application.isOpen
         ? VerdictRecord(try application.judge(keys, reader)) : try application.verdict(keys),
-      missing: application.missing(telling, given: handedIn), papers: try PaperTable.of([subject], reader),
+      missing: try application.missing(telling, given: handedIn, packs: office.packs),
+      papers: try PaperTable.of([subject], reader),
       attachments: try AttachmentTable.of([subject], reader),
       events: try EventTable.of(subject, in: application.county, reader),
-      deadlines: try Deadline.open(subject, reader), supplement: supplement,
+      deadlines: try Deadline.open(subject, reader), office: office, supplement: supplement,
       verifications: try VerificationTable.of(id, reader), recusals: try RecusalTable.of(id, reader),
       provisional: try ProvisionalAidTable.of(id, reader),
       namesake: try PartyTable.of(application.matter, in: application.county, reader).first {
@@ -125,10 +128,12 @@ struct ApplicationView: Sendable {
 
 extension Application {
   /// What the checklist still wants; `given`: the codes of what was handed in.
-  func missing(_ telling: Telling, given: Set<String>) -> [MaterialChecklist.Item] {
+  func missing(
+    _ telling: Telling, given: Set<String>, packs: [AdoptedPack]
+  ) throws -> [MaterialChecklist.Item] {
     MaterialChecklist.items(
-      track: track, matter: matterCode, rules: ruleSet, exemption: claims.first,
-      isRepresented: telling.representative != nil
+      track: track, matter: matterCode, rules: ruleSet, exemption: claims.first, groups: telling.groups,
+      packs: try packs.inForce(on: receivedOn), isRepresented: telling.representative != nil
     ).filter { !given.contains($0.code) }
   }
 }

@@ -57,6 +57,14 @@ package enum ApplicationTable {
     ).map { try Application($0, for: principal) }
   }
 
+  /// What a review will ask anew, the oldest first.
+  static func unreviewed(for principal: Principal, _ reader: any Reader) throws -> [Application] {
+    let states: [ApplicationState] = [.received, .needsSupplement, .accepted, .underReview, .verifying]
+    return try reader.rows(
+      "\(selection) WHERE \(principal.sight("a")) AND a.state IN \(list: states) ORDER BY a.received_on, a.id"
+    ).map { try Application($0, for: principal) }
+  }
+
   /// 已初审 · The numbers of those chosen that this person has passed on.
   static func checked(
     _ chosen: [ApplicationID], by principal: Principal, _ reader: any Reader

@@ -9,6 +9,8 @@ package struct Telling: Sendable, Hashable, Codable {
   package var household: Household?
   /// Of a foreigner or stateless person; nil where it was not looked up.
   package var foreignerIsEntitled: Bool?
+  /// Of a petition: a retrial was ordered or a protest lodged; nil where nobody asked.
+  package var retrialOrdered: Bool?
   /// 代为申请人 · Who applied for the applicant; nil where he did so himself.
   package var representative: Representative?
   /// 口头申请 · Told by mouth and written down by staff; nil in what was recorded before this was asked.
@@ -16,11 +18,12 @@ package struct Telling: Sendable, Hashable, Codable {
 
   package init(
     groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil,
-    representative: Representative? = nil, isOral: Bool? = nil
+    retrialOrdered: Bool? = nil, representative: Representative? = nil, isOral: Bool? = nil
   ) {
     self.groups = groups
     self.household = household
     self.foreignerIsEntitled = foreignerIsEntitled
+    self.retrialOrdered = retrialOrdered
     self.representative = representative
     self.isOral = isOral
   }
@@ -41,7 +44,7 @@ extension Application {
     let telling = try telling(keys)
     return Eligibility.Facts(
       matter: matterCode, groups: telling.groups, claims: claims, household: telling.household,
-      foreignerIsEntitled: telling.foreignerIsEntitled, track: track)
+      foreignerIsEntitled: telling.foreignerIsEntitled, track: track, retrialOrdered: telling.retrialOrdered)
   }
 }
 

@@ -64,7 +64,7 @@ package enum PersonalRequestLimit {
 
   /// Within how many days a request of that day is answered.
   static func days(of county: CountyID, on day: Day, _ reader: any Reader) throws -> Int {
-    let rule = answer.set(by: try LimitSettingTable.all(county, reader), on: day)
+    let rule = answer.set(by: try OfficeLimits.of(county, reader), on: day)
     return rule.variants[.inForce(on: day)]?.limit.days ?? usualDays
   }
 }

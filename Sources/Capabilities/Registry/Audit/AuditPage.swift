@@ -124,7 +124,8 @@ struct AuditPage: Sendable {
       String(event.number), Format.instant(event.at, language), actor[language],
       (names[event.kind] ?? .same(event.kind))[language],
       "\(kind[language]) \(logins[event.subject.id] ?? String(event.subject.id.description.suffix(8)))",
-      facts.map { "\($0.key)=\($0.value)" }.joined(separator: " "),
+      facts.map { "\($0.key)=\(Format.list($0.value.split(separator: "、").map(String.init), language))" }.joined(
+        separator: " "),
     ]
   }
 }

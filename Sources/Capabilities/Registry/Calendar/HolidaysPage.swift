@@ -140,11 +140,11 @@ struct HolidaysPage: Sendable {
       return nil
     }
     let county = try request.requirePrincipal().county
-    let (running, settings) = try await request.services.database.read {
-      (try Deadline.running(in: county, $0), try LimitSettingTable.all(county, $0))
+    let (running, office) = try await request.services.database.read {
+      (try Deadline.running(in: county, $0), try OfficeLimits.of(county, $0))
     }
     return DeadlineShift.all(
-      running, limits: limits, settings: settings, from: calendar, to: calendar.replacing(wanted))
+      running, limits: limits, office: office, from: calendar, to: calendar.replacing(wanted))
   }
 
   private func submit(_ request: WebRequest) async throws -> String {

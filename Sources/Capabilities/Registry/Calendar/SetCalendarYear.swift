@@ -24,7 +24,7 @@ package struct SetCalendarYear: Action {
   package func perform(in context: ActionContext) throws -> Done {
     let shifts = DeadlineShift.all(
       try Deadline.running(in: context.county, context.tx), limits: limits,
-      settings: try LimitSettingTable.all(context.county, context.tx), from: context.calendar,
+      office: try OfficeLimits.of(context.county, context.tx), from: context.calendar,
       to: context.calendar.replacing(year))
     try context.setCalendarYear(year, source: source)
     for shift in shifts {

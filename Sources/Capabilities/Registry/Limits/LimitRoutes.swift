@@ -15,8 +15,8 @@ struct LimitRoutes {
     [
       .list("/settings/limits", .setLimits, LimitsPage.title) { request in
         let county = try request.requirePrincipal().county
-        let settings = try await request.services.database.read { try LimitSettingTable.all(county, $0) }
-        return LimitsPage(limits: limits, rules: rules, settings: settings, today: request.today).listPage(request)
+        let office = try await request.services.database.read { try OfficeLimits.of(county, $0) }
+        return LimitsPage(limits: limits, rules: rules, office: office, today: request.today).listPage(request)
       }
     ]
       + Route.form(

@@ -11,7 +11,7 @@ struct LimitsPage {
 
   let limits: [LimitRule]
   let rules: [RuleEntry]
-  let settings: [LimitSetting]
+  let office: OfficeLimits
   let today: Day
 
   func listPage(_ request: WebRequest) -> ListPage {
@@ -45,15 +45,17 @@ struct LimitsPage {
         Column(Text("现行", "In force")), Column(Text("启用日期", "Since")),
       ],
       rows: settable.map { limit, set, variant in
-        let own = limit.setting(settings, under: set, on: today)
-        let now = limit.set(by: settings, on: today).variants[set]?.limit ?? variant.limit
+        let own = limit.setting(office.settings, under: set, on: today)
+        let now = limit.set(by: office, on: today).variants[set] ?? variant
         return TableRow([
           a(.href(LimitRoutes.path(limit, set))) { limit.name[language] }, .text(set.name[language]),
-          .text(Text.list(variant.basis.map(\.name))[language]),
+          .text(Text.list(now.basis.map(\.name))[language]),
           .fragment {
-            now.text[language] + " "
+            now.limit.text[language] + " "
             tag(
-              (own == nil ? Text("默认", "default") : Text("本单位设定", "set here"))[language],
+              (own == nil
+                ? now.basis == variant.basis ? Text("默认", "default") : Text("地方规则包", "local pack")
+                : Text("本单位设定", "set here"))[language],
               own == nil ? .plain : .good)
           },
           .text(Format.day(own?.from ?? set.from, language)),

@@ -92,9 +92,12 @@ package struct AssignmentFacts: Sendable, Hashable {
 
   package var aidCase: Case
   package var person: Person
+  /// 地方规则包 · The local packs handed in; what of them is in force on the day may ask for more years of practice.
+  package var packs: [LocalRulePack]
 
-  package init(_ aidCase: Case, _ person: Person) {
+  package init(_ aidCase: Case, _ person: Person, packs: [LocalRulePack] = []) {
     self.aidCase = aidCase
     self.person = person
+    self.packs = packs
   }
 }

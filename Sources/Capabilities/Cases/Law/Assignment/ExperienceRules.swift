@@ -18,14 +18,14 @@ extension AssignmentRule {
       .rs2023: Grounds.Ground([.lal("26"), .p23("26")]),
     ])
   ) { facts, rules, day in
-    facts.aidCase.situations.contains(.lifeOrDeath) ? inexperience(facts.person, rules, day) : nil
+    facts.aidCase.situations.contains(.lifeOrDeath) ? inexperience(facts, rules, day) : nil
   }
 
   static let deathReview = AssignmentRule(
     key: "Q2", name: Text("死刑复核案件由三年以上相关执业经历的律师承办", "Death review: a lawyer with three years' practice"),
     grounds: Grounds([.rs2022: [.lal("26")], .rs2023: [.lal("26"), .p23("26")]])
   ) { facts, rules, day in
-    facts.aidCase.stage == .deathReview ? inexperience(facts.person, rules, day) : nil
+    facts.aidCase.stage == .deathReview ? inexperience(facts, rules, day) : nil
   }
 
   /// Q3: a suspect or defendant under the rules of 2012; any minor since.
@@ -42,14 +42,23 @@ extension AssignmentRule {
     return Text("没有登记熟悉未成年人身心特点的能力。", "Not on record as knowing minors.")
   }
 
-  private static func inexperience(_ person: AssignmentFacts.Person, _ rules: RuleSet, _ day: Day) -> Text? {
-    guard let licensed = person.firstLicensedOn else {
-      return Text("没有登记首次执业日期，不能认定执业满三年。", "No first licence date is on record.")
+  /// Three years, or as many more as a pack in force asks.
+  private static func inexperience(_ facts: AssignmentFacts, _ rules: RuleSet, _ day: Day) -> Text? {
+    guard let licensed = facts.person.firstLicensedOn else {
+      return Text("没有登记首次执业日期，不能认定执业年限。", "No first licence date is on record.")
     }
-    if licensed.fullYears(until: day) < 3 {
+    let years = licensed.fullYears(until: day)
+    if years < 3 {
       return Text("首次执业日期为\(licensed)，执业未满三年。", "First licensed on \(licensed): less than three years of practice.")
     }
-    if rules >= .rs2022, (person.criminalDefenceYears ?? 0) < 3 {
+    for pack in facts.packs where pack.isInForce(on: day) {
+      guard let wanted = pack.practiceYears, years < wanted else { continue }
+      let basis = Text.list(pack.basis().map(\.name))
+      return Text(
+        "首次执业日期为\(licensed)，执业未满\(wanted)年：\(basis.zh)。",
+        "First licensed on \(licensed): less than \(wanted) years of practice; \(basis.en).")
+    }
+    if rules >= .rs2022, (facts.person.criminalDefenceYears ?? 0) < 3 {
       return Text("刑事辩护经历未满三年。", "Less than three years of criminal defence.")
     }
     return nil

@@ -1,0 +1,113 @@
+import Foundation
+import Intake
+import Kernel
+import Localization
+import Markup
+import Storage
+import Web
+import WorkCalendar
+
+/// 地方规则包的路由 · Routes of the local packs: whoever works on applications reads them, the director adopts and ends
+/// them, and sees which applications change before it is so.
+enum PackRoutes {
+  static let path = "/settings/packs"
+  static let newPath = "/settings/packs/new"
+  static func endPath(_ pack: AdoptedPack) -> String { "\(path)/\(pack.id)/end" }
+
+  static let all: [Route] = [list] + adopting + ending
+
+  private static let list = Route.list(PathPattern(path), .viewApplication, PacksPage.title) { request in
+    let mayChange = try request.requirePrincipal().holds(.adoptRulePack)
+    return try PacksPage(packs: try await known(request), today: request.today, mayChange: mayChange)
+      .listPage(request)
+  }
+
+  private static let adopting = Route.form(
+    PathPattern(newPath), .adoptRulePack, AdoptPackPage.title,
+    page: { request, state in
+      let pack = state.isReturned ? try? pack(request) : nil
+      let preview = try await effects(request, pack) { try $0.inForce(on: $1, adopting: $2) }
+      let seen = try pack.map { try CanonicalJSON.encode($0) }
+      return shell(try await request.frame(), title: AdoptPackPage.title[request.language]) {
+        AdoptPackPage(pack: pack, seen: seen, effects: preview).body(request, state, in: request.language)
+      }
+    },
+    submit: { request in
+      let pack = try pack(request)
+      try Refusals.check(pack.refusals(Capabilities.limits))
+      guard try request.fields["seen"] == CanonicalJSON.encode(pack) else { throw Refusals([]) }
+      try await request.run(AdoptRulePack(pack, limits: Capabilities.limits))
+      return path
+    })
+
+  private static let ending = Route.form(
+    PathPattern("\(path)/{pack}/end"), .adoptRulePack, EndPackPage.title,
+    page: { request, state in
+      let pack = try await found(request)
+      let lastDay = state.isReturned ? Day(request.fields["lastDay"]) : nil
+      let preview = try await effects(request, lastDay) { try $0.inForce(on: $1, ending: pack.id, after: $2) }
+      return shell(try await request.frame(), title: EndPackPage.title[request.language]) {
+        EndPackPage(pack: pack, lastDay: lastDay, today: request.today, effects: preview)
+          .body(request, state, in: request.language)
+      }
+    },
+    submit: { request in
+      let pack = try await found(request)
+      let (lastDay, reason) = try request.read { form in
+        (
+          form.requiredDay("lastDay", EndPackPage.lastDay.label),
+          form.requiredText("reason", EndPackPage.reason.label, max: 100)
+        )
+      }
+      guard request.fields["seen"] == lastDay.description else { throw Refusals([]) }
+      try await request.run(EndRulePack(pack.id, lastDay: lastDay, reason: reason))
+      return path
+    })
+
+  private static func known(_ request: WebRequest) async throws -> [AdoptedPack] {
+    let county = try request.requirePrincipal().county
+    return try await request.services.database.read { try AdoptedPackTable.all(county, $0) }
+  }
+
+  private static func found(_ request: WebRequest) async throws -> AdoptedPack {
+    let pack = try await known(request).first { $0.id.description == request.value("pack") }
+    guard let pack else { throw Refusal.notFound }
+    return pack
+  }
+
+  /// A pack that ships, or one written out; what is wrong with it stands at its field.
+  private static func pack(_ request: WebRequest) throws -> LocalRulePack {
+    let (name, yaml) = try request.read { form in
+      (
+        form.choice("shipped", AdoptPackPage.shipped.label, among: LocalRulePack.shipped.map(\.name)),
+        form.text("content", AdoptPackPage.content.label, max: 10_000, isMultiline: true)
+      )
+    }
+    if let yaml {
+      do { return try RulePackFile.read(yaml: yaml, file: "YAML") } catch let fault as YAMLFault {
+        throw Refusals([Refusal("rulePack.content", .same(fault.description), field: "content")])
+      }
+    }
+    guard let pack = LocalRulePack.shipped.first(where: { $0.name == name }) else {
+      throw Refusals([
+        Refusal(
+          "rulePack.none", Text("请选择随附的规则包，或者写出规则包的内容。", "Choose a pack that ships, or write one out."),
+          field: "shipped")
+      ])
+    }
+    return pack
+  }
+
+  /// Nothing where nothing is chosen yet.
+  private static func effects<T: Sendable>(
+    _ request: WebRequest, _ choice: T?,
+    _ changed: @escaping @Sendable ([AdoptedPack], Day, T) throws -> [LocalRulePack]
+  ) async throws -> [RulePackEffect]? {
+    guard let choice else { return nil }
+    let (principal, keys) = (try request.requirePrincipal(), request.services.keys)
+    return try await request.services.database.read { reader in
+      let known = try AdoptedPackTable.all(principal.county, reader)
+      return try RulePackEffect.of(known, for: principal, keys, reader) { try changed(known, $0, choice) }
+    }
+  }
+}
