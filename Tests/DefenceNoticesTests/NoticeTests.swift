@@ -131,6 +131,9 @@ import WorkCalendar
     #expect(try await keys(found) == ["notice.foundLater"])
     #expect(try await keys(Fixture.told()) == [])
     #expect(try await keys(Fixture.told()) == ["notice.twice"])
+    // Without an identity number the name tells, under the organ's own number.
+    #expect(try await keys(Fixture.told(), PersonTold(name: "李四")) == [])
+    #expect(try await keys(Fixture.told(), PersonTold(name: "李四")) == ["notice.twice"])
     // The next stage has another organ's notice under the same number: that is another case.
     #expect(try await keys(Fixture.told(.procuratorate, .prosecutionReview)) == [])
     #expect(
@@ -147,6 +150,12 @@ import WorkCalendar
     try await office.run(
       "assigner", AssignCase(aidCase: id, choice: AssignmentChoice(unit: lawyer.unit), reason: "刑事所"))
     #expect(try await office.clocks(id).keys.sorted() == ["TL08", "TL11"])
+    // A firm that gives the case back does not make the three days begin again.
+    office.clock.move(to: Fixture.at(2016, 5, 22))
+    try await office.run("firm", ReturnAssignment(aidCase: id, ground: .conflict, reason: "与本案有利害关系。"))
+    #expect(try await office.clocks(id) == ["TL08": .literal(2016, 5, 23)])
+    try await office.run(
+      "assigner", AssignCase(aidCase: id, choice: AssignmentChoice(unit: lawyer.unit), reason: "已排除。"))
     let person = try #require(lawyer.person)
     try await office.run("firm", NameUndertaker(aidCase: id, person: person, organ: "青禾县公安局"))
     #expect(try await office.clocks(id).keys.sorted() == ["TL11"])

@@ -8,7 +8,7 @@ import Storage
 import WorkCalendar
 
 /// 演示通知 · Demo notices: what police, procuratorate and court of the county notify in a year, each taken through its stage
-/// by the people whose task it is; some came late, one lacks its charge, one suspect refuses.
+/// by the people whose task it is; some came late, some lack the charge.
 struct DemoNotices {
   private enum Step { case register, ask, assign, engage, meet, close, submit, check, archive }
 
@@ -43,13 +43,14 @@ struct DemoNotices {
     let days = (0...first.days(until: .literal(year, 12, 31))).map { first.adding(days: $0) }
       .filter(office.services.calendar.isWorkingDay)
     stories = (0..<count).map { number in
-      var steps: [Step] = [.register, .assign, .engage, .meet, .close, .submit, .check, .archive]
-      if number % 9 == 4 { steps.insert(.ask, at: 1) }
       let day = random.pick(days)
-      return Story(
+      var story = Story(
         number: number, person: DemoPeople.person(&random, DemoStaff.setup.townships, year: year),
-        charge: random.pick(Self.charges), organ: Self.organs[number % 3].0, steps: steps[...],
+        charge: random.pick(Self.charges), organ: Self.organs[number % 3].0,
+        steps: [.register, .assign, .engage, .meet, .close, .submit, .check, .archive],
         dueAt: Instant(day, hour: 10, minute: random.number(0...50)))
+      if story.isIncomplete { story.steps.insert(.ask, at: 1) }
+      return story
     }.filter { $0.dueAt.day <= until }
   }
 

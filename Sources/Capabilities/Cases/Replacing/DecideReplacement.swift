@@ -78,7 +78,7 @@ package struct DecideReplacement: Action {
 
 extension ActionContext {
   /// Takes a case back from its unit, so that it waits to be assigned anew; the time to assign begins again today, which
-  /// is the product's own default.
+  /// is the product's own default. The three days from an organ's notice, where they still run, run on.
   func takeBack(_ found: AidCase, to next: CaseState, because: String, reason: String) throws {
     try AssignmentTable.end(found.id, because: because, reason: reason, in: self)
     try CaseTable.update(
@@ -87,8 +87,13 @@ extension ActionContext {
         state = \(next), unit = NULL, undertaker = NULL, undertaker_kind = NULL, assigned_on = NULL, engaged_on = NULL
         """, in: self)
     try CoUndertakerTable.remove(from: found.id.uuid, in: self)
-    try stopAll(on: found.subject)
     let limit = CasesLimits.assignment(isNotified: found.track.isNotified, isCriminal: found.track.isCriminal)
+    let running = try Deadline.open(found.subject, tx).map(\.key)
+    if found.track.isNotified, running.contains(limit.key) {
+      for other in CasesLimits.all where other.key != limit.key { try stop(other, on: found.subject) }
+      return
+    }
+    try stopAll(on: found.subject)
     try start(limit, on: found.subject, owner: found.owner)
   }
 }

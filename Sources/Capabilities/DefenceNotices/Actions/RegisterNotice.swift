@@ -97,7 +97,10 @@ package struct RegisterNotice: Action {
     let recipient = try PersonTable.save(person, known: earlier?.recipient, in: context)
     if let earlier, earlier.recipient != recipient { throw Self.stageOfAnother }
     if let number = told.organCase,
-      let known = try DefenceNoticeTable.known(number, told.stage, of: recipient, in: context.county, context.tx)
+      let known = try DefenceNoticeTable.known(
+        number, told.stage, of: recipient, named: person.identityNumber == nil ? person.name : nil,
+        in: context.county,
+        context.tx)
     {
       throw Self.twice(known)
     }

@@ -33,14 +33,17 @@ package enum DefenceNoticeTable {
     ).map(NoticeCall.init)
   }
 
-  /// Whether the same organ has notified of the same person in the same stage before.
+  /// Whether the same organ has notified of the same person in the same stage before: by the name where no identity number
+  /// is known, since each telling without one is a person of its own.
   static func known(
-    _ organCase: String, _ stage: Stage, of person: PersonID, in county: CountyID, _ reader: any Reader
+    _ organCase: String, _ stage: Stage, of person: PersonID, named name: String?, in county: CountyID,
+    _ reader: any Reader
   ) throws -> String? {
     try reader.value(
       """
       SELECT aid_case.number FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case
-      WHERE aid_case.county = \(county) AND aid_case.organ_case = \(organCase) AND aid_case.recipient = \(person)
+      WHERE aid_case.county = \(county) AND aid_case.organ_case = \(organCase)
+        AND (aid_case.recipient = \(person) OR aid_case.recipient_name = \(name))
         AND n.stage = \(stage) AND aid_case.state <> \(CaseState.terminated) ORDER BY aid_case.id LIMIT 1
       """)
   }
