@@ -95,6 +95,7 @@ let package = Package(
     capability("Intake", ["Registry", "Papers", "Consultations"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
+    capability("Objections", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -102,8 +103,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
-        "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections", "Papers",
+        "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -170,6 +171,12 @@ let package = Package(
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
+      "Objections",
+      [
+        "App", "Cases", "Intake", "Objections", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
+    tests(
       "Privacy",
       [
         "App", "Cases", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Sheets", "Storage",
@@ -189,9 +196,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
-        "Registry",
-        "Kernel",
+        "App", "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections",
+        "Papers", "Privacy", "Registry", "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(

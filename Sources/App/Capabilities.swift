@@ -6,6 +6,7 @@ import Intake
 package import Kernel
 package import Localization
 import Messages
+import Objections
 import Papers
 import Privacy
 import Registry
@@ -15,7 +16,8 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    DefenceNotices.capability, Indicators.capability, Privacy.capability, Messages.capability,
+    DefenceNotices.capability, Objections.capability, Indicators.capability, Privacy.capability,
+    Messages.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -43,6 +45,7 @@ package enum Capabilities {
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
+      + Objections.routes()
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())

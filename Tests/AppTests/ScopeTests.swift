@@ -134,5 +134,6 @@ extension DemoStaff {
     "admin", "leader", "clerk", "clerk2", "receptionist", "reviewer", "director", "assigner", "keeper",
     "supervisor",
     "archivist", "firm", "firm2", "lawyer", "lawyer2", "lawyer3", "lawyer4", "security", "auditor",
+    "objections",
   ]
 }

@@ -27,7 +27,7 @@ import Testing
     .dossierSubmitted: [.returnDossier: .dossierReturned, .acceptDossier: .dossierAccepted],
     .dossierReturned: [.submitDossier: .dossierSubmitted],
     .dossierAccepted: [.archive: .archived],
-    .archived: [:], .terminated: [.submitDossier: .dossierSubmitted],
+    .archived: [:], .terminated: [.submitDossier: .dossierSubmitted, .resume: .opened],
   ]
 
   private static let roles: [CaseStep: Set<Role>] = [
@@ -36,7 +36,7 @@ import Testing
     .engage: [.undertaker, .firmManager], .record: [.undertaker, .firmManager],
     .addHearing: [.undertaker, .firmManager], .close: [.undertaker, .firmManager],
     .submitDossier: [.undertaker, .firmManager], .returnDossier: [.qualitySupervisor],
-    .acceptDossier: [.qualitySupervisor], .archive: [.archivist],
+    .acceptDossier: [.qualitySupervisor], .archive: [.archivist], .resume: [.objectionReviewer],
   ]
 
   @Test(arguments: CaseState.allCases, CaseStep.allCases)
@@ -69,7 +69,10 @@ import Testing
   func theGridOfATermination(_ state: TerminationState, _ step: TerminationStep) throws {
     let grid: [TerminationState: [TerminationStep: (TerminationState, Set<Role>)]] = [
       .proposed: [.decide: (.decided, [.director]), .refuse: (.refused, [.director])],
-      .decided: [.receive: (.received, [.undertaker, .firmManager, .assigner])],
+      .decided: [
+        .receive: (.received, [.undertaker, .firmManager, .assigner]), .revoke: (.revoked, [.objectionReviewer]),
+      ],
+      .received: [.revoke: (.revoked, [.objectionReviewer])],
     ]
     for role in Role.allCases {
       let expected = grid[state]?[step].flatMap { $0.1.contains(role) ? $0.0 : nil }

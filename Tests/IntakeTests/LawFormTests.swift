@@ -4,12 +4,13 @@ import Localization
 import Testing
 
 @Suite struct IntakeFormTests {
-  /// The seven national forms, and three of our own: the provisional grant decision, the referral note and the forwarding note.
+  /// The seven national forms, and four of our own: the provisional grant decision, the referral note, the forwarding note
+  /// and the reply to an organ.
   @Test func bothSetsHaveTheSameForms() {
     for set in [2013, 2023] {
       #expect(
         IntakeForms.all.filter { $0.formSet == set }.map(\.form) == [
-          "F02", "F05", "F06", "F07", "F08", "F09", "F09P", "F10", "REFER", "FORWARD",
+          "F02", "F05", "F06", "F07", "F08", "F09", "F09P", "F10", "REFER", "FORWARD", "REPLY",
         ])
     }
     #expect(IntakeForms.form("F09", formSet: 2023)?.formSet == 2023)
@@ -55,7 +56,7 @@ import Testing
 
   @Test func decisionsAreSealedOthersSigned() {
     for form in IntakeForms.all {
-      #expect(form.isSealed == ["F06", "F07", "F09", "F09P", "F10"].contains(form.form))
+      #expect(form.isSealed == ["F06", "F07", "F09", "F09P", "F10", "REPLY"].contains(form.form))
       #expect(form.signers.isEmpty == form.isSealed)
     }
   }

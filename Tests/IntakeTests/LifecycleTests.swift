@@ -15,9 +15,12 @@ import Testing
   }
 
   @Test func aDecisionIsFinal() {
-    for state in ["granted", "refused", "withdrawn", "deemedWithdrawn", "notAccepted"] {
+    for state in ["granted", "withdrawn", "deemedWithdrawn", "notAccepted"] {
       #expect(!rows.contains { $0.from == state })
     }
+    // Only the bureau undoes a refusal, on an objection.
+    let after = rows.filter { $0.from == "refused" }
+    #expect(after.map(\.step) == ["orderCorrection"] && after.map(\.permission.roles) == [[.objectionReviewer]])
   }
 
   @Test func onlyTheDirectorDecides() {

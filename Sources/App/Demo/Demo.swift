@@ -64,17 +64,26 @@ package struct Demo: Sendable {
       townshipPopulation: [:], lastYear: nil, targets: shipped.targets, items: shipped.items)
   }
 
-  /// Registers the seal of the centre and opens it for every sealed form, this year and the next.
+  /// Registers the seals of the centre and of the bureau and opens each for its sealed forms, this year and the next.
   package static func openSeal(_ staff: DemoStaff, _ office: Office) async throws {
+    let sealed = Set(Capabilities.forms.filter(\.isSealed).map(\.form))
+    let ofBureau: Set = ["F20"]
+    try await openSeal(.centre, "法律援助专用章", sealed.subtracting(ofBureau), staff, office)
+    try await openSeal(.bureau, "公章", ofBureau, staff, office)
+  }
+
+  private static func openSeal(
+    _ kind: AgencyKind, _ name: String, _ forms: Set<String>, _ staff: DemoStaff, _ office: Office
+  ) async throws {
     let year = office.services.clock.today.year
     guard let keeper = staff.user("keeper") else { return }
-    let centre = try await office.services.database.read { try AgencyTable.only(.centre, in: staff.county, $0) }
+    let agency = try await office.services.database.read { try AgencyTable.only(kind, in: staff.county, $0) }
     let seal = try await AddSeal.run(
-      agency: centre.id, agencyName: centre.name, county: staff.county, name: "法律援助专用章", keeper: keeper,
+      agency: agency.id, agencyName: agency.name, county: staff.county, name: name, keeper: keeper,
       from: .literal(2012, 1, 1), to: .literal(year + 3, 12, 31), as: .system(staff.county), office.runner)
-    let forms = Set(Capabilities.forms.filter(\.isSealed).map(\.form)).sorted()
     try await office.runner.run(
-      OpenSealAuthorisation(seal: seal, forms: forms, from: .literal(year, 1, 1), to: .literal(year + 1, 12, 31)),
+      OpenSealAuthorisation(
+        seal: seal, forms: forms.sorted(), from: .literal(year, 1, 1), to: .literal(year + 1, 12, 31)),
       as: staff.principal("keeper", office))
   }
 
@@ -83,7 +92,7 @@ package struct Demo: Sendable {
     var stories = try await stories(staff, office)
     var asked = DemoConsultations(seed: seed, year: year, until: until, count: stories.count / 2, staff, office)
     var notified = try await DemoNotices(
-      seed: seed, year: year, until: until, count: stories.count / 6, staff, office)
+      seed: seed, year: year, until: until, count: stories.count / 4, staff, office)
     var day = Day.literal(year, 1, 1)
     while day <= until {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {

@@ -2,6 +2,7 @@ import Cases
 import Foundation
 import Intake
 import Kernel
+import Objections
 import Registry
 import Storage
 import WorkCalendar
@@ -13,6 +14,7 @@ enum DemoStep: Sendable {
   case requestReplacement, reviewReplacement, decideReplacement, handOver
   case proposeTermination, decideTermination, receiveTermination
   case lend, approveLoan, takeBack
+  case object, decideObjection
 
   static let plain: [DemoStep] = [
     .register, .accept, .review, .approve, .assign, .name, .engage, .meet, .hear, .close, .submit, .check, .archive,
@@ -82,6 +84,7 @@ extension DemoStory {
           OrderProvisionalAid(
             $0, .preservation, supplyBy: today.adding(days: 7), reason: "对方正在转移财产，需要立即申请财产保全。"))
       }
+    case .object, .decideObjection: try await decide { try await object(step, $0, today, office) }
     case .lend, .approveLoan, .takeBack: try await handle { try await lend(step, $0, today, office) }
     case .proposeTermination, .decideTermination, .receiveTermination:
       try await handle { try await terminate(step, $0, today, office) }
@@ -131,6 +134,26 @@ extension DemoStory {
         "director", office, DecideTermination(aidCase: id, isApproved: true, opinion: "同意终止。", organ: "青禾县人民法院"))
     default: _ = try await run(firm.manager, office, RecordTerminationReceived(aidCase: id, receivedOn: today))
     }
+  }
+
+  /// Who was refused objects; the bureau orders a correction where a certificate had been overlooked.
+  private func object(_ step: DemoStep, _ id: ApplicationID, _ today: Day, _ office: Office) async throws {
+    guard step == .decideObjection else {
+      _ = try await run(
+        "receptionist", office,
+        RegisterObjection(
+          .application(id), receivedOn: today, grounds: isExempt ? "本人持有最低生活保障证，应当免予审查经济困难状况。" : "家庭负债较多，实际生活困难。",
+          paper: scan))
+      return
+    }
+    let open = try await office.services.database.read { try ObjectionTable.of(.application(id), $0).last }
+    guard let open else { throw Refusal.notFound }
+    _ = try await run(
+      "objections", office,
+      DecideObjection(
+        open.id, isExempt ? .correct : .uphold,
+        opinion: isExempt ? "申请人持有有效的最低生活保障证，属于无需提交经济困难证明的情形。" : "申请人家庭人均收入高于经济困难标准，原决定认定事实清楚。"))
+    if isExempt { isRefused = false }
   }
 
   private func lend(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {

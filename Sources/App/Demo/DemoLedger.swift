@@ -5,8 +5,7 @@ import Kernel
 import Registry
 import WorkCalendar
 
-/// 演示台账 · Demo ledger: the base year's cases, and this year's criminal cases that came by notice (their own track comes
-/// later), as an office would bring them from its old ledger: through `import cases`.
+/// 演示台账 · Demo ledger: the base year's cases, as an office would bring them from its old ledger: through `import cases`.
 struct DemoLedger {
   let seed: UInt64
   let year: Int
@@ -29,8 +28,7 @@ struct DemoLedger {
     let lastYear = (1...max(1, population * 11 / 10_000)).map {
       row($0, of: year - 1, isCriminal: $0 % 5 == 0, &random)
     }
-    let criminal = (1...max(1, population * 3 / 10_000)).map { row($0, of: year, isCriminal: true, &random) }
-    return ([Self.header] + lastYear + criminal.filter { !$0.isEmpty }).joined(separator: "\n") + "\n"
+    return ([Self.header] + lastYear).joined(separator: "\n") + "\n"
   }
 
   private func row(_ serial: Int, of year: Int, isCriminal: Bool, _ random: inout SeededRandom) -> String {
@@ -40,7 +38,6 @@ struct DemoLedger {
       accepted.adding(days: random.number(20...60)), accepted.adding(days: random.number(61...120))
     )
     let isObserved = random.chance(6)
-    guard accepted <= until else { return "" }
     func known(_ day: Day) -> String { day <= until ? day.description : "" }
     let causes = ["盗窃", "故意伤害", "交通肇事", "诈骗", "寻衅滋事"]
     return [

@@ -7,10 +7,12 @@ import Registry
 import Storage
 import WorkCalendar
 
-/// 演示通知 · Demo notices: what police, procuratorate and court of the county notify in a year, each taken through its stage
-/// by the people whose task it is; some came late, some lack the charge.
+/// 演示刑事案件 · Demo criminal cases: what police, procuratorate and court of the county notify in a year, and what detained
+/// persons apply for, each taken through its stage by the people whose task it is; some came late, some lack the charge.
 struct DemoNotices {
-  private enum Step { case register, ask, assign, engage, meet, close, submit, check, archive }
+  private enum Step {
+    case register, ask, apply, accept, review, approve, assign, engage, meet, close, submit, check, archive
+  }
 
   private struct Story {
     let number: Int
@@ -19,9 +21,12 @@ struct DemoNotices {
     let organ: OrganKind
     var steps: ArraySlice<Step>
     var dueAt: Instant
+    var application: ApplicationID?
     var aidCase: CaseID?
 
-    var isIncomplete: Bool { number % 9 == 4 }
+    /// Applied for from custody, not notified.
+    var isApplied: Bool { number % 4 == 3 }
+    var isIncomplete: Bool { !isApplied && number % 9 == 4 }
     var lawyer: String { number % 3 == 0 ? "lawyer3" : "lawyer" }
   }
 
@@ -50,6 +55,7 @@ struct DemoNotices {
         steps: [.register, .assign, .engage, .meet, .close, .submit, .check, .archive],
         dueAt: Instant(day, hour: 10, minute: random.number(0...50)))
       if story.isIncomplete { story.steps.insert(.ask, at: 1) }
+      if story.isApplied { story.steps = [.apply, .accept, .review, .approve] + story.steps.dropFirst() }
       return story
     }.filter { $0.dueAt.day <= until }
   }
@@ -83,6 +89,9 @@ struct DemoNotices {
     let (story, today) = (stories[index], office.services.clock.today)
     switch step {
     case .register: stories[index].aidCase = try await register(story, office)
+    case .apply: stories[index].application = try await apply(story, office)
+    case .accept, .review, .approve:
+      if let id = story.application { stories[index].aidCase = try await decide(step, id, office) }
     default: if let id = story.aidCase { try await take(step, story, id, today, office) }
     }
     let wait = [Step.close: 40, .submit: 12, .check: 6, .archive: 8][stories[index].steps.first ?? .archive] ?? 1
@@ -103,9 +112,39 @@ struct DemoNotices {
       "receptionist", office, RegisterNotice(story.person, told, notice: scan, instrument: scan))
   }
 
+  /// The house of detention forwards what somebody held there applies for; every other one after more than a day.
+  private func apply(_ story: Story, _ office: Office) async throws -> ApplicationID {
+    let (kind, name, stage, word) = Self.organs[story.number % 3]
+    let now = office.services.clock.now()
+    var told = ApplicationTold(
+      matterCode: .criminalDefence, cause: story.charge, opposing: "", facts: "本人在押，没有委托辩护人，家庭经济困难。",
+      track: .criminalApplied, form: .criminalDefence, stage: stage,
+      household: Household(members: 3, netIncomeFen: 2_400_000, months: 12), channel: .organ)
+    told.criminal = CriminalFacts(
+      .accused, organKind: kind, organ: name, organCase: "\(word)〔\(now.day.year)〕\(300 + story.number)号",
+      custody: Custody(
+        place: "青禾县看守所", through: .supervisedPlace,
+        handedOverAt: now.adding(hours: story.number % 8 == 3 ? -31 : -20)))
+    let materials = ["F02", "case", "hardship"].map { MaterialHandedIn(code: $0, name: $0, file: scan) }
+    return try await run("receptionist", office, RegisterApplication(story.person, told, materials: materials))
+  }
+
+  private func decide(_ step: Step, _ id: ApplicationID, _ office: Office) async throws -> CaseID? {
+    switch step {
+    case .accept: _ = try await run("receptionist", office, AcceptApplication(id))
+    case .review: _ = try await run("reviewer", office, ReviewApplication(id, .grant, opinion: "符合条件，建议给予法律援助。"))
+    default:
+      _ = try await run("director", office, ApproveApplication(id, .grant, opinion: "同意给予法律援助。"))
+      return try await office.services.database.read { [county = staff.county] in
+        try CaseTable.of(id, for: .system(county), $0).first?.id
+      }
+    }
+    return nil
+  }
+
   private func take(_ step: Step, _ story: Story, _ id: CaseID, _ today: Day, _ office: Office) async throws {
     switch step {
-    case .register: break
+    case .register, .apply, .accept, .review, .approve: break
     case .ask:
       _ = try await run(
         "receptionist", office,

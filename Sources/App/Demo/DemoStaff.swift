@@ -33,6 +33,7 @@ package struct DemoStaff: Sendable {
     Post(login: "admin", name: "张建国", role: .sysAdmin, place: .bureau),
     Post(login: "security", name: "许文", role: .securityAdmin, place: .bureau),
     Post(login: "auditor", name: "钱宁", role: .auditAdmin, place: .bureau),
+    Post(login: "objections", name: "秦岚", role: .objectionReviewer, place: .bureau),
     Post(login: "leader", name: "马国强", role: .bureauLeader, place: .bureau),
     Post(login: "clerk", name: "孙莉", role: .stationClerk, place: .station, township: "河东镇"),
     Post(login: "clerk2", name: "吴敏", role: .stationClerk, place: .station, township: "柳塘乡"),

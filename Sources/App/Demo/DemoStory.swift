@@ -15,8 +15,9 @@ final class DemoStory {
   private let person: PersonTold
   private let dispute: DemoPeople.Dispute
   private let opposing: String
-  private let isExempt: Bool
-  private let isRefused: Bool
+  let isExempt: Bool
+  /// Until the bureau orders a correction.
+  var isRefused: Bool
   private let isObserved: Bool
   let firm: (manager: String, lawyers: [String])
   var lawyer: String
@@ -61,7 +62,11 @@ final class DemoStory {
   func take(_ office: Office) async throws {
     guard let step = steps.popFirst() else { return }
     try await take(step, office)
-    if isRefused, step == .approve { steps = [] }
+    if isRefused, step == .approve {
+      let rest = isExempt ? steps : []
+      steps = recoveredFen.isMultiple(of: 20_000) ? [.object, .decideObjection] + rest : []
+      if isExempt, !steps.isEmpty { steps.insert(.approve, at: steps.startIndex + 2) }
+    }
     if let next = steps.first { dueAt = after(gaps[next] ?? 2, office.services.calendar) }
   }
 

@@ -6,7 +6,7 @@ import WorkCalendar
 /// 案件步骤 · Case step: what may be done to a case.
 package enum CaseStep: String, Sendable, Hashable, CaseIterable {
   case assignToUnit, assignToPerson, nameUndertaker, returnAssignment, engage, record, addHearing, close
-  case replace, reassign, terminate
+  case replace, reassign, terminate, resume
   case submitDossier, returnDossier, acceptDossier, archive
 
   package var name: Text {
@@ -22,6 +22,7 @@ package enum CaseStep: String, Sendable, Hashable, CaseIterable {
     case .replace: Text("更换承办人员", "Replace the undertaker")
     case .reassign: Text("另行指派", "Assign anew")
     case .terminate: Text("终止法律援助", "Terminate the aid")
+    case .resume: Text("恢复法律援助", "Resume the aid")
     case .submitDossier: Text("提交卷宗", "Submit the dossier")
     case .returnDossier: Text("退回卷宗", "Return the dossier")
     case .acceptDossier: Text("接收卷宗", "Accept the dossier")
@@ -50,6 +51,7 @@ package enum CaseLifecycle {
       .init(
         Set(CaseState.allCases.filter(\.isActive)), .terminate, .terminated, .decideTerminations,
         [.p12("33"), .lal("48")]),
+      .init([.terminated], .resume, .opened, .decideObjections, [.r03("19"), .p12("19"), .lal("49")]),
       .init(
         [.closed, .terminated, .dossierReturned], .submitDossier, .dossierSubmitted, .handleCases,
         [.p12("34"), .lal("50")]),

@@ -7,7 +7,7 @@ extension Permission {
     "case.view", Text("查看案件", "View cases"),
     [
       .stationClerk, .receptionist, .reviewer, .director, .assigner, .firmManager, .undertaker, .qualitySupervisor,
-      .archivist, .bureauLeader,
+      .archivist, .objectionReviewer, .bureauLeader,
     ])
   package static let assignCases = Permission("case.assign", Text("指派案件", "Assign cases"), [.assigner])
   package static let nameUndertakers = Permission(

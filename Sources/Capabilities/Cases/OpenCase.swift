@@ -54,10 +54,12 @@ enum OpenCase {
   }
 
   private static func open(_ application: Application, _ context: ActionContext) throws {
-    let opening = CaseOpening(
+    var opening = CaseOpening(
       origin: application.origin, owner: application.owner, application: application.id, matter: application.matter,
       recipient: application.applicant, township: application.township, track: application.track,
       form: application.form, stage: application.stage, cause: application.cause, acceptedOn: context.today)
+    let criminal = try application.telling(context.keys).criminal
+    (opening.organ, opening.organCase) = (criminal?.organ, criminal?.organCase)
     let (id, number) = try context.openCase(opening)
     context.record(
       "case.opened", .aidCase(id), also: [.application(application.id)], rules: .inForce(on: context.today),

@@ -40,11 +40,11 @@ enum ApplicationWork {
   ) throws -> [WorkItem] {
     try reader.rows(
       """
-      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, d.due_on,
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, d.due_on, d.rule_key,
         d.is_provisional, d.paused_on
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
-        AND d.rule_key = \(IntakeLimits.decision.key)
+        AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
       WHERE \(principal.sight("a")) AND a.state = \(state)\(condition)
       ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
       """
@@ -79,7 +79,7 @@ enum ApplicationWork {
     return WorkItem(
       title: title, about: "\(Format.mask(name: name)) \(cause)",
       detail: Text("初步判断：\(outcome.name.zh)", "So far: \(outcome.name.en)"), number: try row.get("number"),
-      dueOn: dueOn, limitKey: dueOn == nil ? nil : IntakeLimits.decision.key,
+      dueOn: dueOn, limitKey: try row.get("rule_key"),
       isProvisional: try row.get("is_provisional", as: Bool?.self) ?? false, pausedOn: try row.get("paused_on"),
       path: ApplicationPaths.step(step, try row.get("id")))
   }

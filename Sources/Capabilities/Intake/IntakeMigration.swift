@@ -3,7 +3,9 @@ package import Storage
 /// 咨询、申请的表 · Tables of matters, parties, consultations, applications with their materials, drafts
 /// and hardship lines.
 package enum IntakeMigration {
-  package static let all = [first, steps, provisional, newest, draftUploads, language, forwarding]
+  package static let all = [
+    first, steps, provisional, newest, draftUploads, language, forwarding, correction, custody,
+  ]
 
   private static let first = Migration(id: "intake.001") { d in
     [

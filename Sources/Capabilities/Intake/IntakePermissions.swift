@@ -19,9 +19,14 @@ extension Permission {
     "application.recusal", Text("提出回避", "Raise recusals"), [.receptionist, .reviewer, .director])
   package static let decideRecusal = Permission(
     "application.recusalDecision", Text("决定回避", "Decide recusals"), [.director, .bureauLeader])
+  package static let decideObjections = Permission(
+    "objection.decide", Text("审查异议", "Decide objections"), [.objectionReviewer])
   package static let viewApplication = Permission(
     "application.view", Text("查看申请", "View applications"),
-    [.stationClerk, .receptionist, .reviewer, .director, .assigner, .archivist, .qualitySupervisor])
+    [
+      .stationClerk, .receptionist, .reviewer, .director, .assigner, .archivist, .qualitySupervisor,
+      .objectionReviewer,
+    ])
   package static let exportWholeApplications = exportWhole(
     "application.exportWhole", Text("导出申请的完整数据", "Export whole data of applications"), of: viewApplication)
   package static let setHardshipLine = Permission(

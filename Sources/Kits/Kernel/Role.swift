@@ -4,7 +4,7 @@ package import Localization
 /// until when, is data.
 package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
   case stationClerk, receptionist, reviewer, director, assigner, sealKeeper, firmManager, undertaker
-  case qualitySupervisor, archivist, bureauLeader, sysAdmin, securityAdmin, auditAdmin
+  case qualitySupervisor, archivist, objectionReviewer, bureauLeader, sysAdmin, securityAdmin, auditAdmin
 
   package var name: Text {
     switch self {
@@ -18,6 +18,7 @@ package enum Role: String, Sendable, Hashable, CaseIterable, Codable {
     case .undertaker: Text("承办人员", "Undertaker")
     case .qualitySupervisor: Text("案件质量监督人员", "Quality supervisor")
     case .archivist: Text("档案员", "Archivist")
+    case .objectionReviewer: Text("异议审查岗", "Objection reviewer")
     case .bureauLeader: Text("局领导", "Bureau leader")
     case .sysAdmin: Text("系统管理员", "System administrator")
     case .securityAdmin: Text("安全管理员", "Security administrator")

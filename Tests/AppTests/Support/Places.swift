@@ -14,6 +14,8 @@ extension Shelf {
     var path = String(pattern.dropFirst(prefix.count))
     if let last = path.split(separator: "/").last, let noticed = notices[String(last)] {
       path = path.replacing("/cases/{id}", with: "/cases/\(noticed)")
+    } else if path == "/applications/{id}/objection" {
+      path = path.replacing("/applications/{id}", with: refusedApplication)
     } else if path.hasPrefix("/applications/{id}") {
       path = path.replacing("/applications/{id}", with: application(for: path))
     } else if path.hasPrefix("/cases/{id}") {
@@ -30,6 +32,7 @@ extension Shelf {
         .replacing("/urges/{id}", with: "/urges/\(urge)")
         .replacing("/announcements/{id}", with: "/announcements/\(announcement)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
+        .replacing("/objections/{id}", with: "/objections/\(objection)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/agencies/{id}", with: "/agencies/\(agency)")
         .replacing("/users/{id}", with: "/users/\(user)")

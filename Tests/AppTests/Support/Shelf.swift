@@ -6,6 +6,7 @@ import Intake
 import Kernel
 import Localization
 import Messages
+import Objections
 import Privacy
 import Registry
 import Storage
@@ -31,6 +32,9 @@ struct Shelf: Sendable {
   let consultation: String
   /// Cases that an organ's notice began: what it lacks is to be asked; assigned; the person refused.
   let notices: [String: String]
+  /// An objection that waits for the bureau, and a refused application without one.
+  let objection: String
+  let refusedApplication: String
   let code: String
   let seal: String
   let authorisation: String
@@ -51,7 +55,8 @@ struct Shelf: Sendable {
     let office = try await TestOffice.withHardshipLine()
     try await office.loadPlan(of: 2016)
     let hidden: String
-    (walks, hidden) = try await office.browse { open in
+    let refused: [String]
+    (walks, hidden, refused) = try await office.browse { open in
       let desks = Desks(office, open)
       var walks: [Walk.Step: Walk] = [:]
       for step in steps {
@@ -61,8 +66,23 @@ struct Shelf: Sendable {
       }
       var hidden = Walk(desks, words, serial: 20)
       try await hidden.go(to: .register)
-      return (walks, hidden.application)
+      var refused: [String] = []
+      for serial in [21, 22] {
+        var walk = Walk(desks, words, serial: serial)
+        walk.outcome = "refuse"
+        walk.also = ["netIncome": ["900,000"]]
+        try await walk.go(to: .review)
+        try await walk.refuse()
+        refused.append(walk.application)
+      }
+      return (walks, hidden.application, refused)
     }
+    refusedApplication = refused[0]
+    let objectedTo = try #require(ApplicationID(try await office.ofApplication(refused[1], "id")))
+    objection = try await office.run(
+      "receptionist",
+      RegisterObjection(.application(objectedTo), receivedOn: office.clock.now.day, grounds: words.reason)
+    ).description
     let asked = try await office.run(
       "clerk",
       RecordConsultation(

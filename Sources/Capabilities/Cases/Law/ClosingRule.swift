@@ -9,13 +9,16 @@ package enum ClosingRule {
   package static func allowed(_ form: CaseForm, stage: Stage?, terminated: Bool = false) -> [ClosingBasis] {
     if terminated { return [.terminationNotice] }
     switch (form, stage) {
+    case (_, .petitionReview): return [.petitionRejection, .retrialRuling, .petitionReply, .settlement]
     case (.criminalDefence, .investigation), (.criminalAgency, .investigation):
       return [.prosecutionOpinion, .dismissal]
     case (.criminalDefence, .prosecutionReview), (.criminalAgency, .prosecutionReview):
       return [.indictment, .nonProsecution]
     case (.criminalDefence, _), (.criminalAgency, _): return [.judgment, .ruling, .mediationPaper]
     case (.civilLitigationAgency, .enforcement): return [.ruling, .settlement, .performance]
-    case (.civilLitigationAgency, _), (.administrativeLitigationAgency, _), (.compensationLitigationAgency, _):
+    case (.compensationLitigationAgency, _):
+      return [.compensationDecision, .judgment, .ruling, .mediationPaper, .settlement]
+    case (.civilLitigationAgency, _), (.administrativeLitigationAgency, _):
       return [.judgment, .ruling, .mediationPaper, .settlement]
     case (.arbitrationAgency, _): return [.award, .settlement]
     case (.reconsiderationAgency, _): return [.reconsiderationDecision, .settlement]

@@ -34,7 +34,7 @@ struct CaseChanges: Sendable {
     if steps.contains(.handOver), aidCase.takesFiles {
       pages.append((Text("登记移交", "Record the handing over"), .handover))
     }
-    let ending = terminations.last { $0.state != .refused }
+    let ending = terminations.last { !$0.state.isOver }
     let endings = ending.map { TerminationLifecycle.table.allowed(from: $0.state, by: principal) } ?? []
     if endings.contains(.decide) { pages.append((Text("审批终止", "Decide the termination"), .terminationDecision)) }
     if endings.contains(.receive), aidCase.unit != nil {

@@ -56,7 +56,7 @@ struct CasePaths: Sendable, Hashable {
     case .addHearing: hearings
     case .close: closing
     case .replace, .reassign: replacementDecision
-    case .terminate: terminationDecision
+    case .terminate, .resume: terminationDecision
     case .submitDossier: dossier
     case .returnDossier, .acceptDossier: dossierCheck
     case .archive: archive

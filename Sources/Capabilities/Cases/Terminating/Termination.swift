@@ -13,6 +13,7 @@ package struct Termination: Sendable {
   package let proposedOn: Day
   package let proposer: UserID?
   package let proposerName: String
+  package let approver: UserID?
   package let approverName: String?
   package let opinion: String?
   package let decidedOn: Day?
@@ -28,6 +29,7 @@ package struct Termination: Sendable {
     proposedOn = try row.get("proposed_on")
     proposer = try row.get("proposer")
     proposerName = try row.get("proposer_name")
+    approver = try row.get("approver")
     approverName = try row.get("approver_name")
     opinion = try row.get("opinion")
     decidedOn = try row.get("decided_on")
@@ -40,8 +42,8 @@ package enum TerminationTable {
   package static func of(_ aidCase: CaseID, _ reader: any Reader) throws -> [Termination] {
     try reader.rows(
       """
-      SELECT id, state, ground, facts, good_reason, proposed_on, proposer, proposer_name, approver_name, opinion,
-        decided_on, number, received_on
+      SELECT id, state, ground, facts, good_reason, proposed_on, proposer, proposer_name, approver,
+        approver_name, opinion, decided_on, number, received_on
       FROM termination WHERE aid_case = \(aidCase) ORDER BY proposed_on, id
       """
     ).map(Termination.init)
@@ -77,7 +79,7 @@ extension ActionContext {
   func termination(
     _ aidCase: AidCase, _ step: TerminationStep
   ) throws -> (termination: Termination, next: TerminationState) {
-    guard let found = try TerminationTable.of(aidCase.id, tx).last(where: { $0.state != .refused }) else {
+    guard let found = try TerminationTable.of(aidCase.id, tx).last(where: { !$0.state.isOver }) else {
       throw Refusal(
         "termination.none",
         Text("本案没有待办的终止事项，请先提出终止。", "No termination waits on this case: propose one first."))

@@ -4,9 +4,6 @@ import Localization
 extension Law {
   package static let criminalProcedure2012 = Law(
     "CPL12", Text("刑事诉讼法（2012年修正）", "Criminal Procedure Law (2012)"), from: "2013-01-01", to: "2018-10-25")
-  package static let interpretation2012 = Law(
-    "SPC12", Text("最高人民法院关于适用刑事诉讼法的解释（2012年）", "Supreme Court Interpretation of the Criminal Procedure Law (2012)"),
-    to: "2021-02-28")
   package static let procuratorate2019 = Law(
     "SPP19", Text("人民检察院刑事诉讼规则（2019年）", "Procuratorate Rules of Criminal Procedure (2019)"))
   package static let dutyLawyers2020 = Law(

@@ -8,24 +8,7 @@ import WorkCalendar
 /// office: `due` works them out, and a notice that came late is recorded against its organ, never refused.
 package enum DefenceLimits {
   package static let all =
-    [transfer, transferByDutyLawyer, relatives, discovery, beforeHearing, name] + ofDefenders + ofOrgans
-
-  package static let transfer = LimitRule(
-    "TL01", Text("转交被羁押人的申请", "Forward a detainee's application"), roles: [],
-    [
-      .rs2012: .init(.hours(24), [.r03("15"), LegalBasis(.interpretation2012, "41")]),
-      .rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")]),
-    ])
-
-  package static let transferByDutyLawyer = LimitRule(
-    "TL02", Text("值班律师转交申请", "A duty lawyer forwards an application"), roles: [],
-    [.rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")])])
-
-  package static let relatives = LimitRule(
-    "TL03", Text("通知近亲属提供材料", "Tell the relatives to bring papers"), roles: [],
-    .throughout(
-      .calendarDays(3), old: .init(.calendarDays(3), [.c13("7")], isVerified: false),
-      [LegalBasis(.policeProcedure2020, "47")]), note: .fromMemory)
+    [discovery, beforeHearing, name] + ofDefenders + ofOrgans
 
   /// TL07 · From the day the organ finds a situation in which it must notify.
   package static let discovery = LimitRule(

@@ -20,10 +20,11 @@ package struct AcceptApplication: Action {
       UPDATE aid_application SET state = \(state), number = \(number), rule_set = \(rules),
         accepted_on = \(context.today), version = version + 1, last_event = \(context.eventNumber) WHERE id = \(id)
       """)
-    try context.start(IntakeLimits.decision, on: .application(id), owner: application.owner)
+    try context.start(IntakeLimits.decision(of: application.track), on: .application(id), owner: application.owner)
     context.record(
       "application.accepted", .application(id), rules: rules,
-      basis: IntakeLimits.decision.variants[rules]?.basis ?? [], facts: ["number": .text(number)])
+      basis: IntakeLimits.decision(of: application.track).variants[rules]?.basis ?? [],
+      facts: ["number": .text(number)])
     return Done()
   }
 }

@@ -29,6 +29,7 @@ package struct ApproveApplication: Action {
     let reviewers = try StepNoteTable.reviewers(of: application, context.tx)
     if let refusal = SeparationRules.refusal(reviewers: reviewers, approver: approver) { throw refusal }
     try context.requireNoRecusal(id)
+    if decision == .refuse, let order = application.correctionOrder { throw Self.ordered(order) }
     guard !opinion.isEmpty else { throw Refusal.opinionMissing }
     try context.tx.run(
       """
@@ -37,7 +38,7 @@ package struct ApproveApplication: Action {
         last_event = \(context.eventNumber) WHERE id = \(id)
       """)
     let decided = try ApplicationTable.one(id, in: context.county, context.tx)
-    try context.stop(IntakeLimits.decision, on: .application(id))
+    try context.stop(IntakeLimits.decision(of: application.track), on: .application(id))
     let number = try makePapers(decided, context)
     context.record(
       decision == .grant ? "application.granted" : "application.refused", .application(id),
@@ -49,6 +50,12 @@ package struct ApproveApplication: Action {
 
   private func makePapers(_ application: Application, _ context: ActionContext) throws -> String {
     try context.decideReview(application)
+    let number = try makeDecision(application, context)
+    try context.decideReply(application, number: number, granted: decision == .grant)
+    return number
+  }
+
+  private func makeDecision(_ application: Application, _ context: ActionContext) throws -> String {
     guard decision == .refuse else { return try context.decideGrant(application) }
     guard let reason, !reason.isEmpty else { throw Self.reasonMissing }
     return try context.decideRefusal(application, reason: reason)
@@ -56,6 +63,14 @@ package struct ApproveApplication: Action {
 
   private func recommended(_ application: Application) -> EventValue {
     .text(application.review?.recommendation.rawValue ?? "")
+  }
+
+  private static func ordered(_ order: String) -> Refusal {
+    Refusal(
+      "application.correctionOrdered",
+      Text(
+        "司法局已责令改正（\(order)），请给予法律援助。", "The bureau ordered to correct the refusal (\(order)): grant the aid."),
+      field: "decision", basis: [.r03("19"), .p12("19"), .lal("49")])
   }
 
   private static let reasonMissing = Refusal(

@@ -23,7 +23,7 @@ package struct HandInMaterials: Action {
     guard !materials.isEmpty else { throw Self.nothing }
     let state = try state(after: application, context.principal)
     let receipt = try context.takeNumber(.receipt, for: .application(id))
-    if application.state == .needsSupplement { try supply(context) }
+    if application.state == .needsSupplement { try supply(application, context) }
     try MaterialTable.insert(materials, of: id, in: context)
     try context.tx.run(
       """
@@ -46,10 +46,10 @@ package struct HandInMaterials: Action {
     return try ApplicationLifecycle.table.next(step, from: application.state, by: principal)
   }
 
-  private func supply(_ context: ActionContext) throws {
+  private func supply(_ application: Application, _ context: ActionContext) throws {
     guard let supplement = try SupplementTable.of(id, context.tx) else { return }
     try SupplementTable.supplied(supplement.id, in: context)
-    try context.resume(IntakeLimits.decision, on: .application(id), source: supplement.id)
+    try context.resume(IntakeLimits.decision(of: application.track), on: .application(id), source: supplement.id)
   }
 
   private static let nothing = Refusal(

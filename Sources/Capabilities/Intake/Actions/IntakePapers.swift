@@ -160,6 +160,19 @@ extension ActionContext {
     return number
   }
 
+  /// To the organ and the place of custody: what became of a detained person's application.
+  func decideReply(_ application: Application, number: String, granted: Bool) throws {
+    guard let criminal = try application.telling(keys).criminal, let custody = criminal.custody else { return }
+    let centre = try AgencyTable.of(application.owner, in: county, tx)
+    try decide(
+      IntakeForms.replyCode, application, number: nil,
+      decision(application) + [
+        "organ": criminal.organ ?? OrganKind.police.name.zh, "place": custody.place, "decisionNumber": number,
+        "outcome": granted ? "决定给予法律援助，承办人员确定后另行函告" : "决定不予法律援助，理由和异议权利已告知本人",
+        "contact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
+      ])
+  }
+
   private func decision(_ application: Application) -> [String: String] {
     [
       "applicant": application.nameOnPapers, "appliedOn": Format.day(application.receivedOn, .zh),

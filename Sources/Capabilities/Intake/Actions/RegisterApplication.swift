@@ -32,6 +32,10 @@ package struct ApplicationTold: Sendable {
   package var isOral = false
   /// 沟通语言 · In what the applicant speaks; nil where nobody asked.
   package var language: RecipientLanguage?
+  /// 刑事案件情况 · The organ, the side and the custody, in a criminal case.
+  package var criminal: CriminalFacts?
+  /// 申诉情况 · The judgment and the ground, in a petition.
+  package var petition: PetitionFacts?
   /// The application of the stage before, when aid in one matter goes on in the next stage.
   package var continues: ApplicationID?
 
@@ -97,6 +101,7 @@ package struct RegisterApplication: Action {
     let receipt = try context.takeNumber(.receipt, for: .application(id))
     try insert(id, centre, applicant, matter, verdict, receipt, servedAt, context)
     try MaterialTable.insert(materials, of: id, in: context)
+    try CustodyTable.insert(told.criminal, of: id, reachedAt: servedAt, in: context)
     let application = try ApplicationTable.one(id, in: context.county, context.tx)
     try context.decideApplicationForm(application)
     try context.decideReceipt(application, materials, number: receipt)
@@ -152,13 +157,15 @@ package struct RegisterApplication: Action {
   private var telling: Telling {
     Telling(
       groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled,
-      retrialOrdered: told.retrialOrdered, representative: told.representative, isOral: told.isOral)
+      retrialOrdered: told.retrialOrdered, representative: told.representative, isOral: told.isOral,
+      criminal: told.criminal, petition: told.petition)
   }
 
   private func verdict(_ context: ActionContext) throws -> VerdictRecord {
     let facts = Eligibility.Facts(
       matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
-      foreignerIsEntitled: told.foreignerIsEntitled, track: told.track, retrialOrdered: told.retrialOrdered)
+      foreignerIsEntitled: told.foreignerIsEntitled, track: told.track, retrialOrdered: told.retrialOrdered,
+      position: told.criminal?.position, stage: told.stage)
     let (today, county) = (context.today, context.county)
     return VerdictRecord(
       Eligibility.judge(

@@ -25,7 +25,9 @@ package struct SendVerification: Action {
     guard !addressee.isEmpty, !question.isEmpty else { throw Self.nothingAsked }
     let isExcluded = VerificationTime.isExcluded(kind, application.ruleSet)
     let query = try VerificationTable.insert(kind, addressee, question, of: id, isExcluded: isExcluded, in: context)
-    if isExcluded { try context.pause(IntakeLimits.decision, on: .application(id), source: query) }
+    if isExcluded {
+      try context.pause(IntakeLimits.decision(of: application.track), on: .application(id), source: query)
+    }
     if kind == .otherCentre { try context.decideCooperation(application, to: addressee, content: question) }
     try context.move(application, to: state)
     context.record(

@@ -45,7 +45,7 @@ struct PendingApproval: Sendable {
     """
     FROM aid_application a JOIN person p ON p.id = a.applicant
     LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
-      AND d.rule_key = \(IntakeLimits.decision.key)
+      AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
     WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.pendingApproval)
     """
   }

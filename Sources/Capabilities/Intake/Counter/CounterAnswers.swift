@@ -53,6 +53,7 @@ struct CounterAnswers: Sendable {
       matter: MatterCode(rawValue: self["matter"]), groups: evident + codes("groups", GroupCode.self),
       claims: codes("claims"), household: CounterReading.household(&reader),
       foreignerIsEntitled: CounterReading.entitled(&reader),
-      retrialOrdered: CounterReading.retrialOrdered(&reader))
+      retrialOrdered: CounterReading.retrialOrdered(&reader), position: LegalPosition(rawValue: self["position"]),
+      stage: Stage(rawValue: self["stage"]))
   }
 }

@@ -27,8 +27,10 @@ enum CounterReading {
 
   private static func person(_ form: inout FieldReader, _ townships: [String], _ today: Day) -> PersonTold {
     let groups: [GroupCode] = form.choices("groups", F.groups([]).label)
+    // Who is held may not know his number, and has no telephone.
+    let isHeld = form.text("custodyPlace", CriminalFields.place.label, max: 100) != nil
     let number =
-      groups.contains(.foreigner)
+      groups.contains(.foreigner) || isHeld
       ? form.identityNumber("identityNumber", F.identityNumber.label)
       : form.requiredIdentityNumber("identityNumber", F.identityNumber.label)
     let facts = number.flatMap(IdentityFacts.init)
@@ -40,8 +42,10 @@ enum CounterReading {
     }
     return PersonTold(
       name: form.requiredText("name", F.name.label, max: 100), identityNumber: number, sex: facts?.sex,
-      birthOn: facts?.birthOn, phone: form.requiredPhone("phone", F.phone.label),
-      address: form.requiredText("address", F.address.label, max: 200),
+      birthOn: facts?.birthOn,
+      phone: isHeld ? form.phone("phone", F.phone.label) : form.requiredPhone("phone", F.phone.label),
+      address: isHeld
+        ? form.text("address", F.address.label, max: 200) : form.requiredText("address", F.address.label, max: 200),
       township: form.choice("township", F.township([]).label, among: townships),
       groups: evident + groups.filter { !evident.contains($0) })
   }
@@ -54,7 +58,9 @@ enum CounterReading {
       among: MatterCode.offered(rules, on: today, packs).map(\.rawValue) + [F.otherMatter])
     var told = ApplicationTold(
       matterCode: MatterCode(rawValue: matter), cause: form.requiredText("cause", F.cause.label, max: 100),
-      opposing: form.requiredText("opposing", F.opposing.label, max: 300),
+      opposing: MatterCode(rawValue: matter) == .criminalDefence
+        ? form.text("opposing", F.opposing.label, max: 300) ?? ""
+        : form.requiredText("opposing", F.opposing.label, max: 300),
       facts: form.requiredText("facts", F.facts.label, max: 4_000, isMultiline: true))
     let track: CaseTrack = form.requiredChoice("track", F.track.label)
     if track.isNotified {
@@ -62,9 +68,19 @@ enum CounterReading {
         "field-format", at: "track",
         Text("通知案件由办案机关的通知开始，不在这里登记。", "A notified case begins with the organ’s notice, not here."))
     }
-    told.track = track
     told.form = form.requiredChoice("form", F.form.label)
+    told.track = track
+    if let isOf = told.matterCode?.isOf { (told.track, told.form) = (isOf.track, isOf.form ?? told.form) }
     told.stage = form.choice("stage", F.stage.label)
+    told.petition = PetitionFields.read(&form, isPetition: told.track == .petition)
+    if told.track == .petition {
+      told.stage = told.stage ?? .petitionReview
+      if told.stage == .petitionReview { told.form = .otherNonLitigation }
+    }
+    told.criminal = CriminalFields.read(&form, isCriminal: told.track.isCriminal)
+    if told.track.isCriminal, told.stage == nil {
+      form.refuse("field-missing", at: "stage", Text("刑事案件请选择办案阶段。", "In a criminal case, choose the stage."))
+    }
     told.household = household(&form)
     told.foreignerIsEntitled = entitled(&form)
     told.retrialOrdered = retrialOrdered(&form)

@@ -63,6 +63,8 @@ enum CounterSections {
         if ask.view.rules >= .rs2022 { ask(F.retrialOrdered) }
       }
       ask(F.facts)
+      CriminalFields.html(ask)
+      PetitionFields.html(ask)
     }
   }
 

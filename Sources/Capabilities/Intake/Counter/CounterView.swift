@@ -12,6 +12,7 @@ struct CounterView: Sendable {
   let rules: RuleSet
   let townships: [String]
   let causes: [String]
+  let organs: [String]
   let line: HardshipLine?
   /// 施行的地方规则包 · The local packs in force.
   let packs: [LocalRulePack]
@@ -70,7 +71,8 @@ struct CounterView: Sendable {
       ? nil : PersonTable.byIdentity(answers["identityNumber"], in: county, keys, reader)
     return CounterView(
       today: today, rules: rules, townships: try AgencyTable.townships(county, reader),
-      causes: try ListEntryTable.words(.causes, in: county, reader), line: line,
+      causes: try ListEntryTable.words(.causes, in: county, reader),
+      organs: try ListEntryTable.words(.organs, in: county, reader), line: line,
       packs: packs, answers: answers,
       kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
       uploads: uploads, arrived: isSent ? unseen : [], ticket: try CounterPhone.ticket(request, draft),

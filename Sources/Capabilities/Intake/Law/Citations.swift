@@ -11,10 +11,20 @@ extension LegalBasis {
 }
 
 extension Law {
+  package static let interpretation2012 = Law(
+    "SPC12", Text("最高人民法院关于适用刑事诉讼法的解释（2012年）", "Supreme Court Interpretation of the Criminal Procedure Law (2012)"),
+    to: "2021-02-28")
   package static let forms2013 = Law(
     "FORM13", Text("法律援助文书格式（2013年）", "Forms of Legal Aid Papers (2013)"), to: "2023-11-09")
   package static let forms2023 = Law(
     "FORM23", Text("法律援助文书格式（2023年）", "Forms of Legal Aid Papers (2023)"), from: "2023-11-10")
+  package static let policeProcedure2020 = Law(
+    "MPS20", Text("公安机关办理刑事案件程序规定（2020年）", "Police Procedure Rules for Criminal Cases (2020)"),
+    from: "2020-09-01")
+  package static let civilProcedure2023 = Law(
+    "CIVPROC23", Text("民事诉讼法（2023年修正）", "Civil Procedure Law (2023)"), from: "2024-01-01")
+  package static let petitions2017 = Law(
+    "APP17", Text("关于逐步实行律师代理申诉制度的意见", "Opinion on Lawyers’ Agency in Petitions (2017)"))
   package static let heroes = Law(
     "HEROES", Text("英雄烈士保护法", "Law on the Protection of Heroes and Martyrs"))
   package static let reconsideration2023 = Law(

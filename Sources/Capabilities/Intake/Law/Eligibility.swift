@@ -18,13 +18,19 @@ package enum Eligibility {
     package var track: CaseTrack?
     /// Of a petition: a court ordered a retrial or a procuratorate protested (法律援助法 33); nil: as the matter chosen says.
     package var retrialOrdered: Bool?
+    /// 诉讼地位 · In a criminal case: on which side; nil where nobody asked.
+    package var position: LegalPosition?
+    package var stage: Stage?
 
     package init(
       matter: MatterCode?, groups: [GroupCode] = [], claims: [ExemptionCode] = [], household: Household? = nil,
-      foreignerIsEntitled: Bool? = nil, track: CaseTrack? = nil, retrialOrdered: Bool? = nil
+      foreignerIsEntitled: Bool? = nil, track: CaseTrack? = nil, retrialOrdered: Bool? = nil,
+      position: LegalPosition? = nil, stage: Stage? = nil
     ) {
       self.track = track
       self.retrialOrdered = retrialOrdered
+      self.position = position
+      self.stage = stage
       self.matter = matter
       self.groups = groups
       self.claims = claims
@@ -59,5 +65,5 @@ package enum Eligibility {
   }
 
   /// As the rule book prints the tests that no code of matter or exemption stands for.
-  package static let entries = PersonTest.entries + HardshipTest.entries
+  package static let entries = PersonTest.entries + CriminalStanding.entries + HardshipTest.entries
 }

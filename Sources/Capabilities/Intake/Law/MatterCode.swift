@@ -109,6 +109,16 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
+  /// 案件类型和援助形式 · What track and form follow from the matter itself; nil where the clerk chooses.
+  package var isOf: (track: CaseTrack, form: CaseForm?)? {
+    switch self {
+    case .criminalDefence: (.criminalApplied, .criminalDefence)
+    case .victims: (.criminalAgency, .criminalAgency)
+    case .retrial: (.petition, nil)
+    default: nil
+    }
+  }
+
   /// The ground in force on a day; nil where the rules do not know the matter, or not yet.
   func ground(_ rules: RuleSet, on day: Day) -> Grounds.Ground? {
     from.map { day < $0 } == true ? nil : grounds[rules]

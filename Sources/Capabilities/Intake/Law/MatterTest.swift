@@ -10,6 +10,9 @@ enum MatterTest {
     guard let matter = facts.matter else { return unlisted(rules) }
     let name = matter.name(rules)
     let inScope = Text("“\(name.zh)”属于法律援助事项范围。", "“\(name.en)” is a matter in scope.")
+    if let outside = CriminalStanding.refuses(facts, rules) {
+      return test(.fail, CriminalStanding.key, outside.reason, outside.basis)
+    }
     for pack in packs {
       guard let key = pack.opens(matter, for: facts.groups) else { continue }
       return test(.pass, key, inScope, pack.basis(key))

@@ -11,7 +11,8 @@ enum AcceptancePages {
     _ request: WebRequest, _ state: FormState, _ view: ApplicationView, _ frame: Frame
   ) -> HTML {
     let rules = RuleSet.inForce(on: request.today)
-    let variant = IntakeLimits.decision.set(by: view.office, on: request.today).variants[rules]
+    let variant = IntakeLimits.decision(of: view.application.track).set(by: view.office, on: request.today)
+      .variants[rules]
     return StepPage.html(
       request, state, view, frame, Text("受理申请", "Accept the application"), path: .accept,
       consequence: Consequence(

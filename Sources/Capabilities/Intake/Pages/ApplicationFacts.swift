@@ -41,6 +41,7 @@ enum ApplicationFacts {
       Fact(Text("援助形式", "Form of aid"), it.form.name[language]),
     ]
     if let stage = it.stage { lines.append(Fact(Text("办案阶段", "Stage"), stage.name[language])) }
+    lines += criminal(view, language) + petition(view, language)
     if let household = view.telling.household {
       lines.append(Fact(Text("经济状况", "Economic situation"), household.summary[language]))
     }
@@ -49,6 +50,49 @@ enum ApplicationFacts {
         Fact(Text("免予审查的情形", "Exempt situations"), Text.list(it.claims.map(\.name))[language]))
     }
     lines.append(Fact(Text("事实和理由", "Facts and reasons"), it.facts))
+    return lines
+  }
+
+  private static func criminal(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    guard let told = view.telling.criminal else { return [] }
+    var lines = [Fact(Text("诉讼地位", "Legal position"), told.position.name[language])]
+    if let organ = told.organ {
+      let words = [organ, told.organCase].compactMap(\.self)
+      lines.append(Fact(Text("办案机关", "Handling organ"), Format.list(words, language)))
+    }
+    guard let custody = told.custody else { return lines }
+    lines.append(Fact(Text("羁押场所", "Place of custody"), custody.place))
+    let handed = custody.handedOverAt.map { [Format.instant($0, language)] } ?? []
+    lines.append(
+      Fact(
+        Text("申请如何转来", "How the application came"), Format.list([custody.through.name[language]] + handed, language)
+      ))
+    if let hours = custody.hoursLate(reachedAt: view.application.servedAt, view.calendar) {
+      lines.append(
+        Fact(
+          Text("转交迟延", "Forwarded late"),
+          .fragment { tag(Text("迟\(hours)小时", "\(hours) h late")[language], .late) }))
+    }
+    return lines
+  }
+
+  private static func petition(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    guard let told = view.telling.petition else { return [] }
+    let judgment = [told.judgment, told.effectiveOn.map { Format.day($0, language) }].compactMap(\.self)
+    var lines = [
+      Fact(Text("生效裁判", "Effective judgment"), Format.list(judgment, language)),
+      Fact(Text("申诉事由", "Ground of the petition"), told.ground),
+    ]
+    if let organ = told.organ { lines.append(Fact(Text("受理申诉的机关", "Organ petitioned"), organ)) }
+    if told.wasRejected == true {
+      lines.append(Fact(Text("以前的申诉", "Earlier petitions"), Text("曾被驳回", "Rejected before")[language]))
+    }
+    if let by = told.retrialBy(view.calendar) {
+      lines.append(
+        Fact(
+          Text("民事再审最迟申请日", "Last day for a civil retrial"),
+          .fragment { tag(Format.day(by, language), by < view.today ? .late : .plain) }))
+    }
     return lines
   }
 

@@ -25,18 +25,21 @@ struct ApplicationList: Sendable {
   struct Filter: Sendable {
     let state: ApplicationState?
     let township: String
+    /// 在押人员申请 · Only those from custody, or only those of them that came late.
+    let custody: CustodyFilter?
     /// Part of a number or of a name.
     let text: String
 
     init(_ request: WebRequest) {
       state = ApplicationState(rawValue: request.query["state"])
       township = request.query["township"]
+      custody = CustodyFilter(rawValue: request.query["custody"])
       text = request.query["q"]
     }
   }
 
   static let sorts = ["newest", "due"]
-  static let filters = ["state", "township", "q"]
+  static let filters = ["state", "township", "custody", "q"]
 
   let lines: [Line]
   let total: Int
@@ -54,7 +57,7 @@ struct ApplicationList: Sendable {
           THEN 1 ELSE 0 END AS is_forwarded
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
-        AND d.rule_key = \(IntakeLimits.decision.key)
+        AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
       WHERE \(conditions) ORDER BY \(order(query)) LIMIT \(query.size)
       OFFSET \(query.offset)
       """)
@@ -77,6 +80,7 @@ struct ApplicationList: Sendable {
     var conditions = [principal.sight("a")]
     if let state = filter.state { conditions.append("a.state = \(state)") }
     if !filter.township.isEmpty { conditions.append("a.township = \(filter.township)") }
+    if let custody = filter.custody { conditions.append(CustodyTable.from(custody)) }
     if !filter.text.isEmpty {
       let terms = SearchTerms.query(from: filter.text)
       if !terms.isEmpty {

@@ -57,6 +57,13 @@ enum ApplicationListPage {
           "township", Text("乡镇（街道）", "Township"), .select(list.townships.map { Choice($0, .same($0)) }),
           required: false), filter.township, in: language)
       field(
+        Field(
+          "custody", Text("在押人员申请", "From custody"),
+          .select([
+            Choice(CustodyFilter.all.rawValue, Text("全部在押人员申请", "All from custody")),
+            Choice(CustodyFilter.late.rawValue, Text("转交迟延的", "Forwarded late")),
+          ]), required: false), filter.custody?.rawValue ?? "", in: language)
+      field(
         Field("q", Text("编号或者姓名", "Number or name"), required: false), filter.text, in: language)
     }
   }

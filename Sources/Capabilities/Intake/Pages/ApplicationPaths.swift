@@ -25,6 +25,8 @@ enum ApplicationPaths {
     case .recordAnswer, .endVerification: "verification-result"
     case .extendReview: "extension"
     case .sendBack: "return"
+    // Decided on the objection's own page.
+    case .orderCorrection: "objection"
     case .withdraw: "withdrawal"
     case .deemWithdrawn: "deemed-withdrawal"
     }

@@ -49,6 +49,8 @@ struct ApplicationView: Sendable {
     switch step {
     case .deemWithdrawn: supplementRefusal == nil
     case .extendReview: ExtendReview.refusal(application.ruleSet, unexcluded) == nil
+    case .orderCorrection: false
+    case .refuse, .sendBack: application.correctionOrder == nil
     default: true
     }
   }

@@ -39,17 +39,25 @@ enum DecisionPages {
     }
     if let closed = recused(request, state, view, frame, approvalTitle) { return closed }
     let language = request.language
+    let proposed = view.application.correctionOrder == nil ? view.application.review?.recommendation : .grant
     let failed = view.verdict.failures.map(\.reason.zh).joined()
     return StepPage.html(
       request, state, view, frame, approvalTitle, path: .approve, layout: .split, consequence: consequence(view),
       button: Text("签发决定", "Sign the decision")
     ) {
+      if let order = view.application.correctionOrder { notice(ordered(order), .soon, in: language) }
       field(
-        decision, typed: [state.value("decision", or: view.application.review?.recommendation.rawValue)],
+        decision, typed: [state.value("decision", or: proposed?.rawValue)],
         errors: state.errors("decision"), in: language)
       field(opinion, state.value("opinion"), errors: state.errors("opinion"), in: language)
       field(reason, state.value("reason", or: failed), errors: state.errors("reason"), in: language)
     }
+  }
+
+  private static func ordered(_ number: String) -> Text {
+    Text(
+      "司法局经审查异议，责令改正原不予决定（\(number)），请给予法律援助。",
+      "On an objection the bureau ordered to correct the refusal (\(number)): grant the aid.")
   }
 
   /// Instead of the form, for whoever has to take no part.

@@ -42,6 +42,8 @@ package struct Application: Sendable {
   package let acceptedOn: Day?
   package let review: Review?
   package let approval: Approval?
+  /// 责令改正决定书文号 · The bureau ordered to correct the refusal: what is left is to grant.
+  package let correctionOrder: String?
   package let version: Int
   let toldSealed: [UInt8]
   let verdictSealed: [UInt8]
@@ -99,6 +101,7 @@ package struct Application: Sendable {
     acceptedOn = try row.get("accepted_on")
     review = try Review(row)
     approval = try Approval(row)
+    correctionOrder = try row.get("correction_order")
     version = try row.get("version")
     toldSealed = try row.get("told_sealed")
     verdictSealed = try row.get("verdict_sealed")

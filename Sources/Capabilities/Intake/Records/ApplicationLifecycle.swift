@@ -29,6 +29,9 @@ package enum ApplicationLifecycle {
       .init([.pendingApproval], .approve, .granted, .approveApplication, [.p12("16"), .lal("43")]),
       .init([.pendingApproval], .refuse, .refused, .approveApplication, [.p12("16"), .lal("43")]),
       .init(
+        [.refused], .orderCorrection, .pendingApproval, .decideObjections,
+        [.r03("19"), .p12("19"), .lal("49")]),
+      .init(
         [.received, .needsSupplement, .accepted, .underReview, .verifying, .pendingApproval], .withdraw, .withdrawn,
         .registerApplication),
     ])

@@ -36,7 +36,7 @@ package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
   case check, accept, pointElsewhere, forward, requestSupplement, supply, resumeReview, deemWithdrawn, verify,
     recordAnswer,
     endVerification,
-    extendReview, review, approve, refuse, sendBack, withdraw
+    extendReview, review, approve, refuse, sendBack, orderCorrection, withdraw
 
   package var name: Text {
     switch self {
@@ -56,6 +56,7 @@ package enum ApplicationStep: String, Sendable, Hashable, CaseIterable {
     case .approve: Text("给予援助", "Grant")
     case .refuse: Text("不予援助", "Refuse")
     case .sendBack: Text("退回审查", "Send back for review")
+    case .orderCorrection: Text("责令改正", "Order to correct")
     case .withdraw: Text("登记撤回", "Record a withdrawal")
     }
   }

@@ -15,10 +15,15 @@ package struct Telling: Sendable, Hashable, Codable {
   package var representative: Representative?
   /// 口头申请 · Told by mouth and written down by staff; nil in what was recorded before this was asked.
   package var isOral: Bool?
+  /// 刑事案件情况 · Nil outside criminal cases, and where nobody asked.
+  package var criminal: CriminalFacts?
+  /// 申诉情况 · Nil save in petitions.
+  package var petition: PetitionFacts?
 
   package init(
     groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil,
-    retrialOrdered: Bool? = nil, representative: Representative? = nil, isOral: Bool? = nil
+    retrialOrdered: Bool? = nil, representative: Representative? = nil, isOral: Bool? = nil,
+    criminal: CriminalFacts? = nil, petition: PetitionFacts? = nil
   ) {
     self.groups = groups
     self.household = household
@@ -26,6 +31,8 @@ package struct Telling: Sendable, Hashable, Codable {
     self.retrialOrdered = retrialOrdered
     self.representative = representative
     self.isOral = isOral
+    self.criminal = criminal
+    self.petition = petition
   }
 }
 
@@ -44,7 +51,8 @@ extension Application {
     let telling = try telling(keys)
     return Eligibility.Facts(
       matter: matterCode, groups: telling.groups, claims: claims, household: telling.household,
-      foreignerIsEntitled: telling.foreignerIsEntitled, track: track, retrialOrdered: telling.retrialOrdered)
+      foreignerIsEntitled: telling.foreignerIsEntitled, track: track, retrialOrdered: telling.retrialOrdered,
+      position: telling.criminal?.position, stage: stage)
   }
 }
 

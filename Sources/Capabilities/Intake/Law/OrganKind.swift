@@ -1,4 +1,3 @@
-package import Intake
 package import Localization
 import Storage
 

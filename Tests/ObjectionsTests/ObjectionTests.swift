@@ -1,0 +1,194 @@
+import App
+import Cases
+import Intake
+import Kernel
+import Objections
+import Papers
+import Registry
+import Storage
+import TestSupport
+import Testing
+import WorkCalendar
+
+/// 异议审查 · From the objection at the counter to the bureau's decision and what follows from it.
+@Suite struct ObjectionTests {
+  /// TL13 in both rule sets: five working days, then five days.
+  @Test(
+    arguments: [
+      (Fixture.at(2016, 6, 8), Day.literal(2016, 6, 16)), (Fixture.at(2023, 10, 10), .literal(2023, 10, 16)),
+    ])
+  func theBureauHasFiveDays(_ start: Instant, _ due: Day) async throws {
+    let (office, id) = try await TestOffice.refused(at: start)
+    try await office.run(
+      "receptionist", RegisterObjection(.application(id), receivedOn: start.day, grounds: "收入计算有误。"))
+    #expect(try await office.clocks(.application(id)) == ["TL13": due])
+  }
+
+  /// A12: upheld, the refusal stands, and nobody objects to the same decision twice.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func upheld(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.refused(engine, at: Fixture.at(2023, 10, 10))
+    let register = RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "收入计算有误。")
+    let objection = try await office.run("receptionist", register)
+    #expect(try await Fixture.refusals { try await office.run("clerk", register) } == ["objection.open"])
+    try await office.run("objections", DecideObjection(objection, .uphold, opinion: "原决定认定事实清楚。"))
+    #expect(try await office.application(id).state == .refused)
+    #expect(try await office.clocks(.application(id)).isEmpty)
+    let decided = try #require(try await office.objections(.application(id)).first)
+    #expect(decided.state == .upheld && decided.number == "青援异字〔2023〕第1号" && decided.deciderName == "秦岚")
+    try await office.office.jobs.drain()
+    let papers = try await office.papers(.application(id))
+    #expect(papers["F20"] == .finished && papers["F10"] == .finished)
+    #expect(try await Fixture.refusals { try await office.run("receptionist", register) } == ["objection.decided"])
+  }
+
+  /// A12: corrected, the refusal is withdrawn and the director can only grant; then the case opens as after any grant.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func corrected(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.refused(engine, at: Fixture.at(2016, 6, 8))
+    let objection = try await office.run(
+      "clerk", RegisterObjection(.application(id), receivedOn: .literal(2016, 6, 8), grounds: "本人持有低保证。"))
+    try await office.run("objections", DecideObjection(objection, .correct, opinion: "应当免予审查。"))
+    #expect(try await office.application(id).state == .pendingApproval)
+    #expect(try await office.application(id).correctionOrder == "青援异字〔2016〕第1号")
+    #expect(try await office.papers(.application(id))["F10"] == .revoked)
+    let again = try await Fixture.refusals {
+      try await office.run("director", ApproveApplication(id, .refuse, opinion: "不同意。", reason: "同前。"))
+    }
+    #expect(again == ["application.correctionOrdered"])
+    try await office.browse { open in
+      let director = open()
+      try await director.signIn("director")
+      let approval = try await director.get("/applications/\(id)/approval").words()
+      #expect(approval.contains("青援异字〔2016〕第1号"))
+    }
+    try await office.run("director", ApproveApplication(id, .grant, opinion: "按异议审查决定给予。"))
+    #expect(try await office.application(id).state == .granted)
+    let county = office.county
+    let cases = try await office.services.database.read { try CaseTable.of(id, for: .system(county), $0) }
+    #expect(cases.count == 1)
+  }
+
+  /// A terminated case goes on: its papers are withdrawn, it waits to be assigned, and the time to assign begins.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func aTerminatedCaseGoesOn(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.terminated(engine, at: Fixture.at(2023, 10, 10))
+    let objection = try await office.run(
+      "receptionist", RegisterObjection(.aidCase(id), receivedOn: .literal(2023, 10, 10), grounds: "并未另行委托。"))
+    #expect(try await office.clocks(.aidCase(id)) == ["TL13": .literal(2023, 10, 16)])
+    try await office.run("objections", DecideObjection(objection, .correct, opinion: "委托关系不存在。"))
+    let found = try await office.aidCase(id)
+    #expect(found.state == .opened && found.ended == nil && found.closedOn == nil && found.unit == nil)
+    #expect(try await office.clocks(.aidCase(id)) == ["TL05": .literal(2023, 10, 13)])
+    let papers = try await office.papers(.aidCase(id))
+    #expect(papers["F18"] == .revoked && papers["F19"] == .revoked)
+    try await office.assign(id)
+    #expect(try await office.aidCase(id).state == .assignedToPerson)
+    // A second termination of the same case is possible, and may be objected to.
+    try await office.run("lawyer", ProposeTermination(aidCase: id, ground: .ownCounsel, facts: "现已委托。"))
+    try await office.run("director", DecideTermination(aidCase: id, isApproved: true, opinion: "同意。"))
+    try await office.run(
+      "receptionist", RegisterObjection(.aidCase(id), receivedOn: .literal(2023, 10, 10), grounds: "不同意。"))
+  }
+
+  /// Whose dossier was handed in already gets another case of the same matter.
+  @Test func whoseDossierIsHandedInGetsAnotherCase() async throws {
+    let (office, id) = try await TestOffice.terminated(at: Fixture.at(2023, 10, 10))
+    try await office.run("firm", RecordTerminationReceived(aidCase: id, receivedOn: .literal(2023, 10, 10)))
+    let county = office.county
+    _ = try await office.services.database.write(serial: county.uuid) { tx in
+      try tx.run("UPDATE aid_case SET state = 'dossierSubmitted' WHERE id = \(id)")
+    }
+    let objection = try await office.run(
+      "receptionist", RegisterObjection(.aidCase(id), receivedOn: .literal(2023, 10, 10), grounds: "并未另行委托。"))
+    try await office.run("objections", DecideObjection(objection, .correct, opinion: "委托关系不存在。"))
+    let old = try await office.aidCase(id)
+    #expect(old.state == .dossierSubmitted && old.ended == .terminated)
+    let all = try await office.services.database.read { try CaseTable.of(old.matter, for: .system(county), $0) }
+    #expect(all.count == 2 && all.contains { $0.state == .opened && $0.id != id })
+  }
+
+  @Test func whatIsRefused() async throws {
+    let (office, id) = try await TestOffice.refused(at: Fixture.at(2023, 10, 10))
+    func registering(_ day: Day, _ grounds: String = "收入计算有误。") async throws -> [String] {
+      try await Fixture.refusals {
+        try await office.run("clerk", RegisterObjection(.application(id), receivedOn: day, grounds: grounds))
+      }
+    }
+    #expect(try await registering(.literal(2023, 10, 9)) == ["objection.receivedOn"])
+    #expect(try await registering(.literal(2023, 10, 11)) == ["objection.receivedOn"])
+    #expect(try await registering(.literal(2023, 10, 10), "") == ["objection.grounds"])
+    let granted = try await office.reviewed(.grant)
+    let nothing = try await Fixture.refusals {
+      try await office.run(
+        "clerk", RegisterObjection(.application(granted), receivedOn: .literal(2023, 10, 10), grounds: "不服。"))
+    }
+    #expect(nothing == ["objection.nothingDecided"])
+
+    let objection = try await office.run(
+      "clerk", RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "不服。"))
+    let byDirector = try await Fixture.refusals {
+      try await office.run("director", DecideObjection(objection, .uphold, opinion: "维持。"))
+    }
+    #expect(byDirector == ["not-allowed"])
+    try await office.run("clerk", WithdrawObjection(objection))
+    #expect(try await office.clocks(.application(id)).isEmpty)
+    let closed = try await Fixture.refusals {
+      try await office.run("objections", DecideObjection(objection, .uphold, opinion: "维持。"))
+    }
+    #expect(closed == ["wrong-state"])
+  }
+
+  /// S3: at the bureau, and by nobody who had a part in the decision; the attempt is written into the audit log.
+  @Test func whoTookPartDoesNotDecide() async throws {
+    let (office, id) = try await TestOffice.refused(at: Fixture.at(2023, 10, 10))
+    let objection = try await office.run(
+      "clerk", RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "不服。"))
+    for login in ["director", "reviewer"] {
+      let known = try await office.principal(login)
+      let (user, agency) = (try #require(known.user), try #require(known.agency))
+      for kind in [AgencyKind.centre, .bureau] {
+        let principal = Principal(
+          user: user, name: known.name, county: known.county, agency: agency, agencyKind: kind,
+          agencyName: known.agencyName, roles: [.objectionReviewer], agencies: known.agencies)
+        let refused = try await Fixture.refusals {
+          try await office.office.runner.run(DecideObjection(objection, .uphold, opinion: "维持。"), as: principal)
+        }
+        #expect(refused == ["objection.tookPart"])
+      }
+    }
+    let kept = try await office.value("SELECT COUNT(*) FROM event WHERE kind = 'action.refused'", as: Int.self)
+    #expect(kept == 4)
+  }
+
+  /// Through the pages: from the application to the bureau's decision.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func throughThePages(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.refused(engine, at: Fixture.at(2023, 10, 10))
+    try await office.browse { open in
+      let counter = open()
+      try await counter.signIn("receptionist")
+      let page = try await counter.get("/applications/\(id)").words()
+      #expect(page.contains("登记异议"))
+      let path = "/applications/\(id)/objection"
+      let shown = try await counter.get(path).form(action: path).fill(["grounds": "收入计算有误。"]).submit()
+      let registered = try shown.words()
+      #expect(registered.contains("审查中"))
+      let bureau = open()
+      try await bureau.signIn("objections")
+      let work = try await bureau.get("/work").words()
+      #expect(work.contains("审查异议"))
+      let list = try await bureau.get("/objections")
+      let shownList = try list.words()
+      #expect(shownList.contains("审查中") && shownList.contains("2023年10月16日"))
+      let found: ObjectionID = try #require(
+        try await office.value("SELECT id FROM objection", as: ObjectionID.self))
+      let decision = "/objections/\(found)/decision"
+      let empty = try await bureau.get(decision).form(action: decision).submit()
+      #expect(empty.status == 422)
+      let decided = try await empty.form(action: decision).fill(["outcome": "correct", "opinion": "应当给予。"]).submit()
+      let after = try decided.words()
+      #expect(after.contains("责令改正") && after.contains("秦岚"))
+    }
+  }
+}
