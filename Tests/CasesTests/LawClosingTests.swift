@@ -18,6 +18,11 @@ import WorkCalendar
     (.criminalAgency, .prosecutionReview, [.indictment, .nonProsecution]),
     (.arbitrationAgency, .arbitration, [.award, .settlement]),
     (.reconsiderationAgency, nil, [.reconsiderationDecision, .settlement]),
+    (.otherNonLitigation, .petitionReview, [.petitionRejection, .retrialRuling, .petitionReply, .settlement]),
+    (
+      .compensationLitigationAgency, nil,
+      [.compensationDecision, .judgment, .ruling, .mediationPaper, .settlement]
+    ),
     (.mediationAgency, nil, [.settlement, .performance]), (.otherNonLitigation, nil, [.settlement, .performance]),
   ])
   func whatCloses(_ form: CaseForm, _ stage: Stage?, _ allowed: [ClosingBasis]) {

@@ -31,7 +31,7 @@ package struct Demo: Sendable {
   package var year: Int { until.year }
 
   /// Applications per ten thousand people and year, so that the twelve of the plan are about reached.
-  private static let applicationsPerTenThousand = 13
+  private static let applicationsPerTenThousand = 14
 
   package func fill(_ office: Office, progress: @Sendable (String) -> Void = { _ in }) async throws -> [DemoAccount]
   {

@@ -125,7 +125,7 @@ struct DemoNotices {
       custody: Custody(
         place: "青禾县看守所", through: .supervisedPlace,
         handedOverAt: now.adding(hours: story.number % 8 == 3 ? -31 : -20)))
-    let materials = ["F02", "case", "hardship"].map { MaterialHandedIn(code: $0, name: $0, file: scan) }
+    let materials = ["F02", "identity", "case", "hardship"].map { MaterialHandedIn(code: $0, name: $0, file: scan) }
     return try await run("receptionist", office, RegisterApplication(story.person, told, materials: materials))
   }
 
@@ -160,7 +160,9 @@ struct DemoNotices {
     case .engage:
       _ = try await run(
         story.lawyer, office,
-        EngageRecipient(aidCase: id, engagedOn: today, agreement: nil, statement: "会见时告知权利，本人同意由其辩护。"))
+        EngageRecipient(
+          aidCase: id, engagedOn: today, agreement: story.isApplied ? scan : nil,
+          statement: story.isApplied ? "" : "会见时告知权利，本人同意由其辩护。"))
     case .meet:
       _ = try await run(
         story.lawyer, office,

@@ -84,7 +84,7 @@ extension ActionContext {
   /// (刑事规定 2013, 12; 法律援助法 36).
   func stopAssignment(of aidCase: AidCase, isNamed: Bool) throws {
     guard isNamed || !aidCase.track.isNotified else { return }
-    try stopAll(on: aidCase.subject)
+    try stopOwn(on: aidCase)
   }
 }
 

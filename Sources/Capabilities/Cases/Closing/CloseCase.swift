@@ -49,9 +49,13 @@ package struct CloseCase: Action {
     }
     let rules = RuleSet.inForce(on: closedOn)
     try ClosingReport(context: context, aidCase: found, closing: self).decide(rules)
-    try context.stopAll(on: found.subject)
+    try context.stopOwn(on: found)
     try context.start(
       CasesLimits.dossier, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules)
+    if basis == .award {
+      try context.start(
+        KeyDate.awardServed.limit, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules)
+    }
     context.record(
       "case.closed", found.subject, rules: rules, basis: ClosingRule.basis(rules),
       facts: [

@@ -27,6 +27,7 @@ struct CasePaths: Sendable, Hashable {
   static let records = CasePaths("/records")
   static let hearings = CasePaths("/hearings")
   static let hearingChange = CasePaths("/hearing-change")
+  static let keyDates = CasePaths("/key-dates")
   static let files = CasePaths("/files")
   static let closing = CasePaths("/closing")
   static let dossier = CasePaths("/dossier")

@@ -76,6 +76,7 @@ struct CaseTimeline: Sendable {
       case "outcome": ReplacementOutcome(rawValue: value)?.name
       case "caseResult": CaseResult(rawValue: value)?.name
       case "kind": HandlingKind(rawValue: value)?.name
+      case "keyDate": KeyDate(rawValue: value)?.name
       case "basis": ClosingBasis(rawValue: value)?.name
       case "retention": RetentionClass(rawValue: value)?.name
       default: Text?.none
@@ -85,6 +86,7 @@ struct CaseTimeline: Sendable {
 
   /// The facts worth a reader's time, in order.
   private static let shown: KeyValuePairs<String, Text> = [
+    "keyDate": Text("关键日期", "Key date"), "day": Text("日期", "Day"),
     "number": Text("文号", "Number"), "ground": Text("事由", "Ground"), "outcome": Text("决定", "Decision"),
     "handedOverOn": Text("移交日期", "Handed over on"), "kind": Text("类别", "Kind"),
     "heldOn": Text("开庭日期", "Hearing on"),

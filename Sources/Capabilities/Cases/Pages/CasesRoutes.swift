@@ -11,7 +11,7 @@ extension Cases {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }, events), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
       AssignmentPage.page.routes(), UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
-      MajorCasePages.routes(), AgreementPage.page.routes(),
+      MajorCasePages.routes(), AgreementPage.page.routes(), KeyDatePages.page.routes(),
       ReturnAssignmentPage.page.routes(),
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
       ClosingPages.routes(), DossiersPage.routes, DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,

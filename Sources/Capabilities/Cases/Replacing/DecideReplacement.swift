@@ -67,7 +67,7 @@ package struct DecideReplacement: Action {
         found.id, to: AssignmentChoice(unit: unit), reason: replacement.ground.name.zh, in: context)
       try CaseTable.update(
         found.id, set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, engaged_on = NULL", in: context)
-      try context.stopAll(on: found.subject)
+      try context.stopOwn(on: found)
       try context.start(CasesLimits.engagement, on: found.subject, owner: unit)
     case .unitDrops:
       let next = try CaseLifecycle.table.next(.reassign, from: found.state, by: context.principal)
@@ -93,7 +93,7 @@ extension ActionContext {
       for other in CasesLimits.all where other.key != limit.key { try stop(other, on: found.subject) }
       return
     }
-    try stopAll(on: found.subject)
+    try stopOwn(on: found)
     try start(limit, on: found.subject, owner: found.owner)
   }
 }

@@ -118,7 +118,8 @@ enum CounterFields {
     let listed = MatterCode.offered(rules, on: day, packs).map { Choice($0.rawValue, $0.name(rules)) }
     return Field(
       "matter", Text("请求的事项", "Matter"),
-      .select(listed + [Choice(otherMatter, Text("其他事项，人工判断", "Another matter, judged by hand"))]))
+      .select(listed + [Choice(otherMatter, Text("其他事项，人工判断", "Another matter, judged by hand"))]),
+      hint: Text("刑事和申诉事项的案件类型由事项确定", "In criminal matters and petitions the track follows from it"))
   }
 
   static func claims(_ rules: RuleSet, _ packs: [LocalRulePack]) -> Field {

@@ -36,7 +36,10 @@ enum ApplicationFacts {
       Fact(
         Text("请求的事项", "Matter"),
         it.matterCode?.name(it.ruleSet)[language] ?? Text("其他事项", "Another matter")[language]),
-      Fact(Text("案由", "Cause"), it.cause), Fact(Text("对方当事人", "Opposing party"), it.opposing),
+      Fact(Text("案由", "Cause"), it.cause),
+    ]
+    if !it.opposing.isEmpty { lines.append(Fact(Text("对方当事人", "Opposing party"), it.opposing)) }
+    lines += [
       Fact(Text("案件类型", "Case track"), it.track.name[language]),
       Fact(Text("援助形式", "Form of aid"), it.form.name[language]),
     ]

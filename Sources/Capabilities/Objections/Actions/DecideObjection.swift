@@ -49,7 +49,7 @@ package struct DecideObjection: Action {
         """, in: context)
     context.record(
       "objection.decided", objection.about.subject, also: others, rules: rules, basis: ObjectionRight.basis(rules),
-      facts: ["objection": .id(id), "outcome": .text(outcome.rawValue), "number": .text(number)])
+      facts: ["objection": .id(id), "objectionOutcome": .text(outcome.rawValue), "number": .text(number)])
     return Done()
   }
 
