@@ -96,6 +96,7 @@ let package = Package(
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Objections", ["Registry", "Papers", "Intake", "Cases"]),
+    capability("Cooperations", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -103,8 +104,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections", "Papers",
-        "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections",
+        "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -171,6 +172,12 @@ let package = Package(
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
+      "Cooperations",
+      [
+        "App", "Cases", "Cooperations", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
+    tests(
       "Objections",
       [
         "App", "Cases", "Intake", "Objections", "Papers", "Registry", "Kernel", "Localization", "Storage",
@@ -196,8 +203,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections",
-        "Papers", "Privacy", "Registry", "Kernel",
+        "App", "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages",
+        "Objections", "Papers", "Privacy", "Registry", "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(

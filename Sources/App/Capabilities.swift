@@ -1,5 +1,6 @@
 import Cases
 import Consultations
+import Cooperations
 import DefenceNotices
 import Indicators
 import Intake
@@ -16,7 +17,8 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    DefenceNotices.capability, Objections.capability, Indicators.capability, Privacy.capability,
+    DefenceNotices.capability, Objections.capability, Cooperations.capability, Indicators.capability,
+    Privacy.capability,
     Messages.capability,
   ]
 
@@ -45,7 +47,7 @@ package enum Capabilities {
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
-      + Objections.routes()
+      + Objections.routes() + Cooperations.routes()
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())

@@ -9,8 +9,8 @@ import Testing
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
     let capabilities: Set = [
-      "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections", "Papers",
-      "Privacy", "Registry",
+      "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections",
+      "Papers", "Privacy", "Registry",
     ]
     return [
       "Localization": [],
@@ -28,6 +28,7 @@ import Testing
       "Consultations": kits.union(["Papers", "Registry"]),
       "Intake": kits.union(["Consultations", "Papers", "Registry"]),
       "Cases": kits.union(["Intake", "Papers", "Registry"]),
+      "Cooperations": kits.union(["Cases", "Intake", "Papers", "Registry"]),
       "Objections": kits.union(["Cases", "Intake", "Papers", "Registry"]),
       "DefenceNotices": kits.union(["Cases", "Intake", "Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),

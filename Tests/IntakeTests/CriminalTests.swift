@@ -40,7 +40,7 @@ import WorkCalendar
   /// TL04c: seven plain days in 2016, where a civil application has seven working days (V1); C1, C2.
   @Test(arguments: TestOffice.Engine.allCases)
   func fromCustodyToTheOrgan(_ engine: TestOffice.Engine) async throws {
-    let office = try await Fixture.office(engine, at: Fixture.at("2016-04-29", hour: 10))
+    let office = try await Fixture.office(engine, at: Fixture.at("2016-04-29", hour: 10), seal: true)
     let custody = Custody(
       place: "青禾县看守所", through: .organ, handedOverAt: Fixture.at("2016-04-27", hour: 9))
     let id = try await office.register(PersonTold(name: "王二"), Self.told(custody), by: "receptionist")
@@ -63,6 +63,8 @@ import WorkCalendar
     try await office.run("director", ApproveApplication(id, .grant, opinion: "同意。"))
     #expect(try await office.deadlines(id).isEmpty)
     #expect(try await office.papers(id).map(\.form) == ["F02", "F05", "F08", "F09", "REPLY"])
+    try await office.office.jobs.drain()
+    #expect(try await office.papers(id).allSatisfy { $0.state == .finished })
     let reply = try #require(try await office.papers(id).last?.fields(office.services.keys))
     #expect(reply["organ"] == "青禾县公安局" && reply["place"] == "青禾县看守所")
     #expect(reply["decisionNumber"] == "青援决字〔2016〕第1号")

@@ -37,7 +37,11 @@ struct FillOffice {
     var rows = 0
     while let next = requests.batch(of: Self.batch) {
       rows += try await office.runner.run(FillBatch(next, made), as: .system(staff.county))
-      if requests.made % 10_000 < Self.batch || requests.made == cases { progress(requests.made, rows) }
+      if requests.made % 10_000 < Self.batch || requests.made == cases {
+        progress(requests.made, rows)
+        // What a planner knows of an office that grows is soon wrong.
+        try await office.services.database.refreshStatistics()
+      }
     }
     let county = staff.county
     _ = try await office.services.database.write(serial: county.uuid) { tx in

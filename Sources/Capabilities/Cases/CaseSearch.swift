@@ -13,7 +13,7 @@ enum CaseSearch {
     ids: { "SELECT id FROM aid_case WHERE county = \($0) ORDER BY id" },
     entries: { reader, _, county, ids in
       let cases = try CaseTable.all(ids.map(CaseID.init), in: county, reader)
-      let opposing = try PartyTable.opposing(of: cases.map(\.matter), in: county, reader)
+      let opposing = try PartyTable.opposing(of: cases.map(\.matter), reader)
       let papers = try PaperTable.codes(of: cases.flatMap(\.subjects).map(\.id), reader)
       return cases.map { one in
         entry(one, opposing[one.matter, default: []], one.subjects.flatMap { papers[$0.id, default: []] })

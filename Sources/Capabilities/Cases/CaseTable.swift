@@ -19,9 +19,10 @@ package enum CaseTable {
       agency.name AS unit_name, legal_aid_person.name AS undertaker_name, recipient.protection,
       co_undertaker.person AS co_undertaker, beside.name AS co_undertaker_name
     """
-  private static let source: SQL =
+  private static let source: SQL = "FROM aid_case \(joined)"
+  private static let joined: SQL =
     """
-    FROM aid_case JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
+    JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
       LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
       LEFT JOIN co_undertaker ON co_undertaker.record = aid_case.id
       LEFT JOIN legal_aid_person beside ON beside.id = co_undertaker.person
@@ -94,9 +95,38 @@ package enum CaseTable {
       condition += " AND (aid_case.accepted_on < \(after.acceptedOn)"
       condition += " OR aid_case.accepted_on = \(after.acceptedOn) AND aid_case.id < \(after.id))"
     }
-    return try cases(
-      condition + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(query.size + 1)", principal,
-      reader)
+    let walked =
+      try isCommon(query.text, in: principal.county, reader)
+      ? reader.dialect.searched("aid_case", common: newest(for: principal)) : "aid_case"
+    return try reader.rows(
+      """
+      \(selection) FROM \(walked) \(joined) WHERE \(condition)
+      ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT \(query.size + 1)
+      """
+    ).map { try AidCase($0, for: principal) }
+  }
+
+  /// 常见的词 · Whether so many cases begin like this that going through the newest finds a page sooner than sorting all.
+  private static func isCommon(_ text: String, in county: CountyID, _ reader: any Reader) throws -> Bool {
+    guard !text.isEmpty, reader.dialect == .sqlite else { return false }
+    let most = 2_000
+    func count(_ column: SQL) -> SQL {
+      """
+      (SELECT COUNT(*) FROM (SELECT 1 FROM aid_case WHERE county = \(county) AND \(column) >= \(text)
+        AND \(column) < \(text + "\u{10FFFF}") LIMIT \(most)))
+      """
+    }
+    let known: Int? = try reader.value("SELECT \(count("recipient_name")) + \(count("cause"))")
+    return known ?? 0 >= most
+  }
+
+  /// The index in which somebody's cases stand with the newest first.
+  private static func newest(for principal: Principal) -> String {
+    switch principal.agencyKind {
+    case .bureau, .centre: "case_newest"
+    case .station, .organ: "case_newest_by_origin"
+    case .lawFirm, .grassrootsOffice: "case_newest_by_unit"
+    }
   }
 
   /// 待办 · Cases in a state with the clock that runs on each, the most urgent first.

@@ -3,7 +3,12 @@ package import Storage
 /// 通知的表 · Tables of the organs' notices and of what was asked about them. What a notice says of the person stands with the
 /// person, what it says of the case with the case.
 package enum DefenceNoticesMigration {
-  package static let all = [first]
+  package static let all = [first, byState]
+
+  /// What waits is found without reading all open cases.
+  private static let byState = Migration(id: "defenceNotices.002") { _ in
+    ["CREATE INDEX defence_notice_by_state ON defence_notice (county, state, received_at, id)"]
+  }
 
   private static let first = Migration(id: "defenceNotices.001") { d in
     [

@@ -27,7 +27,7 @@ enum NoticeWork {
           JOIN person recipient ON recipient.id = aid_case.recipient
           LEFT JOIN deadline d ON d.subject_kind = 'case' AND d.subject_id = aid_case.id AND d.done_on IS NULL
             AND d.rule_key = \(CasesLimits.noticeAssignment.key)
-        WHERE \(principal.sight("aid_case")) AND n.state = \(state)
+        WHERE \(principal.sight("aid_case")) AND n.county = \(principal.county) AND n.state = \(state)
           AND aid_case.state IN \(list: CaseState.allCases.filter(\.isActive))
         ORDER BY d.due_on NULLS LAST, n.received_at, n.id LIMIT 200
         """

@@ -49,7 +49,7 @@ enum SubjectScope {
   }
 
   private enum Kind: String, CaseIterable {
-    case application, aidCase = "case", consultation, personalRequest
+    case application, aidCase = "case", consultation, personalRequest, cooperation
 
     func isSeen(_ id: SQL, by principal: Principal) -> SQL {
       switch self {
@@ -60,6 +60,12 @@ enum SubjectScope {
           + " OR " + exists("aid_case", "aid_case.application = \(id) AND \(principal.sight("aid_case"))") + ")"
       // What belongs to no matter, so that none of it can be concealed.
       case .consultation: exists("consultation", "consultation.id = \(id) AND \(principal.scope("consultation"))")
+      // The centre's own correspondence; its case, where it has one, was asked about already.
+      case .cooperation:
+        exists(
+          "cooperation",
+          "cooperation.id = \(id) AND cooperation.county = \(principal.county) AND cooperation.owner IN \(list: principal.agencies)"
+        )
       case .personalRequest:
         exists("personal_request", "personal_request.id = \(id) AND \(principal.scope("personal_request"))")
       }

@@ -32,6 +32,7 @@ extension Shelf {
         .replacing("/urges/{id}", with: "/urges/\(urge)")
         .replacing("/announcements/{id}", with: "/announcements/\(announcement)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
+        .replacing("/cooperations/{id}", with: "/cooperations/\(cooperation)")
         .replacing("/objections/{id}", with: "/objections/\(objection)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/agencies/{id}", with: "/agencies/\(agency)")

@@ -1,6 +1,7 @@
 import App
 import Cases
 import Consultations
+import Cooperations
 import DefenceNotices
 import Intake
 import Kernel
@@ -32,6 +33,8 @@ struct Shelf: Sendable {
   let consultation: String
   /// Cases that an organ's notice began: what it lacks is to be asked; assigned; the person refused.
   let notices: [String: String]
+  /// A letter of another centre that waits to be done.
+  let cooperation: String
   /// An objection that waits for the bureau, and a refused application without one.
   let objection: String
   let refusedApplication: String
@@ -78,6 +81,13 @@ struct Shelf: Sendable {
       return (walks, hidden.application, refused)
     }
     refusedApplication = refused[0]
+    cooperation = try await office.run(
+      "receptionist",
+      RegisterCooperation(
+        CooperationTold(
+          other: words.court, item: .evidence, cause: words.cause, content: words.reason,
+          begunOn: office.clock.now.day))
+    ).description
     let objectedTo = try #require(ApplicationID(try await office.ofApplication(refused[1], "id")))
     objection = try await office.run(
       "receptionist",

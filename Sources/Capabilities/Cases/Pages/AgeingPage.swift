@@ -86,11 +86,15 @@ enum AgeingTable {
   static func counts(
     on today: Day, for principal: Principal, _ reader: any Reader
   ) throws -> [AgeingBand: Int] {
-    var counts: [AgeingBand: Int] = [:]
-    for band in AgeingBand.allCases {
-      counts[band] = try reader.value("SELECT COUNT(*) \(source(band, today, principal))")
+    let bands = AgeingBand.allCases
+    let sums: [SQL] = bands.map {
+      "COALESCE(SUM(CASE WHEN event.at < \($0.start(on: today)) THEN 1 ELSE 0 END), 0) AS \(raw: $0.column)"
     }
-    return counts
+    guard let widest = bands.max(by: { $0.start(on: today) < $1.start(on: today) }),
+      let row = try reader.row(
+        "SELECT \(sums.joined(", ")) FROM \(aged) WHERE \(condition(widest, today, principal))")
+    else { return [:] }
+    return try Dictionary(uniqueKeysWithValues: bands.map { ($0, try row.get($0.column)) })
   }
 
   /// The longest without an event first.
@@ -118,11 +122,24 @@ enum AgeingTable {
 
   private static func source(_ band: AgeingBand, _ today: Day, _ principal: Principal) -> SQL {
     """
-    FROM aid_case JOIN event ON event.county = aid_case.county AND event.number = aid_case.last_event
-      JOIN person recipient ON recipient.id = aid_case.recipient LEFT JOIN agency ON agency.id = aid_case.unit
+    FROM \(aged) JOIN person recipient ON recipient.id = aid_case.recipient
+      LEFT JOIN agency ON agency.id = aid_case.unit
       LEFT JOIN legal_aid_person ON legal_aid_person.id = aid_case.undertaker
-    WHERE \(principal.sight("aid_case")) AND aid_case.state IN \(list: CaseState.allCases.filter(\.isActive))
+    WHERE \(condition(band, today, principal))
+    """
+  }
+
+  private static let aged: SQL =
+    "aid_case JOIN event ON event.county = aid_case.county AND event.number = aid_case.last_event"
+
+  private static func condition(_ band: AgeingBand, _ today: Day, _ principal: Principal) -> SQL {
+    """
+    \(principal.sight("aid_case")) AND aid_case.state IN \(list: CaseState.allCases.filter(\.isActive))
       AND event.at < \(band.start(on: today))
     """
   }
+}
+
+extension AgeingBand {
+  fileprivate var column: String { "beyond_\(days)" }
 }

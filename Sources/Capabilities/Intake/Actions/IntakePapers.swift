@@ -165,7 +165,8 @@ extension ActionContext {
     guard let criminal = try application.telling(keys).criminal, let custody = criminal.custody else { return }
     let centre = try AgencyTable.of(application.owner, in: county, tx)
     try decide(
-      IntakeForms.replyCode, application, number: nil,
+      IntakeForms.replyCode, application,
+      number: try takeNumber(.outcomeLetter, for: .application(application.id)),
       decision(application) + [
         "organ": criminal.organ ?? OrganKind.police.name.zh, "place": custody.place, "decisionNumber": number,
         "outcome": granted ? "决定给予法律援助，承办人员确定后另行函告" : "决定不予法律援助，理由和异议权利已告知本人",

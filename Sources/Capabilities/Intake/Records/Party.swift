@@ -48,14 +48,12 @@ package enum PartyTable {
     ).map(Party.init)
   }
 
-  /// 对方当事人 · The names of the opposing parties of several matters, in one query.
-  package static func opposing(
-    of matters: [MatterID], in county: CountyID, _ reader: any Reader
-  ) throws -> [MatterID: [String]] {
+  /// 对方当事人 · The names of the opposing parties of several matters, in one query. The matters are of one county already;
+  /// to name it here would have a large county's parties read whole.
+  package static func opposing(of matters: [MatterID], _ reader: any Reader) throws -> [MatterID: [String]] {
     try reader.rows(
       """
-      SELECT matter, name FROM party WHERE county = \(county) AND matter IN \(list: matters)
-        AND role = \(PartyRole.opposing) ORDER BY id
+      SELECT matter, name FROM party WHERE matter IN \(list: matters) AND role = \(PartyRole.opposing) ORDER BY id
       """
     ).reduce(into: [:]) { try $0[$1.get("matter"), default: []].append($1.get("name")) }
   }
