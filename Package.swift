@@ -104,7 +104,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages", "Objections",
+        "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages",
+        "Objections",
         "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),

@@ -54,7 +54,8 @@ package struct CloseCase: Action {
       CasesLimits.dossier, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules)
     if basis == .award {
       try context.start(
-        KeyDate.awardServed.limit, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules)
+        KeyDate.awardServed.limit, on: found.subject, owner: found.unit ?? found.owner, from: closedOn, rules: rules
+      )
     }
     context.record(
       "case.closed", found.subject, rules: rules, basis: ClosingRule.basis(rules),

@@ -9,7 +9,6 @@ package enum CasesLimits {
     assignment, criminalAssignment, noticeAssignment, engagement, replacement, dossier, examination,
   ]
 
-
   package static let assignment = LimitRule(
     "TL05", Text("指派（民事、行政）", "Assign (civil, administrative)"), roles: [.assigner],
     [
