@@ -11,7 +11,7 @@ import WorkCalendar
 struct FactsOptions: ParsableArguments {
   @Argument(help: "A YAML file of facts.") var facts: String
   @Option(name: .customLong("as-of"), help: "The day the rules are asked for: 2016-05-20.") var asOf: String
-  @Option(help: "RS2012, RS2022 or RS2023; the set in force on that day unless given.") var rules: String?
+  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules: String?
   @Option(help: "table or json") var format: String = "table"
 
   var url: URL { URL(filePath: facts) }

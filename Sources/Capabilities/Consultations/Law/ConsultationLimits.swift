@@ -8,10 +8,7 @@ package enum ConsultationLimits {
 
   package static let letter = LimitRule(
     "TL29", Text("答复来信咨询", "Answer a consultation by letter"), roles: [.receptionist],
-    Dictionary(
-      uniqueKeysWithValues: RuleSet.allCases.map {
-        ($0, .init(.workingDays(7), [.standard2019], isVerified: false))
-      }),
+    .throughout(.init(.workingDays(7), [.standard2019], isVerified: false)),
     note: Text(
       "出自服务规范，经公开办事指南转述，原文条次未见。",
       "From the service standard as public guides tell it; the clause itself was not seen."))
