@@ -43,6 +43,13 @@ package enum RulePackFile {
 
   static let hardshipKeys: Set<String> = ["amount", "unit", "lookbackMonths", "from", "to", "source"]
 
+  /// A hardship line told on the command line.
+  package static func line(amount: String, unit: String, from: Day?) throws -> HardshipLine {
+    let from = from.map { ", from: \($0)" } ?? ""
+    return try line(
+      YAMLMap("{amount: \(amount), unit: \(unit)\(from)}", file: "--line", allowed: hardshipKeys))
+  }
+
   static func line(_ map: YAMLMap) throws -> HardshipLine {
     HardshipLine(
       amountFen: try map.moneyFen("amount"), unit: try map.choice("unit"),
