@@ -25,10 +25,14 @@ struct DueVerb: ParsableCommand {
     let set = try RuleSet.chosen(rules, on: trigger.day)
     guard let variant = limit.variant(set, on: trigger.day),
       let due = limit.due(from: trigger, rules: set, calendar: .official, pauses: try pause.map(Pause.parse))
-    else { throw ValidationError("\(limit.key): no such limit under \(set.rawValue)") }
+    else { throw ValidationError(Self.unknown(limit, set)) }
     let answer = DueAnswer(limit, set, trigger, variant, due)
     guard format == "json" else { return print(answer.table) }
     print(try CanonicalJSON.encode(answer))
+  }
+
+  private static func unknown(_ limit: LimitRule, _ set: RuleSet) -> String {
+    "\(limit.key): no such limit under \(set.rawValue)" + (limit.note.map { ". \(Report.both($0))" } ?? "")
   }
 }
 
