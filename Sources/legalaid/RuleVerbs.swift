@@ -11,7 +11,8 @@ import WorkCalendar
 struct FactsOptions: ParsableArguments {
   @Argument(help: "A YAML file of facts.") var facts: String
   @Option(name: .customLong("as-of"), help: "The day the rules are asked for: 2016-05-20.") var asOf: String
-  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules: String?
+  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules:
+    String?
   @Option(help: "table or json") var format: String = "table"
 
   var url: URL { URL(filePath: facts) }
@@ -80,7 +81,8 @@ struct QualifiesVerb: ParsableCommand {
 /// 能否指派 · may-assign: the assignment rules that block, over a file of facts; needs no database.
 struct MayAssignVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "may-assign", abstract: "能否指派 · The assignment rules that block or warn, each with its reason and articles"
+    commandName: "may-assign",
+    abstract: "能否指派 · The assignment rules that block or warn, each with its reason and articles"
   )
 
   @OptionGroup var options: FactsOptions

@@ -164,7 +164,8 @@ struct ChangesAnswer: Encodable {
   }
 
   var table: [String] {
-    let head = Text("\(applications.count)件在办申请会改变", "Pending applications that would change: \(applications.count)")
+    let head = Text(
+      "\(applications.count)件在办申请会改变", "Pending applications that would change: \(applications.count)")
     return [Report.both(head)]
       + applications.flatMap { one in
         ["\(one.number)  \(one.receivedOn)  \(one.before.name.zh) → \(one.after.name.zh)  \(one.ruleSet.rawValue)"]

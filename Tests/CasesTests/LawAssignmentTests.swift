@@ -82,7 +82,8 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     ("律师丙", "丙律师事务所", .lawFirmLawyer, ["sign"], []), ("律师甲", "甲律师事务所", .lawFirmLawyer, ["sign"], []),
     ("律师丙", "丙律师事务所", .lawFirmLawyer, [], ["W2"]), ("律师丁", "县司法局", .publicLawyer, ["sign"], ["Q12"]),
   ])
-  func warnings(_ name: String, _ unit: String, _ kind: UndertakerKind, _ spoken: [String], _ keys: [String]) throws {
+  func warnings(_ name: String, _ unit: String, _ kind: UndertakerKind, _ spoken: [String], _ keys: [String]) throws
+  {
     let aidCase = Facts.Case(
       form: .criminalDefence, coDefendants: [.init(name: "王五", undertaker: "律师甲", unit: "甲律师事务所")],
       language: .sign)

@@ -105,7 +105,10 @@ import Testing
     }
     #expect(try verb.run("pack", "list", "--format", "json").output.hasPrefix("[]"))
     #expect(try verb.run("what-if", "--end", "JS-2016", "--last-day", "2016-06-30").status == 1)
-    for wrong in [[], ["K99"], ["K2", "--rules", "RS2022"], ["--end", "JS-2016"], ["--line", "1.00", "--from", "soon"]] {
+    let wrongs = [
+      [], ["K99"], ["K2", "--rules", "RS2022"], ["--end", "JS-2016"], ["--line", "1.00", "--from", "soon"],
+    ]
+    for wrong in wrongs {
       #expect(try verb.run(["what-if"] + wrong).status == 2)
     }
   }

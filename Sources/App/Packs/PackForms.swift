@@ -133,8 +133,10 @@ struct EffectList {
       numeral(Format.day(one.receivedOn, language)), .text(effect.before.outcome.name[language]),
       .text(effect.after.outcome.name[language]),
       .text(
-        effect.changed.map { "\($0.reason[language])\($0.basis.isEmpty ? "" : " ")\(Text.list($0.basis)[language])" }
-          .joined(separator: " ")),
+        effect.changed.map {
+          "\($0.reason[language])\($0.basis.isEmpty ? "" : " ")\(Text.list($0.basis)[language])"
+        }
+        .joined(separator: " ")),
     ])
   }
 }

@@ -2,7 +2,7 @@ package import Foundation
 package import Intake
 import Kernel
 import Registry
-import WorkCalendar
+package import WorkCalendar
 
 /// 规则包文件 · Rule pack file: a local rule pack read from YAML, whole; every fault is told with its key.
 package enum RulePackFile {

@@ -44,5 +44,6 @@ package enum ComplaintLimits {
 
   private static let note = Text(
     "经公开通告转述，原文条次未见；2025年6月15日起施行的办法的期限尚未核对，不作推算。",
-    "As public notices quote it; the limits of the measures in force from 15 June 2025 were not read, so none is given.")
+    "As public notices quote it; the limits of the measures in force from 15 June 2025 were not read, so none is given."
+  )
 }
