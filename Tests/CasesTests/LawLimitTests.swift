@@ -13,13 +13,13 @@ import WorkCalendar
     ("TL11", .rs2022, .calendarDays(5)), ("TL11", .rs2023, .calendarDays(5)), ("TL18", .rs2012, .calendarDays(30)),
     ("TL18", .rs2022, .calendarDays(30)), ("TL18", .rs2023, .calendarDays(30)),
     ("TL14", .rs2012, .workingDays(5)), ("TL14", .rs2022, .calendarDays(5)), ("TL14", .rs2023, .calendarDays(5)),
-    ("TL19", .rs2012, .calendarDays(30)),
+    ("TL19", .rs2012, .calendarDays(30)), ("TL05", .rs2018, .workingDays(7)), ("TL05", .rs2025, .calendarDays(3)),
     ("TL19", .rs2022, .calendarDays(30)), ("TL19", .rs2023, .calendarDays(30)),
   ])
   func lengths(_ key: String, _ rules: RuleSet, _ limit: TimeLimit) throws {
     let rule = try #require(CasesLimits.all.first { $0.key == key })
-    #expect(rule.variants[rules]?.limit == limit)
-    #expect(rule.variants[rules]?.basis.isEmpty == false)
+    #expect(rule.variant(rules, on: rules.from)?.limit == limit)
+    #expect(rule.variant(rules, on: rules.from)?.basis.isEmpty == false)
   }
 
   /// V6, V9, V13: grant 2024-04-01; notice 2016-09-30; closed 2016-12-01.

@@ -51,6 +51,16 @@ import WorkCalendar
     #expect(try await due(office, CasesLimits.dossier) == .literal(2016, 12, 16))
   }
 
+  @Test("A setting goes on under a rule set that only amends the one it was made for")
+  func aSettingOutlivesAnAmendment() async throws {
+    let office = try await TestOffice(at: Instant(.literal(2025, 3, 3), hour: 9))
+    let day = Day.literal(2025, 3, 3)
+    try await office.run(
+      "admin", SetLimit(CasesLimits.dossier, under: .rs2023, number: 15, from: day, source: "省法律援助条例"))
+    office.clock.move(to: .literal(2025, 9, 1), hour: 9)
+    #expect(try await due(office, CasesLimits.dossier) == .literal(2025, 9, 16))
+  }
+
   @Test func whatTheLawSaysIsNotSet() async throws {
     let office = try await TestOffice(at: Self.morning)
     func refused(_ limit: LimitRule, _ set: RuleSet, _ number: Int, _ from: Day, by login: String = "admin")

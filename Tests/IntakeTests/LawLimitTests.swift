@@ -25,14 +25,27 @@ import WorkCalendar
 
   @Test(arguments: [
     (RuleSet.rs2012, TimeLimit.workingDays(7), TimeLimit.workingDays(5)),
-    (.rs2022, .calendarDays(7), .calendarDays(5)),
-    (.rs2023, .calendarDays(7), .calendarDays(5)),
+    (.rs2018, .workingDays(7), .workingDays(5)), (.rs2022, .calendarDays(7), .calendarDays(5)),
+    (.rs2023, .calendarDays(7), .calendarDays(5)), (.rs2025, .calendarDays(7), .calendarDays(5)),
   ])
   func lengths(_ rules: RuleSet, _ decision: TimeLimit, _ objection: TimeLimit) {
-    #expect(IntakeLimits.decision.variants[rules]?.limit == decision)
-    #expect(IntakeLimits.objection.variants[rules]?.limit == objection)
-    #expect(ObjectionRight.limit(rules) == (rules == .rs2012 ? "五个工作日" : "五日"))
-    #expect(!ObjectionRight.basis(rules).isEmpty)
+    #expect(IntakeLimits.decision.variant(rules, on: rules.from)?.limit == decision)
+    #expect(IntakeLimits.objection.variant(rules, on: rules.from)?.limit == objection)
+    #expect(ObjectionRight.limit(rules) == (rules < .rs2022 ? "五个工作日" : "五日"))
+  }
+
+  /// 程序规定 2012, 18; 法律援助法 44: fewer than seven days left, the day itself included; the others need no period.
+  @Test(arguments: [
+    (String?("2016-05-19"), String?("provisional.period")), ("2016-05-20", nil), ("2016-05-26", nil),
+    ("2016-05-27", "provisional.notUrgent"), (nil, "provisional.period"),
+  ])
+  func provisional(_ ends: String?, _ refused: String?) {
+    let today = Day.literal(2016, 5, 20)
+    let periodEnds = ends.flatMap { Day($0) }
+    #expect(ProvisionalGround.limitation.refusal(periodEnds: periodEnds, today: today)?.key == refused)
+    for other in [ProvisionalGround.preservation, .urgent] {
+      #expect(other.refusal(periodEnds: periodEnds, today: today) == nil)
+    }
   }
 
   @Test func decidersAreTheReviewerThenTheDirector() {

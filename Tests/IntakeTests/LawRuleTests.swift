@@ -23,7 +23,7 @@ import WorkCalendar
   @Test(arguments: IntakeRules.all + IntakeLimits.all.flatMap(\.entries))
   func lawsAreInForce(_ entry: RuleEntry) {
     for rules in entry.ruleSets {
-      let last = RuleSet.allCases.first { $0 > rules }?.from.adding(days: -1)
+      let last = rules.to
       for basis in entry.basis where entry.isVerified && entry.kind != .separation {
         if let to = basis.law.to { #expect(rules.from <= to, "\(entry.key) \(basis.law.key)") }
         if let from = basis.law.from, let last { #expect(from <= last, "\(entry.key) \(basis.law.key)") }

@@ -48,7 +48,7 @@ struct DeadlineTests {
   func rulesOfTheEvent() async throws {
     let office = try await Self.office(.sqlite, on: "2022-01-05")
     let old = try #require(try await Self.start(office, from: .literal(2021, 12, 30)))
-    #expect(old.rules == .rs2012)
+    #expect(old.rules == .rs2018)
     #expect(old.dueOn == Day("2022-01-11"))
     try await office.act { try $0.stopAll(on: Self.application) }
     let new = try #require(try await Self.start(office))

@@ -26,7 +26,7 @@ enum ApplicationWork {
         + items(
           .verifying, Text("决定是否延长审查期限", "Decide whether to extend the review"), .extendReview, principal, reader,
           and:
-            " AND a.rule_set = \(RuleSet.rs2012) AND d.paused_on IS NULL")
+            " AND a.rule_set IN (\(RuleSet.rs2012), \(RuleSet.rs2018)) AND d.paused_on IS NULL")
     },
     ForwardingWork.source,
     WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),

@@ -63,7 +63,7 @@ extension TimeLimit {
 }
 
 extension LimitRule {
-  /// What an office may set: unverified, and in days.
+  /// What an office may set: unverified, in days, and written for this very set; a set that amends it takes it over.
   package func isSettable(_ rules: RuleSet) -> Bool {
     variants[rules].map { !$0.isVerified && $0.limit.days != nil } ?? false
   }

@@ -76,6 +76,6 @@ struct AssignmentPapers {
   private func engageWithin() throws -> String {
     let limit = CasesLimits.engagement.set(
       by: try OfficeLimits.of(context.county, context.tx), on: context.today)
-    return limit.variants[.inForce(on: context.today)]?.limit.text.zh ?? ""
+    return limit.variant(.inForce(on: context.today), on: context.today)?.limit.text.zh ?? ""
   }
 }

@@ -26,7 +26,7 @@ package enum ClosingRule {
     }
   }
 
-  package static func basis(_ rules: RuleSet) -> [LegalBasis] { rules == .rs2023 ? [.p23("41")] : [.p12("34")] }
+  package static func basis(_ rules: RuleSet) -> [LegalBasis] { rules >= .rs2023 ? [.p23("41")] : [.p12("34")] }
 
   /// Everything wrong with a closing, at once. The rule set of the closing day applies, whatever the case began under.
   package static func refusals(

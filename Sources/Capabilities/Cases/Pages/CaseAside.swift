@@ -41,7 +41,7 @@ struct CaseAside {
 
   private func box(_ clock: Deadline) -> ClockBox {
     let limit = CasesLimits.all.first { $0.key == clock.key }
-    let variant = limit?.set(by: page.office, on: clock.startedOn).variants[clock.rules]
+    let variant = limit?.set(by: page.office, on: clock.startedOn).variant(clock.rules, on: clock.startedOn)
     let left = clock.dueOn.map { page.today.days(until: $0) }
     return ClockBox(
       due: clock.dueOn.map { Format.day($0, language) } ?? Text("暂停", "Paused")[language],

@@ -145,7 +145,7 @@ struct MyCasesPage: Sendable {
   /// The day, how long is left, and the law that set it.
   private func deadline(_ clock: Clock, _ found: AidCase, _ language: Language) -> HTML {
     let limit = CasesLimits.all.first { $0.key == clock.key }
-    let articles = limit?.variants[.inForce(on: today)]?.basis.map { $0.name[language] } ?? []
+    let articles = limit?.variant(.inForce(on: today), on: today)?.basis.map { $0.name[language] } ?? []
     return .fragment {
       if let due = clock.dueOn {
         let left = today.days(until: due)

@@ -62,6 +62,6 @@ package struct ConsultationAnswer: Sendable, Hashable {
       Text(
         "提供咨询时应当提示当事人有权申请法律援助，并告知条件和程序",
         "A consultation tells of the right to apply for legal aid, its conditions and procedure"),
-      ruleSets: [.rs2022, .rs2023], basis: [.remindOfAid])
+      ruleSets: .since2022, basis: [.remindOfAid])
   ]
 }

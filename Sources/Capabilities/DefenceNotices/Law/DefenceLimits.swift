@@ -15,6 +15,9 @@ package enum DefenceLimits {
     "TL07", Text("办案机关发出通知", "The organ notifies"), roles: [],
     [
       .rs2012: .init(.calendarDays(3), [.c13("9")], isVerified: false),
+      .rs2018: .init(
+        .calendarDays(3), [LegalBasis(.policeProcedure2020, "46"), LegalBasis(.procuratorate2019, "42")],
+        from: .mps20),
       .rs2022: .init(.calendarDays(3), [.lal("36")]), .rs2023: .init(.calendarDays(3), [.lal("36")]),
     ], note: .fromMemory)
 
@@ -23,6 +26,7 @@ package enum DefenceLimits {
     "TL09", Text("法院的通知送达法律援助机构", "The court's notice is with the centre"), roles: [],
     .throughout(
       .beforeEvent(days: 15), old: .init(.beforeEvent(days: 15), [LegalBasis(.interpretation2012, "44")]),
+      since: .spc21,
       [LegalBasis(.interpretation2021, "49")]),
     note: Text("适用简易程序、速裁程序的除外。", "Save in summary and fast-track procedure."))
 
@@ -38,6 +42,7 @@ package enum DefenceLimits {
         .calendarDays(3),
         old: .init(
           .calendarDays(3), [LegalBasis(.interpretation2012, "46"), LegalBasis(.interpretation2012, "58")]),
+        since: .spc21,
         [LegalBasis(.interpretation2021, "52"), LegalBasis(.interpretation2021, "66")])),
     LimitRule(
       "TL15", Text("不开庭案件提交书面意见", "Written opinion where no hearing is held"), roles: [.undertaker],
@@ -48,12 +53,13 @@ package enum DefenceLimits {
       ], note: .fromMemory),
     LimitRule(
       "TL27", Text("死刑复核案件提交辩护意见", "Defence opinion in a death-sentence review"), roles: [.undertaker],
-      .throughout(
-        .months(1, days: 15), old: .init(.months(1, days: 15), [LegalBasis(.deathReview2019, "2")]),
-        [LegalBasis(.deathReview2019, "2")]),
+      [
+        .rs2018: .init(.months(1, days: 15), [LegalBasis(.deathReview2019, "2")], from: Law.deathReview2019.from),
+        .rs2022: .init(.months(1, days: 15), [LegalBasis(.deathReview2019, "2")]),
+        .rs2023: .init(.months(1, days: 15), [LegalBasis(.deathReview2019, "2")]),
+      ],
       note: Text(
-        "2019年9月1日起施行；委托手续在接受委托、指派之日起十日内提交。",
-        "In force from 1 September 2019; the papers of engagement are filed within ten days.")),
+        "委托手续在接受委托、指派之日起十日内提交。", "The papers of engagement are filed within ten days.")),
   ]
 
   static let ofOrgans: [LimitRule] = [
@@ -68,13 +74,15 @@ package enum DefenceLimits {
     LimitRule(
       "TL21", Text("看守所安排会见", "The detention house arranges a meeting"), roles: [],
       .throughout(
-        .hours(48), old: .init(.hours(48), [.cpl12("37")], isVerified: false), [.cpl18("39")]),
+        .hours(48), old: .init(.hours(48), [.cpl12("37")], isVerified: false), since: RuleSet.rs2018.from,
+        [.cpl18("39")]),
       note: Text(
         "危害国家安全、恐怖活动案件侦查期间须经许可；2012年刑事诉讼法的条文号凭记忆。",
         "Cases of state security and terror need leave during investigation; the article of 2012 is from memory.")),
     LimitRule(
       "TL22", Text("看守所通知值班律师", "The detention house tells the duty lawyer"), roles: [],
       [
+        .rs2018: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")], from: .mps20),
         .rs2022: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
         .rs2023: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
       ]),
@@ -82,39 +90,53 @@ package enum DefenceLimits {
       "TL23", Text("拒绝辩护后法院另行通知", "The court notifies again after a refusal"), roles: [],
       .throughout(
         .calendarDays(3), old: .init(.calendarDays(3), [LegalBasis(.interpretation2012, "45")]),
+        since: .spc21,
         [LegalBasis(.interpretation2021, "50")]),
       note: Text("2021年解释先给被告人五日另行委托。", "Since 2021 the defendant first has five days to engage counsel.")),
     LimitRule(
       "TL24", Text("公安机关告知拒绝或者另行委托", "The police tell of a refusal or own counsel"), roles: [],
       [
+        .rs2018: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")], from: .mps20),
         .rs2022: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")]),
         .rs2023: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")]),
       ]),
     LimitRule(
       "TL25", Text("强制医疗案件通知", "Notify in a case of compulsory treatment"), roles: [],
-      .throughout(
-        .calendarDays(3), old: .init(.calendarDays(3), [.c13("11")], isVerified: false), [.lal("28"), .lal("36")]),
+      [
+        .rs2012: .init(.calendarDays(3), [.c13("11")], isVerified: false),
+        .rs2018: .init(.calendarDays(3), [LegalBasis(.interpretation2021, "634")], from: .spc21),
+        .rs2022: .init(.calendarDays(3), [.lal("28"), .lal("36")]),
+        .rs2023: .init(.calendarDays(3), [.lal("28"), .lal("36")]),
+      ],
       note: .fromMemory),
     LimitRule(
       "TL26", Text("告知申请法律援助的权利", "Tell of the right to apply"), roles: [],
       .throughout(
         .calendarDays(3), old: .init(.calendarDays(3), [LegalBasis(.procuratorate2019, "40")], isVerified: false),
+        since: .spc21,
         [LegalBasis(.procuratorate2019, "40"), LegalBasis(.interpretation2021, "44")]),
       note: Text("2012年规则下的条文未核对。", "The article under the rules of 2012 is not checked.")),
     LimitRule(
       "TL28", Text("更换辩护人后的准备时间", "Time to prepare after a change of counsel"), roles: [],
       .throughout(
         .calendarDays(15), old: .init(.calendarDays(15), [LegalBasis(.interpretation2012, "256")]),
+        since: .spc21,
         [LegalBasis(.interpretation2021, "313")])),
   ]
 }
 
 extension [RuleSet: LimitRule.Variant] {
-  /// The same length under all sets; under that of 2012 on its own ground.
+  /// The same length under all sets; until the new text came into force, on the old one's ground.
   fileprivate static func throughout(
-    _ limit: TimeLimit, old: LimitRule.Variant, _ basis: [LegalBasis], isVerified: Bool = true
+    _ limit: TimeLimit, old: LimitRule.Variant, since day: Day? = nil, _ basis: [LegalBasis],
+    isVerified: Bool = true
   ) -> Self {
     let new = LimitRule.Variant(limit, basis, isVerified: isVerified)
-    return [.rs2012: old, .rs2022: new, .rs2023: new]
+    var all: Self = [.rs2012: old, .rs2022: new, .rs2023: new]
+    if let day {
+      let from = day == RuleSet.rs2018.from ? nil : day
+      all[.rs2018] = LimitRule.Variant(limit, basis, isVerified: isVerified, from: from)
+    }
+    return all
   }
 }

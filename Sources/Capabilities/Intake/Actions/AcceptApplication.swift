@@ -23,7 +23,7 @@ package struct AcceptApplication: Action {
     try context.start(IntakeLimits.decision(of: application.track), on: .application(id), owner: application.owner)
     context.record(
       "application.accepted", .application(id), rules: rules,
-      basis: IntakeLimits.decision(of: application.track).variants[rules]?.basis ?? [],
+      basis: IntakeLimits.decision(of: application.track).variant(rules, on: context.today)?.basis ?? [],
       facts: ["number": .text(number)])
     return Done()
   }

@@ -25,7 +25,7 @@ package struct DeemWithdrawn: Action {
     try context.end(application, state)
     context.record(
       "application.deemedWithdrawn", .application(id), rules: application.ruleSet,
-      basis: [application.ruleSet == .rs2012 ? .r03("18") : .lal("43")], facts: ["dueOn": .day(supplement.dueOn)])
+      basis: [application.ruleSet < .rs2022 ? .r03("18") : .lal("43")], facts: ["dueOn": .day(supplement.dueOn)])
     return Done()
   }
 

@@ -49,7 +49,7 @@ extension ActionContext {
         "cause": application.cause, "applicationNumber": application.number ?? application.receiptNumber,
         "needed": needed, "dueOn": Format.day(dueOn, .zh),
         "basis": Decision.cite(
-          application.ruleSet == .rs2012 ? [.r03("18"), .p12("13")] : [.lal("43")]),
+          application.ruleSet < .rs2022 ? [.r03("18"), .p12("13")] : [.lal("43")]),
       ], approver: principal.user.map { ($0, principal.name) })
   }
 
@@ -123,7 +123,7 @@ extension ActionContext {
       "REFER", application, number: nil,
       decision(application) + [
         "place": place, "reason": reason,
-        "basis": Decision.cite([application.ruleSet == .rs2012 ? .p12("8") : .lal("38")]),
+        "basis": Decision.cite([application.ruleSet < .rs2022 ? .p12("8") : .lal("38")]),
         "materials": try countedMaterials(application),
       ])
   }

@@ -25,7 +25,7 @@ package struct PointElsewhere: Action {
     try context.decideReferral(application, to: place, reason: reason)
     context.record(
       "application.notAccepted", .application(id), rules: application.ruleSet,
-      basis: [application.ruleSet == .rs2012 ? .p12("8") : .lal("38")])
+      basis: [application.ruleSet < .rs2022 ? .p12("8") : .lal("38")])
     return Done()
   }
 

@@ -15,7 +15,7 @@ enum CounterMaterials {
       Item(code: "agency", name: Text("代理权证明", "Proof of the right to represent")),
       Item(
         code: "hardship",
-        name: rules == .rs2012
+        name: rules < .rs2022
           ? Text("经济状况证明", "Economic-status certificate") : Text("经济困难状况说明表", "Economic-hardship statement")),
       Item(code: "exemption", name: Text("免予经济审查的证明", "Proof of being exempt")),
       Item(code: "case", name: Text("与申请事项有关的案件材料", "Papers of the case")),

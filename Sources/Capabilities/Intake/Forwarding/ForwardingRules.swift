@@ -4,7 +4,7 @@ import Localization
 /// 转交规则 · Forwarding rules: the articles on territory say whose an application is; none that could be read says how a
 /// misdirected one goes there, or from when its time runs then.
 enum ForwardingRules {
-  static func basis(_ rules: RuleSet) -> [LegalBasis] { [rules == .rs2012 ? .p12("8") : .lal("38")] }
+  static func basis(_ rules: RuleSet) -> [LegalBasis] { [rules < .rs2022 ? .p12("8") : .lal("38")] }
 
   static let entries = [
     RuleEntry(

@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+package import WorkCalendar
 
 extension LegalBasis {
   package static func r03(_ article: String) -> LegalBasis { LegalBasis(.regulation2003, article) }
@@ -36,4 +37,11 @@ extension Law {
     Text("军人军属法律援助工作实施办法（2023年修订）", "Measures for Legal Aid to Military Personnel and Families (2023)"))
   package static let jiangsuMilitary = Law(
     "JS-MIL", Text("苏政发〔2015〕5号文件", "Jiangsu government document 2015 no. 5"))
+}
+
+extension Day {
+  /// 公安程序规定2020年施行日 · When the police procedure of 2020 came into force, from memory.
+  package static let mps20 = Day.literal(2020, 9, 1)
+  /// 刑诉法解释2021年施行日 · When the interpretation of 2021 came into force, from memory.
+  package static let spc21 = Day.literal(2021, 3, 1)
 }

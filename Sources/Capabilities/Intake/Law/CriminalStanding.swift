@@ -43,11 +43,11 @@ enum CriminalStanding {
       Text(
         "被害人自移送审查起诉之日、自诉人自法院受理之日起可以申请",
         "A victim may apply once the case is with the procuratorate, a private prosecutor once with the court"),
-      ruleSets: [.rs2012], basis: [.r03("11(2)"), .r03("11(3)")]),
+      ruleSets: .until2021, basis: [.r03("11(2)"), .r03("11(3)")]),
     RuleEntry(
       "criminal-standing", .eligibility,
       Text(
         "被害人、自诉人、附带民事诉讼原告人可以申请", "Victims, private prosecutors and incidental-civil plaintiffs may apply"),
-      ruleSets: [.rs2022, .rs2023], basis: [.lal("29")]),
+      ruleSets: .since2022, basis: [.lal("29")]),
   ]
 }

@@ -11,6 +11,7 @@ package enum CustodyLimits {
     "TL01", Text("转交被羁押人的申请", "Forward a detainee's application"), roles: [],
     [
       .rs2012: .init(.hours(24), [.r03("15"), LegalBasis(.interpretation2012, "41")]),
+      .rs2018: .init(.hours(24), [.r03("15"), LegalBasis(.policeProcedure2020, "47")], from: .mps20),
       .rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")]),
     ])
 
@@ -22,6 +23,7 @@ package enum CustodyLimits {
     "TL03", Text("通知近亲属提供材料", "Tell the relatives to bring papers"), roles: [],
     [
       .rs2012: .init(.calendarDays(3), [.c13("7")], isVerified: false),
+      .rs2018: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")], from: .mps20),
       .rs2022: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")]),
       .rs2023: .init(.calendarDays(3), [LegalBasis(.policeProcedure2020, "47")]),
     ], note: .fromMemory)

@@ -78,7 +78,7 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .judicialRelief:
       Text("人民法院准予缓交、减交、免交诉讼费用的书面决定", "The court's written decision to defer, reduce or waive fees")
     case .welfareInstitution: Text("福利机构出具的证明", "A proof of the welfare institution")
-    case .disabledWithoutIncome where rules == .rs2012:
+    case .disabledWithoutIncome where rules < .rs2022:
       Text("残疾人证，以及村（居）民委员会出具的无固定生活来源证明", "The disability card, and the village or residents' committee's proof")
     case .disabledWithoutIncome: Text("残疾人证，以及能够说明无固定生活来源的材料", "The disability card, and material showing it")
     case .publicPension: Text("享受抚恤待遇的证明", "A proof of the pension")

@@ -1,7 +1,8 @@
 package import Kernel
 package import Localization
 
-/// 规则依据 · Grounds: what one rule rests on under each rule set. A set that is not named does not know the rule.
+/// 规则依据 · Grounds: what one rule rests on under each rule set. A set that is not named is as the set it amends, and
+/// without one does not know the rule.
 package struct Grounds: Sendable, Hashable {
   package struct Ground: Sendable, Hashable {
     package let basis: [LegalBasis]
@@ -33,17 +34,17 @@ package struct Grounds: Sendable, Hashable {
   /// The bases where all of them were read.
   package init(_ bySet: [RuleSet: [LegalBasis]]) { self.bySet = bySet.mapValues { Ground($0) } }
 
-  package subscript(_ rules: RuleSet) -> Ground? { bySet[rules] }
+  package subscript(_ rules: RuleSet) -> Ground? { rules.lineage.lazy.compactMap { bySet[$0] }.first }
 
-  package func basis(_ rules: RuleSet) -> [LegalBasis] { bySet[rules]?.basis ?? [] }
+  package func basis(_ rules: RuleSet) -> [LegalBasis] { self[rules]?.basis ?? [] }
 
   /// As the rule book prints them: one entry for the rule sets that rest on the same ground.
   package func entries(_ key: String, _ kind: RuleEntry.Kind, _ name: Text) -> [RuleEntry] {
     var entries: [RuleEntry] = []
     var done: Set<RuleSet> = []
     for rules in RuleSet.allCases where !done.contains(rules) {
-      guard let ground = bySet[rules] else { continue }
-      let sets = RuleSet.allCases.filter { bySet[$0] == ground }
+      guard let ground = self[rules] else { continue }
+      let sets = RuleSet.allCases.filter { self[$0] == ground }
       done.formUnion(sets)
       entries.append(
         RuleEntry(

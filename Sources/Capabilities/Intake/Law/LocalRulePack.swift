@@ -97,15 +97,15 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
 
   /// Under which rule sets it holds.
   private var ruleSets: [RuleSet] {
-    let (first, last) = (RuleSet.inForce(on: from), to.map(RuleSet.inForce(on:)) ?? .rs2023)
-    return RuleSet.allCases.filter { first <= $0 && $0 <= last }
+    let (first, last) = (RuleSet.inForce(on: from), to.map(RuleSet.inForce(on:)))
+    return RuleSet.allCases.filter { set in first <= set && last.map { set <= $0 } ?? true }
   }
 
   /// A local limit may shorten what the law gives and never lengthen it: the limits for which that is not so.
   package func refusals(_ rules: [LimitRule]) -> [Refusal] {
     limits.flatMap { local in
       rules.filter { $0.key == local.key }.flatMap { rule in
-        ruleSets.compactMap { set in
+        Set(ruleSets.compactMap { rule.home($0, on: max(from, $0.from)) }).sorted().compactMap { set in
           guard let national = rule.variants[set], !local.limit.isNeverLonger(than: national.limit) else {
             return nil
           }

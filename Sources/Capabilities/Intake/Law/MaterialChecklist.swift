@@ -40,7 +40,7 @@ package enum MaterialChecklist {
         code: "exemption", name: exemption.proof(rules, [local].compactMap(\.self)), isRequired: true,
         why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: basis)
     }
-    let isOld = rules == .rs2012
+    let isOld = rules < .rs2022
     return Item(
       code: "hardship",
       name: isOld

@@ -29,7 +29,7 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
 
   /// What it covers; the law of 2021 widened some of them.
   package func name(_ rules: RuleSet) -> Text {
-    let isOld = rules == .rs2012
+    let isOld = rules < .rs2022
     return switch self {
     case .stateCompensation: Text("请求国家赔偿", "State compensation")
     case .socialInsurance:
@@ -147,13 +147,17 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
   }
 
   package var entries: [RuleEntry] {
-    RuleSet.allCases.compactMap { rules in
-      grounds[rules].map {
+    var entries: [RuleEntry] = []
+    for rules in RuleSet.allCases where !entries.contains(where: { $0.ruleSets.contains(rules) }) {
+      guard let ground = grounds[rules] else { continue }
+      let name = name(rules)
+      entries.append(
         RuleEntry(
-          rawValue, .matter, name(rules), ruleSets: [rules], from: from, basis: $0.basis, isVerified: $0.isVerified,
-          note: $0.note)
-      }
+          rawValue, .matter, name,
+          ruleSets: RuleSet.allCases.filter { $0 >= rules && grounds[$0] == ground && self.name($0) == name },
+          from: from, basis: ground.basis, isVerified: ground.isVerified, note: ground.note))
     }
+    return entries
   }
 }
 

@@ -46,7 +46,7 @@ enum MatterTest {
   /// The regulations of 2003 listed six matters and left more to the provinces; the law of 2021 leaves more to any law,
   /// regulation or rule, which only people can look up.
   private static func unlisted(_ rules: RuleSet) -> Eligibility.Verdict.Test {
-    rules == .rs2012
+    rules < .rs2022
       ? test(
         .fail, "out-of-scope",
         Text(
@@ -60,7 +60,7 @@ enum MatterTest {
   }
 
   private static func scope(_ rules: RuleSet) -> [LegalBasis] {
-    rules == .rs2012 ? [.r03("10")] : [.lal("31"), .lal("32"), .lal("33")]
+    rules < .rs2022 ? [.r03("10")] : [.lal("31"), .lal("32"), .lal("33")]
   }
 
   private static func test(

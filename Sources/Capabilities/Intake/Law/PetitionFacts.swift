@@ -40,9 +40,6 @@ package enum PetitionLimits {
   /// Six months since the judgment took effect; the article is that of 2023, and earlier numbers of it were not read.
   package static let retrial = LimitRule(
     "PT1", Text("申请民事再审", "Apply for a civil retrial"), roles: [],
-    [
-      .rs2012: .init(.months(6, days: 0), [LegalBasis(.civilProcedure2023, "216")], isVerified: false),
-      .rs2022: .init(.months(6, days: 0), [LegalBasis(.civilProcedure2023, "216")], isVerified: false),
-      .rs2023: .init(.months(6, days: 0), [LegalBasis(.civilProcedure2023, "216")], isVerified: false),
-    ], note: .fromMemory)
+    .throughout(.init(.months(6, days: 0), [LegalBasis(.civilProcedure2023, "216")], isVerified: false)),
+    note: .fromMemory)
 }

@@ -19,10 +19,10 @@ package enum ProofMode: String, Sendable, Hashable, CaseIterable, Codable {
 
   /// How an applicant who is not exempt shows hardship.
   package static func ofHardship(_ rules: RuleSet) -> ProofMode {
-    rules == .rs2012 ? .stampedCertificate : .honestyDeclaration
+    rules < .rs2022 ? .stampedCertificate : .honestyDeclaration
   }
 
   package static func basisOfHardship(_ rules: RuleSet) -> [LegalBasis] {
-    rules == .rs2012 ? [.r03("17"), .p12("9")] : [.lal("41")]
+    rules < .rs2022 ? [.r03("17"), .p12("9")] : [.lal("41")]
   }
 }

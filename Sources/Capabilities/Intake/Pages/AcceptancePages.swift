@@ -12,7 +12,7 @@ enum AcceptancePages {
   ) -> HTML {
     let rules = RuleSet.inForce(on: request.today)
     let variant = IntakeLimits.decision(of: view.application.track).set(by: view.office, on: request.today)
-      .variants[rules]
+      .variant(rules, on: request.today)
     return StepPage.html(
       request, state, view, frame, Text("受理申请", "Accept the application"), path: .accept,
       consequence: Consequence(
@@ -94,7 +94,7 @@ enum AcceptancePages {
       request, state, view, frame, title, path: .deemWithdrawn,
       consequence: Consequence(
         Text("按视为撤回申请结束，不作决定", "end it as deemed withdrawn, without a decision"), whom: view.person.name,
-        basis: (view.application.ruleSet == .rs2012 ? LegalBasis.r03("18") : .lal("43")).name),
+        basis: (view.application.ruleSet < .rs2022 ? LegalBasis.r03("18") : .lal("43")).name),
       button: Text("确认视为撤回", "Confirm")
     ) {
       field(reason, state.value("reason", or: expired), errors: state.errors("reason"), in: language)

@@ -33,7 +33,8 @@ enum ApplicationProgress {
   static func clock(_ view: ApplicationView, _ language: Language) -> ClockBox? {
     guard let deadline = view.deadlines.first, let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
     else { return nil }
-    let basis = limit.set(by: view.office, on: deadline.startedOn).variants[deadline.rules]?.basis ?? []
+    let rule = limit.set(by: view.office, on: deadline.startedOn)
+    let basis = rule.variant(deadline.rules, on: deadline.startedOn)?.basis ?? []
     guard let dueOn = deadline.dueOn else { return deadline.pausedOn.map { paused($0, limit, view, language) } }
     let left = view.today.days(until: dueOn)
     return ClockBox(

@@ -24,7 +24,7 @@ enum ReferralPages {
       consequence: Consequence(
         Text("不属于本中心管辖，不予受理，并告知应当向哪个机构申请", "not accept it, as it belongs elsewhere, and say where to apply"),
         whom: view.person.name, papers: [view.names["REFER"]].compactMap(\.self),
-        basis: (view.application.ruleSet == .rs2012 ? LegalBasis.p12("8") : .lal("38")).name),
+        basis: (view.application.ruleSet < .rs2022 ? LegalBasis.p12("8") : .lal("38")).name),
       button: Text("告知并结束", "Tell the applicant and end it")
     ) {
       if view.steps.contains(.forward) {

@@ -14,7 +14,7 @@ enum VerificationPages {
     return StepPage.html(
       request, state, view, frame, Text("发起核查", "Start a verification"), path: .verify,
       consequence: Consequence(
-        rules == .rs2023
+        rules >= .rs2023
           ? Text(
             "登记核查；向其他法律援助机构核查的，出具协作函，审查期限从今天起暂停",
             "record the query; to another centre it goes by letter, and the clock stands still from today")

@@ -4,7 +4,7 @@ import Localization
 /// 决定依据 · What a decision on an application cites: the articles of the tests that decided it, and the article under
 /// which it is made.
 enum Decision {
-  static func basis(_ rules: RuleSet) -> [LegalBasis] { rules == .rs2012 ? [.p12("16")] : [.lal("43")] }
+  static func basis(_ rules: RuleSet) -> [LegalBasis] { rules < .rs2022 ? [.p12("16")] : [.lal("43")] }
 
   static func grounds(_ application: Application, _ verdict: VerdictRecord) -> String {
     cite(verdict.tests.flatMap(\.basis), basis(application.ruleSet))

@@ -53,10 +53,7 @@ package enum PersonalRequestLimit {
 
   package static let answer = LimitRule(
     "TL-PI", Text("答复个人信息请求", "Answer a personal-information request"), roles: [.director],
-    Dictionary(
-      uniqueKeysWithValues: RuleSet.allCases.map {
-        ($0, .init(.calendarDays(usualDays), [LegalBasis(.personalInformation, "50")], isVerified: false))
-      }),
+    .throughout(.init(.calendarDays(usualDays), [LegalBasis(.personalInformation, "50")], isVerified: false)),
     note: Text(
       "法律只要求及时处理；三十日出自GB/T 35273-2020第8.7条，凭记忆，可以在本县设定。",
       "The law only says in good time; thirty days are from GB/T 35273-2020, 8.7, from memory, and may be set here."
@@ -65,6 +62,6 @@ package enum PersonalRequestLimit {
   /// Within how many days a request of that day is answered.
   static func days(of county: CountyID, on day: Day, _ reader: any Reader) throws -> Int {
     let rule = answer.set(by: try OfficeLimits.of(county, reader), on: day)
-    return rule.variants[.inForce(on: day)]?.limit.days ?? usualDays
+    return rule.variant(.inForce(on: day), on: day)?.limit.days ?? usualDays
   }
 }

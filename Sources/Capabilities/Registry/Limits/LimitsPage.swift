@@ -46,7 +46,7 @@ struct LimitsPage {
       ],
       rows: settable.map { limit, set, variant in
         let own = limit.setting(office.settings, under: set, on: today)
-        let now = limit.set(by: office, on: today).variants[set] ?? variant
+        let now = limit.set(by: office, on: today).variant(set, on: today) ?? variant
         return TableRow([
           a(.href(LimitRoutes.path(limit, set))) { limit.name[language] }, .text(set.name[language]),
           .text(Text.list(now.basis.map(\.name))[language]),

@@ -36,7 +36,7 @@ extension AssignmentRule {
       .rs2023: [.p23("26"), LegalBasis(.minors, "104")],
     ])
   ) { facts, rules, _ in
-    guard facts.aidCase.situations.contains(.minor), rules > .rs2012 || facts.aidCase.isCriminal,
+    guard facts.aidCase.situations.contains(.minor), rules >= .rs2022 || facts.aidCase.isCriminal,
       facts.person.juvenileCompetent != true
     else { return nil }
     return Text("没有登记熟悉未成年人身心特点的能力。", "Not on record as knowing minors.")

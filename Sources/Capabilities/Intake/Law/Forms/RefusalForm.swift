@@ -37,9 +37,9 @@ extension IntakeForms {
 /// 异议权 · The right to object to a refusal or a termination, as a decision has to name it (条例 19; 法律援助法 49).
 package enum ObjectionRight {
   /// The value of `objectionLimit` on F10.
-  package static func limit(_ rules: RuleSet) -> String { rules == .rs2012 ? "五个工作日" : "五日" }
+  package static func limit(_ rules: RuleSet) -> String { rules < .rs2022 ? "五个工作日" : "五日" }
 
   package static func basis(_ rules: RuleSet) -> [LegalBasis] {
-    IntakeLimits.objection.variants[rules]?.basis ?? []
+    IntakeLimits.objection.variant(rules, on: rules.from)?.basis ?? []
   }
 }
