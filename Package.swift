@@ -95,6 +95,7 @@ let package = Package(
     capability("Intake", ["Registry", "Papers", "Consultations"]),
     capability("Cases", ["Registry", "Papers", "Intake", crypto]),
     capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
+    capability("DutyLawyers", ["Registry", "Papers", "Intake", "Cases", "DefenceNotices"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -102,7 +103,7 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
         "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
@@ -170,6 +171,12 @@ let package = Package(
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
+      "DutyLawyers",
+      [
+        "App", "DefenceNotices", "DutyLawyers", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
+    tests(
       "Privacy",
       [
         "App", "Cases", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Sheets", "Storage",
@@ -189,7 +196,7 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "App", "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
         "Registry",
         "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",

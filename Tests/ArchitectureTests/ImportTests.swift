@@ -9,7 +9,7 @@ import Testing
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
     let capabilities: Set = [
-      "Cases", "Consultations", "DefenceNotices", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+      "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
       "Registry",
     ]
     return [
@@ -29,6 +29,7 @@ import Testing
       "Intake": kits.union(["Consultations", "Papers", "Registry"]),
       "Cases": kits.union(["Intake", "Papers", "Registry"]),
       "DefenceNotices": kits.union(["Cases", "Intake", "Papers", "Registry"]),
+      "DutyLawyers": kits.union(["Cases", "DefenceNotices", "Intake", "Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),
       "Messages": kits.union(["Registry"]),
       "Privacy": kits.union(["Papers", "Registry"]),

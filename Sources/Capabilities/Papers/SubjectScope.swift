@@ -49,7 +49,7 @@ enum SubjectScope {
   }
 
   private enum Kind: String, CaseIterable {
-    case application, aidCase = "case", consultation, personalRequest
+    case application, aidCase = "case", consultation, personalRequest, legalHelp
 
     func isSeen(_ id: SQL, by principal: Principal) -> SQL {
       switch self {
@@ -62,6 +62,7 @@ enum SubjectScope {
       case .consultation: exists("consultation", "consultation.id = \(id) AND \(principal.scope("consultation"))")
       case .personalRequest:
         exists("personal_request", "personal_request.id = \(id) AND \(principal.scope("personal_request"))")
+      case .legalHelp: exists("legal_help", "legal_help.id = \(id) AND \(principal.scope("legal_help"))")
       }
     }
 

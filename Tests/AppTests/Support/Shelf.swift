@@ -31,6 +31,7 @@ struct Shelf: Sendable {
   let consultation: String
   /// Cases that an organ's notice began: what it lacks is to be asked; assigned; the person refused.
   let notices: [String: String]
+  let duty: ShelfDuty
   let code: String
   let seal: String
   let authorisation: String
@@ -70,6 +71,7 @@ struct Shelf: Sendable {
         ConsultationTold(.visit, .labourPay, cause: words.cause, content: words.facts, township: "河东镇"), .later))
     consultation = asked.description
     notices = try await office.noticed(words)
+    duty = try await ShelfDuty(office, words)
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")

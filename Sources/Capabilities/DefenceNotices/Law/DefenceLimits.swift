@@ -8,7 +8,7 @@ import WorkCalendar
 /// office: `due` works them out, and a notice that came late is recorded against its organ, never refused.
 package enum DefenceLimits {
   package static let all =
-    [transfer, transferByDutyLawyer, relatives, discovery, beforeHearing, name] + ofDefenders + ofOrgans
+    [transfer, relatives, discovery, beforeHearing, name] + ofDefenders + ofOrgans
 
   package static let transfer = LimitRule(
     "TL01", Text("转交被羁押人的申请", "Forward a detainee's application"), roles: [],
@@ -16,10 +16,6 @@ package enum DefenceLimits {
       .rs2012: .init(.hours(24), [.r03("15"), LegalBasis(.interpretation2012, "41")]),
       .rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")]),
     ])
-
-  package static let transferByDutyLawyer = LimitRule(
-    "TL02", Text("值班律师转交申请", "A duty lawyer forwards an application"), roles: [],
-    [.rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")])])
 
   package static let relatives = LimitRule(
     "TL03", Text("通知近亲属提供材料", "Tell the relatives to bring papers"), roles: [],
@@ -89,12 +85,6 @@ package enum DefenceLimits {
       note: Text(
         "危害国家安全、恐怖活动案件侦查期间须经许可；2012年刑事诉讼法的条文号凭记忆。",
         "Cases of state security and terror need leave during investigation; the article of 2012 is from memory.")),
-    LimitRule(
-      "TL22", Text("看守所通知值班律师", "The detention house tells the duty lawyer"), roles: [],
-      [
-        .rs2022: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
-        .rs2023: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
-      ]),
     LimitRule(
       "TL23", Text("拒绝辩护后法院另行通知", "The court notifies again after a refusal"), roles: [],
       .throughout(
