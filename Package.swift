@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers",
+        "Privacy",
         "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
@@ -196,7 +197,9 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+        "App", "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages",
+        "Papers",
+        "Privacy",
         "Registry",
         "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",

@@ -16,7 +16,8 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    DefenceNotices.capability, DutyLawyers.capability, Indicators.capability, Privacy.capability, Messages.capability,
+    DefenceNotices.capability, DutyLawyers.capability, Indicators.capability, Privacy.capability,
+    Messages.capability,
   ]
 
   package static let forms: [PaperForm] = all.flatMap(\.forms)
@@ -42,7 +43,8 @@ package enum Capabilities {
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: limits,
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
-      + Papers.routes(forms: forms) + Intake.routes(panels: panels, starts: all.flatMap(\.starts)) + Consultations.routes(panels: panels)
+      + Papers.routes(forms: forms) + Intake.routes(panels: panels, starts: all.flatMap(\.starts))
+      + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
       + DutyLawyers.routes()
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))

@@ -33,7 +33,8 @@ package enum Home {
             try WorkList.panels(principal, today, reader)
           )
         }
-        return WorkListPage(items: items, today: today, calendar: calendar, news: news, panels: panels).listPage(request)
+        return WorkListPage(items: items, today: today, calendar: calendar, news: news, panels: panels).listPage(
+          request)
       },
     ]
   }

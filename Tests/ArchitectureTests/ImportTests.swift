@@ -9,7 +9,8 @@ import Testing
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
     let capabilities: Set = [
-      "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers", "Privacy",
+      "Cases", "Consultations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages", "Papers",
+      "Privacy",
       "Registry",
     ]
     return [

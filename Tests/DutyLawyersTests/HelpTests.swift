@@ -67,7 +67,8 @@ import WorkCalendar
   @Test func whatIsRefusedAtTheRequest() async throws {
     let office = try await TestOffice(at: Fixture.at(2024, 5, 20))
     let place = try await office.place()
-    func keys(_ change: (inout HelpTold) -> Void, _ person: PersonTold = PersonTold(name: "李四")) async throws -> [String]
+    func keys(_ change: (inout HelpTold) -> Void, _ person: PersonTold = PersonTold(name: "李四")) async throws
+      -> [String]
     {
       var told = Fixture.told(place)
       change(&told)
@@ -95,7 +96,8 @@ import WorkCalendar
     let place = try await office.place()
     let id = try await office.run("receptionist", RegisterHelp(Fixture.person, Fixture.told(place)))
     #expect(
-      try await Fixture.refusals { try await office.run("receptionist", DispatchHelp(id)) } == ["help.nobodyServes"])
+      try await Fixture.refusals { try await office.run("receptionist", DispatchHelp(id)) } == ["help.nobodyServes"]
+    )
     let today = office.clock.now.day
     try await office.plan(place, ["lawyer"], .morning, from: today, to: today)
     try await office.plan(place, ["lawyer2"], .afternoon, from: today, to: today)
@@ -125,7 +127,8 @@ import WorkCalendar
     let office = try await TestOffice(engine, at: Fixture.at(2024, 5, 20))
     let place = try await office.place()
     func met(_ stage: Stage, _ name: String) async throws -> LegalHelpID {
-      let id = try await office.run("lawyer", RegisterHelp(PersonTold(name: name), Fixture.told(place, .onSite, stage)))
+      let id = try await office.run(
+        "lawyer", RegisterHelp(PersonTold(name: name), Fixture.told(place, .onSite, stage)))
       try await office.run("lawyer", MeetPerson(id))
       return id
     }
@@ -137,11 +140,17 @@ import WorkCalendar
     #expect(try await keys(early, HelpGiven([], content: "咨询")) == ["help.nothing"])
     let later = try await met(.prosecutionReview, "王五")
     #expect(
-      try await keys(later, HelpGiven([.pleaWitness], content: "见证", hasDefender: true)) == ["help.defenderWitnesses"])
+      try await keys(later, HelpGiven([.pleaWitness], content: "见证", hasDefender: true)) == [
+        "help.defenderWitnesses"
+      ])
     #expect(
-      try await keys(later, HelpGiven([.consultation], content: "咨询", at: Fixture.at(2024, 5, 20, 8, 59))) == ["help.at"])
+      try await keys(later, HelpGiven([.consultation], content: "咨询", at: Fixture.at(2024, 5, 20, 8, 59))) == [
+        "help.at"
+      ])
     #expect(
-      try await keys(later, HelpGiven([.consultation], content: "咨询", at: Fixture.at(2024, 5, 20, 9, 1))) == ["help.at"])
+      try await keys(later, HelpGiven([.consultation], content: "咨询", at: Fixture.at(2024, 5, 20, 9, 1))) == [
+        "help.at"
+      ])
     #expect(try await keys(later, HelpGiven([.fileInspection, .pleaWitness], content: "阅卷，见证签署。")) == [])
     #expect(try await keys(later, HelpGiven([.consultation], content: "咨询")) == ["wrong-state"])
   }

@@ -56,7 +56,8 @@ struct DemoDutyLawyers {
       if number % 3 == 0 { steps.removeAll { $0 == .dispatch } }
       return Story(
         number: number, person: DemoPeople.person(&random, DemoStaff.setup.townships, year: year),
-        charge: random.pick(Self.charges), steps: steps[...], dueAt: Instant(day, hour: 9, minute: 10 + number % 45))
+        charge: random.pick(Self.charges), steps: steps[...], dueAt: Instant(day, hour: 9, minute: 10 + number % 45)
+      )
     }
   }
 

@@ -13,7 +13,8 @@ enum HelpData {
       Text("值班律师法律帮助", "Legal help by duty lawyers"),
       columns: [
         Text("编号", "Number"), Text("收到时间", "Received"), Text("罪名", "Charge"), Text("简要情况", "In short"),
-        Text("法律帮助内容", "Kind of legal help"), Text("具体情况", "What was done"), Text("结果", "Result"), Text("状态", "State"),
+        Text("法律帮助内容", "Kind of legal help"), Text("具体情况", "What was done"), Text("结果", "Result"),
+        Text("状态", "State"),
       ],
       rows: found.map { it in
         [
@@ -40,7 +41,8 @@ enum HelpSearch {
       id: it.id.uuid, number: it.number, name: it.nameOnPapers, about: it.about, person: it.person, matter: nil,
       names: [it.lawyerName].compactMap(\.self),
       words: [it.charge, it.organ, it.organCase, it.placeName].compactMap(\.self), state: it.state.name,
-      isOpen: it.state != .recorded, recordedOn: it.receivedAt.day, origin: it.origin, owner: it.owner, unit: it.unit,
+      isOpen: it.state != .recorded, recordedOn: it.receivedAt.day, origin: it.origin, owner: it.owner,
+      unit: it.unit,
       undertaker: it.lawyer)
   }
 }

@@ -31,7 +31,8 @@ enum HelpWork {
   ) -> WorkItemSource {
     WorkItemSource(key: "dutyLawyers.\(key)", permission: permission) { reader, principal, _ in
       let found = try LegalHelpTable.list(
-        "\(principal.scope("h")) AND \(condition)", order: "h.forward_by NULLS LAST, h.received_at, h.id", limit: 200,
+        "\(principal.scope("h")) AND \(condition)", order: "h.forward_by NULLS LAST, h.received_at, h.id",
+        limit: 200,
         offset: 0, reader)
       return found.all.filter { isFor($0, principal, permission) }.map { item($0, title, path, principal) }
     }
@@ -47,7 +48,8 @@ enum HelpWork {
     let by = isClocked ? it.forwardBy : nil
     return WorkItem(
       title: title, about: "\(Format.mask(name: it.name(to: principal))) · \(it.about)",
-      detail: by.map { Text("\(Format.instant($0, .zh))前", "by \(Format.instant($0, .en))") } ?? .same(it.placeName),
+      detail: by.map { Text("\(Format.instant($0, .zh))前", "by \(Format.instant($0, .en))") }
+        ?? .same(it.placeName),
       number: it.number, dueOn: by?.day, limitKey: by == nil ? nil : DutyLimits.forward.key,
       path: path?.path(it.id) ?? HelpStart.path(it.id))
   }

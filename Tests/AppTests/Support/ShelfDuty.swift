@@ -39,7 +39,9 @@ struct ShelfDuty: Sendable {
     if path == "meeting" { return }
     try await office.run("lawyer", MeetPerson(id))
     if path == "forwarding" { try await office.run("lawyer", TakeApplication(id)) }
-    if path == "ledger" { try await office.run("lawyer", RecordHelp(id, HelpGiven([.consultation], content: words.facts))) }
+    if path == "ledger" {
+      try await office.run("lawyer", RecordHelp(id, HelpGiven([.consultation], content: words.facts)))
+    }
   }
 
   /// Where the page of a step has something to show; else one that is done.

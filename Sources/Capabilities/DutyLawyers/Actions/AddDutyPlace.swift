@@ -21,7 +21,8 @@ package struct AddDutyPlace: Action {
     guard try !DutyPlaceTable.all(context.county, context.tx).contains(where: { $0.name == name }) else {
       throw Refusal(
         "duty.placeTwice",
-        Text("已经登记过这个值班地点，请在列表中选择它。", "This duty place is on record already: choose it from the list."), field: "name")
+        Text("已经登记过这个值班地点，请在列表中选择它。", "This duty place is on record already: choose it from the list."),
+        field: "name")
     }
     let id = DutyPlaceID()
     try DutyPlaceTable.insert(id, kind, name: name, phone: phone, document: document, in: context)

@@ -90,7 +90,8 @@ package struct PlanShifts: Action {
   private static let nobody = Refusal(
     "duty.nobody", Text("请至少选择一名律师。", "Choose at least one lawyer."), field: "lawyer1")
   private static let tooLong = Refusal(
-    "duty.tooLong", Text("一次最多安排两个月，请缩短起止日期。", "At most two months are planned at once: choose fewer days."), field: "to")
+    "duty.tooLong", Text("一次最多安排两个月，请缩短起止日期。", "At most two months are planned at once: choose fewer days."),
+    field: "to")
   private static let noWorkingDay = Refusal(
     "duty.noWorkingDay",
     Text("这些日期都是休息日，没有可安排的班次，请改起止日期。", "All these are rest days, so there is nothing to plan: choose other days."),

@@ -95,7 +95,8 @@ extension RecordHelp {
     "help.fileTooEarly",
     Text(
       "侦查阶段不能查阅案卷材料，自审查起诉之日起才可以，请去掉这一项。",
-      "The file is inspected from prosecution review on, not during investigation: leave this out."), field: "kinds",
+      "The file is inspected from prosecution review on, not during investigation: leave this out."),
+    field: "kinds",
     basis: [LegalBasis(.procuratorate2019, "269")])
   private static let defenderWitnesses = Refusal(
     "help.defenderWitnesses",

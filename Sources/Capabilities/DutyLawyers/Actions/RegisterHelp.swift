@@ -27,7 +27,8 @@ package struct HelpTold: Sendable {
 
   package init(
     _ source: HelpSource, at place: DutyPlaceID, organ: String? = nil, organCase: String? = nil, stage: Stage,
-    charge: String? = nil, isInCustody: Bool? = nil, hasDefender: Bool = false, wanted: [HelpKind] = [.consultation],
+    charge: String? = nil, isInCustody: Bool? = nil, hasDefender: Bool = false,
+    wanted: [HelpKind] = [.consultation],
     brief: String? = nil, askedAt: Instant? = nil, receivedAt: Instant? = nil
   ) {
     self.source = source

@@ -40,5 +40,6 @@ package struct SubstituteLawyer: Action {
   private static let over = Refusal(
     "duty.over", Text("这一天已经过去，不能再替班；请选以后的班次。", "That day is over: choose a shift that is still to come."))
   private static let same = Refusal(
-    "duty.same", Text("这名律师本来就值这个班，请另选。", "This lawyer serves that shift already: choose another."), field: "lawyer")
+    "duty.same", Text("这名律师本来就值这个班，请另选。", "This lawyer serves that shift already: choose another."), field: "lawyer"
+  )
 }

@@ -101,7 +101,9 @@ package enum HelpRules {
 
   static let pilot = RuleEntry(
     "DL0", .handling,
-    Text("2018年10月26日以前没有法律规定值班律师；登记须有本地试点文件", "No law knew duty lawyers before 26 October 2018: a local pilot document is needed"),
+    Text(
+      "2018年10月26日以前没有法律规定值班律师；登记须有本地试点文件",
+      "No law knew duty lawyers before 26 October 2018: a local pilot document is needed"),
     ruleSets: [.rs2012], to: .literal(2018, 10, 25), basis: [], isVerified: false,
     note: Text(
       "以值班地点登记的设立依据为准，是本产品的默认做法。", "What the place’s founding document says decides; the product’s default."))

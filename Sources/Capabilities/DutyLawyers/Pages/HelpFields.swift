@@ -14,22 +14,28 @@ enum HelpFields {
   static let organCase = Field("organCase", Text("办案机关案号", "The organ’s number"), required: false)
   static let custody = Field(
     "custody", Text("羁押情况", "Custody"),
-    .select([Choice("yes", Text("在押", "In custody")), Choice("no", Text("未羁押", "Not in custody"))]), required: false)
+    .select([Choice("yes", Text("在押", "In custody")), Choice("no", Text("未羁押", "Not in custody"))]), required: false
+  )
   static let defender = Field(
     "hasDefender", Text("有无辩护人", "Defender"),
     .checkboxes([Choice("yes", Text("本人已经有辩护人", "The person has a defender already"))]),
-    basis: Text("没有辩护人的，由值班律师提供法律帮助（刑事诉讼法第36条）。", "Duty lawyers help who has no defender (Criminal Procedure Law, art. 36)."),
+    basis: Text(
+      "没有辩护人的，由值班律师提供法律帮助（刑事诉讼法第36条）。", "Duty lawyers help who has no defender (Criminal Procedure Law, art. 36)."),
     required: false)
   static let wanted = kinds("wanted", Text("需要的帮助", "Help wanted"))
   static let brief = Field("brief", Text("简要情况", "In short"), .textarea(rows: 3), required: false)
   static let askedAt = Field(
     "askedAt", Text("本人提出的时间", "When the person asked"),
-    hint: Text("例如2024-05-20 16:40。用于核对看守所是否在二十四小时内通知。", "Such as 2024-05-20 16:40. Shows whether the house told it within 24 hours."),
+    hint: Text(
+      "例如2024-05-20 16:40。用于核对看守所是否在二十四小时内通知。",
+      "Such as 2024-05-20 16:40. Shows whether the house told it within 24 hours."),
     required: false)
   static let receivedAt = Field(
-    "receivedAt", Text("收到请求的时间", "When the request came"), hint: Text("例如2024-05-20 16:40", "Such as 2024-05-20 16:40"))
+    "receivedAt", Text("收到请求的时间", "When the request came"),
+    hint: Text("例如2024-05-20 16:40", "Such as 2024-05-20 16:40"))
   static let paper = Field(
-    "paper", Text("申请表或者通知书", "The application or notice"), .file(accept: "application/pdf,image/*", multiple: false),
+    "paper", Text("申请表或者通知书", "The application or notice"),
+    .file(accept: "application/pdf,image/*", multiple: false),
     required: false)
 
   static let name = Field("name", Text("姓名", "Name"), autocomplete: "off")
@@ -55,7 +61,8 @@ enum HelpFields {
     "objection", Text("对具结书的不同意见", "Objection to the plea affidavit"), .textarea(rows: 2), required: false)
 
   static let placeKind = select("kind", Text("地点类别", "Kind of place"), DutyPlaceKind.allCases, \.name)
-  static let placeName = Field("name", Text("值班地点", "Duty place"), hint: Text("例如青禾县看守所", "Such as the county detention house"))
+  static let placeName = Field(
+    "name", Text("值班地点", "Duty place"), hint: Text("例如青禾县看守所", "Such as the county detention house"))
   static let placePhone = Field("phone", Text("值班电话", "Telephone of the post"), .telephone, required: false)
   static let document = Field(
     "document", Text("设立依据", "Founding document"),
@@ -86,7 +93,8 @@ enum HelpFields {
     hint: Text? = nil, required: Bool = true
   ) -> Field {
     Field(
-      name, label, .select(lawyers.map { Choice($0.id.description, .same("\($0.name)　\($0.unitName)")) }), hint: hint,
+      name, label, .select(lawyers.map { Choice($0.id.description, .same("\($0.name) · \($0.unitName)")) }),
+      hint: hint,
       required: required)
   }
 

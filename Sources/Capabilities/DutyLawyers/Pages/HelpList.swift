@@ -120,7 +120,8 @@ enum HelpListPage {
       field(F.place(known.places, required: false), filter.place?.description ?? "", in: language)
       field(F.lawyer(known.lawyers, required: false), filter.lawyer?.description ?? "", in: language)
       field(
-        choice("kind", Text("法律帮助内容", "Kind of legal help"), HelpKind.allCases.map { Choice($0.rawValue, $0.name) }),
+        choice(
+          "kind", Text("法律帮助内容", "Kind of legal help"), HelpKind.allCases.map { Choice($0.rawValue, $0.name) }),
         filter.kind?.rawValue ?? "", in: language)
       field(
         choice(

@@ -52,7 +52,8 @@ enum HelpPage {
     return view.steps.enumerated().map { index, step in
       guard step != .record else {
         return actionForm(
-          HelpPaths.ledger.path(id), request.tokens(version: view.it.version), step.name, index == 0 ? .main : .plain,
+          HelpPaths.ledger.path(id), request.tokens(version: view.it.version), step.name,
+          index == 0 ? .main : .plain,
           in: language)
       }
       let path: HelpPaths =
@@ -118,7 +119,8 @@ enum HelpPage {
   private static func given(_ it: LegalHelp, _ language: Language) -> [Fact] {
     let lines: [(Text, String?)] = [
       (Text("法律帮助内容", "Kind of legal help"), Text.list(it.kinds.map(\.name))[language]),
-      (HelpFields.at.label, it.helpedAt.map { Format.instant($0, language) }), (HelpFields.content.label, it.content),
+      (HelpFields.at.label, it.helpedAt.map { Format.instant($0, language) }),
+      (HelpFields.content.label, it.content),
       (HelpFields.result.label, it.result),
       (Text("具结书签署日期", "Plea affidavit signed"), it.pleaOn.map { Format.day($0, language) }),
       (HelpFields.objection.label, it.pleaObjection),
@@ -133,7 +135,8 @@ enum HelpPage {
       if it.lawyerName == nil {
         if let serving = view.serving {
           notice(
-            Text("今天在此值班：\(serving.servingName)", "Serving here today: \(serving.servingName)"), .plain, in: language)
+            Text("今天在此值班：\(serving.servingName)", "Serving here today: \(serving.servingName)"), .plain,
+            in: language)
         } else {
           notice(
             Text("今天这里没有排班，请派待命律师。", "Nobody serves here today: send a lawyer on call."), .soon, in: language)

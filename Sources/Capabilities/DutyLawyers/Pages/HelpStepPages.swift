@@ -77,7 +77,8 @@ enum HelpStepPages {
     usual: { _, _ in [:] },
     fields: { view, known, ask, _ in
       let hint = view.serving.map {
-        Text("今天当班：\($0.servingName)（\($0.shift.name.zh)）", "On duty today: \($0.servingName) (\($0.shift.name.en))")
+        Text(
+          "今天当班：\($0.servingName)（\($0.shift.name.zh)）", "On duty today: \($0.servingName) (\($0.shift.name.en))")
       }
       return ask(F.lawyer(known.lawyers, hint: hint, required: view.serving == nil))
     },

@@ -31,7 +31,7 @@ struct HelpView: Sendable {
         files: try AttachmentTable.of([subject], reader),
         events: try LegalHelpTable.events(of: id, in: it.county, reader), steps: it.steps(principal),
         serving: try DutyShiftTable.serving(at: it.place, now, in: it.county, reader),
-        isApplicationSeen: it.application.map {
+        isApplicationSeen: try it.application.map {
           try principal.holds(.viewApplication) && ApplicationTable.isSeen($0, by: principal, reader)
         } ?? false)
     }

@@ -29,8 +29,10 @@ enum DutyPlacePage {
     submit: { request in
       let action = try request.read { form in
         AddDutyPlace(
-          form.requiredChoice("kind", F.placeKind.label), name: form.requiredText("name", F.placeName.label, max: 60),
-          phone: form.phone("phone", F.placePhone.label), document: form.text("document", F.document.label, max: 200))
+          form.requiredChoice("kind", F.placeKind.label),
+          name: form.requiredText("name", F.placeName.label, max: 60),
+          phone: form.phone("phone", F.placePhone.label),
+          document: form.text("document", F.document.label, max: 200))
       }
       let id = try await request.run(action)
       return "\(HelpPaths.roster)?place=\(id)"
@@ -111,7 +113,8 @@ enum SubstitutionPage {
       let action = try request.read { form in
         SubstituteLawyer(
           shift.id, by: form.requiredID("lawyer", F.lawyer([]).label, among: known.lawyers.map(\.id)),
-          phone: form.phone("phone", F.lawyerPhone.label), reason: form.requiredText("reason", F.reason.label, max: 100))
+          phone: form.phone("phone", F.lawyerPhone.label),
+          reason: form.requiredText("reason", F.reason.label, max: 100))
       }
       try await request.run(action)
       return "\(HelpPaths.roster)?month=\(String(shift.day.description.prefix(7)))&place=\(shift.place)"

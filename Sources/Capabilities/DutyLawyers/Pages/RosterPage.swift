@@ -69,7 +69,9 @@ enum RosterPage {
 
   static func noPlace(_ request: WebRequest) -> HTML {
     notice(
-      Text("还没有登记值班地点，请先登记看守所、检察院、法院的值班地点。", "No duty place is on record: record those in the detention house, the procuratorate and the court first."),
+      Text(
+        "还没有登记值班地点，请先登记看守所、检察院、法院的值班地点。",
+        "No duty place is on record: record those in the detention house, the procuratorate and the court first."),
       .soon, in: request.language)
   }
 
