@@ -37,15 +37,15 @@ struct DemoDutyLawyers {
 
   init(seed: UInt64, year: Int, until: Day, _ staff: DemoStaff, _ office: Office) {
     self.staff = staff
-    first = max(.literal(year, 1, 1), HelpRules.statutoryFrom)
-    month = first
+    let start = max(Day.literal(year, 1, 1), HelpRules.statutoryFrom)
     let last = min(until, .literal(year, 12, 31))
-    guard first <= last else {
+    (first, month) = (start, start)
+    guard start <= last else {
       stories = []
       return
     }
     var random = SeededRandom(seed: seed &+ 29)
-    let days = (0...first.days(until: last)).map { first.adding(days: $0) }
+    let days = (0...start.days(until: last)).map { start.adding(days: $0) }
       .filter(office.services.calendar.isWorkingDay)
     let count = Self.count * days.count / 250
     stories = (0..<count).map { number in
