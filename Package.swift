@@ -97,6 +97,7 @@ let package = Package(
     capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Objections", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Cooperations", ["Registry", "Papers", "Intake", "Cases"]),
+    capability("DutyLawyers", ["Registry", "Papers", "Intake", "Cases", "DefenceNotices"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
     capability("Privacy", ["Registry", "Papers"]),
@@ -104,9 +105,8 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages",
-        "Objections",
-        "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake",
+        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -185,6 +185,12 @@ let package = Package(
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
+      "DutyLawyers",
+      [
+        "App", "DefenceNotices", "DutyLawyers", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
+        "TestSupport", "Web", "WorkCalendar",
+      ]),
+    tests(
       "Privacy",
       [
         "App", "Cases", "Intake", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Sheets", "Storage",
@@ -204,8 +210,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "Cooperations", "DefenceNotices", "Indicators", "Intake", "Messages",
-        "Objections", "Papers", "Privacy", "Registry", "Kernel",
+        "App", "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake",
+        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(

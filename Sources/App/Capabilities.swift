@@ -2,6 +2,7 @@ import Cases
 import Consultations
 import Cooperations
 import DefenceNotices
+import DutyLawyers
 import Indicators
 import Intake
 package import Kernel
@@ -17,8 +18,8 @@ package import Web
 package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
-    DefenceNotices.capability, Objections.capability, Cooperations.capability, Indicators.capability,
-    Privacy.capability,
+    DefenceNotices.capability, DutyLawyers.capability, Objections.capability, Cooperations.capability,
+    Indicators.capability, Privacy.capability,
     Messages.capability,
   ]
 
@@ -45,9 +46,11 @@ package enum Capabilities {
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: limits,
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
-      + Papers.routes(forms: forms) + Intake.routes(panels: panels) + Consultations.routes(panels: panels)
+      + Papers.routes(forms: forms) + Intake.routes(panels: panels, starts: all.flatMap(\.starts))
+      + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
       + Objections.routes() + Cooperations.routes()
+      + DutyLawyers.routes()
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())

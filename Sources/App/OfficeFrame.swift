@@ -71,6 +71,7 @@ enum OfficeFrame {
           (Text("申请", "Applications"), "/applications"),
           (Text("办案机关通知", "Organs’ notices"), "/defence-notices"),
           (Text("异议", "Objections"), "/objections"), (Text("异地协作", "Cross-region cooperation"), "/cooperations"),
+          (Text("法律帮助", "Legal help"), "/legal-helps"), (Text("值班表", "Duty roster"), "/duty-roster"),
           (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
           (Text("接收卷宗", "Accept dossiers"), "/dossiers"),
           (Text("档案", "Archive"), "/archive"),

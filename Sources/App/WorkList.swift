@@ -17,6 +17,12 @@ enum WorkList {
       .map(\.element)
   }
 
+  /// What stands above it: who serves today, for those who send them.
+  static func panels(_ principal: Principal, _ today: Day, _ reader: any Reader) throws -> [Panel] {
+    try Capabilities.all.flatMap(\.homePanels).filter { principal.holds($0.permission) }
+      .compactMap { try $0.load(reader, principal, today) }
+  }
+
   /// 超期 · How many are past their day; what one is urged to do is counted by its clock alone.
   static func overdue(_ items: [WorkItem], _ today: Day) -> Int {
     items.count { item in !item.isUrged && item.dueOn.map { $0 < today } ?? false }

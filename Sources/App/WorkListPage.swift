@@ -17,6 +17,7 @@ struct WorkListPage {
   let calendar: WorkCalendar
   /// 公告 · What is to be read first.
   let news: [Announcement]
+  let panels: [Panel]
 
   func listPage(_ request: WebRequest) -> ListPage {
     let (language, table) = (request.language, table(request.language))
@@ -36,6 +37,7 @@ struct WorkListPage {
     return .fragment {
       pageHead(Self.title[language], lead: .text(lead[language]), actions: listActions(request))
       for one in news { one.onHome(request) }
+      for panel in panels { panelSheet(panel, in: language) }
       WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
         dataTable(table, in: language)

@@ -23,9 +23,9 @@ package enum Intake {
       PersonLink("party", "person"),
     ], events: events)
 
-  /// `panels`: what other capabilities show on an application's page.
-  package static func routes(panels: [PanelSource] = []) -> [Route] {
-    CounterRoutes.all() + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
+  /// `panels`: what other capabilities show on an application's page; `starts`: what of theirs becomes one.
+  package static func routes(panels: [PanelSource] = [], starts: [ApplicationStart] = []) -> [Route] {
+    CounterRoutes.all(starts) + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
       + ForwardingRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })

@@ -112,6 +112,7 @@ struct SigningPage {
     case "application": (Text("申请", "Application"), "/applications/\(paper.subject.id)")
     case "case": (Text("案件", "Case"), "/cases/\(paper.subject.id)")
     case "consultation": (Text("咨询", "Consultation"), "/consultations/\(paper.subject.id)")
+    case "legalHelp": (Text("法律帮助", "Legal help"), "/legal-helps/\(paper.subject.id)")
     default: nil
     }
   }

@@ -49,7 +49,7 @@ enum SubjectScope {
   }
 
   private enum Kind: String, CaseIterable {
-    case application, aidCase = "case", consultation, personalRequest, cooperation
+    case application, aidCase = "case", consultation, personalRequest, cooperation, legalHelp
 
     func isSeen(_ id: SQL, by principal: Principal) -> SQL {
       switch self {
@@ -68,6 +68,7 @@ enum SubjectScope {
         )
       case .personalRequest:
         exists("personal_request", "personal_request.id = \(id) AND \(principal.scope("personal_request"))")
+      case .legalHelp: exists("legal_help", "legal_help.id = \(id) AND \(principal.scope("legal_help"))")
       }
     }
 

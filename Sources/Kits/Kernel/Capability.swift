@@ -19,6 +19,8 @@ package struct Capability: Sendable {
   package let panels: [PanelSource]
   package let workItems: [WorkItemSource]
   package let gates: [Gate]
+  package let starts: [ApplicationStart]
+  package let homePanels: [HomePanelSource]
   package let reactions: [Reaction]
   package let measures: [Measure]
   package let checks: [IntegrityCheck]
@@ -35,6 +37,7 @@ package struct Capability: Sendable {
     key: String, name: Text, planItems: [Int], migrations: [Migration] = [], permissions: [Permission] = [],
     lifecycles: [LifecycleTable] = [], rules: [RuleEntry] = [], limits: [LimitRule] = [], forms: [PaperForm] = [],
     jobs: [JobHandler] = [], panels: [PanelSource] = [], workItems: [WorkItemSource] = [], gates: [Gate] = [],
+    starts: [ApplicationStart] = [], homePanels: [HomePanelSource] = [],
     reactions: [Reaction] = [],
     measures: [Measure] = [], checks: [IntegrityCheck] = [], numbers: [NumberKind] = [],
     search: [SearchSource] = [], facts: [FactSource] = [], personalData: [PersonalDataSource] = [],
@@ -54,6 +57,8 @@ package struct Capability: Sendable {
     self.panels = panels
     self.workItems = workItems
     self.gates = gates
+    self.starts = starts
+    self.homePanels = homePanels
     self.reactions = reactions
     self.measures = measures
     self.checks = checks

@@ -25,6 +25,21 @@ package struct PanelSource: Sendable {
   }
 }
 
+/// 首页面板 · Home panel: what a capability shows at the top of the work list of those who hold a permission.
+package struct HomePanelSource: Sendable {
+  package let key: String
+  package let permission: Permission
+  package let load: @Sendable (any Reader, Principal, Day) throws -> Panel?
+
+  package init(
+    key: String, permission: Permission, load: @escaping @Sendable (any Reader, Principal, Day) throws -> Panel?
+  ) {
+    self.key = key
+    self.permission = permission
+    self.load = load
+  }
+}
+
 package struct Panel: Sendable {
   package struct Line: Sendable {
     package let label: Text
@@ -91,6 +106,35 @@ package struct WorkItemSource: Sendable {
   ) {
     self.key = key
     self.permission = permission
+    self.load = load
+  }
+}
+
+/// 申请起点 · Application start: a record of another capability that becomes an application at the counter, which opens with
+/// what it tells. Whoever may not see the record is refused; the event of the application names it.
+package struct ApplicationStart: Sendable {
+  package struct Told: Sendable {
+    /// Where it comes from, before the number.
+    package let lead: Text
+    package let number: String
+    package let path: String
+    /// By the names of the counter's fields.
+    package let answers: [String: [String]]
+
+    package init(_ lead: Text, number: String, path: String, answers: [String: [String]]) {
+      self.lead = lead
+      self.number = number
+      self.path = path
+      self.answers = answers
+    }
+  }
+
+  /// The subject kind of its records.
+  package let kind: String
+  package let load: @Sendable (any Reader, KeyRing, Principal, UUIDv7) throws -> Told
+
+  package init(kind: String, load: @escaping @Sendable (any Reader, KeyRing, Principal, UUIDv7) throws -> Told) {
+    self.kind = kind
     self.load = load
   }
 }

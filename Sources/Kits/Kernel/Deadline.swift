@@ -48,11 +48,22 @@ extension ActionContext {
   package func start(
     _ limit: LimitRule, on subject: Subject, owner: AgencyID, from day: Day? = nil, rules: RuleSet? = nil
   ) throws {
-    let start = day ?? today
+    _ = try start(limit, on: subject, owner: owner, from: .day(day ?? today), rules)
+  }
+
+  /// Starts a clock in hours at its minute; answers when it ends, nil where the rules of that day set none.
+  package func start(_ limit: LimitRule, on subject: Subject, owner: AgencyID, at instant: Instant) throws -> Due? {
+    try start(limit, on: subject, owner: owner, from: .instant(instant), nil)
+  }
+
+  private func start(
+    _ limit: LimitRule, on subject: Subject, owner: AgencyID, from trigger: Trigger, _ rules: RuleSet?
+  ) throws -> Due? {
+    let start = trigger.day
     let rules = rules ?? .inForce(on: start)
     let limit = limit.set(by: try OfficeLimits.of(county, tx), on: start)
-    guard let due = limit.due(from: .day(start), rules: rules, calendar: calendar), let role = limit.roles.first
-    else { return }
+    guard let due = limit.due(from: trigger, rules: rules, calendar: calendar), let role = limit.roles.first
+    else { return nil }
     try tx.run(
       """
       INSERT INTO deadline (id, county, subject_kind, subject_id, rule_key, rule_set, role, owner, started_on, due_on,
@@ -60,6 +71,7 @@ extension ActionContext {
       VALUES (\(DeadlineID()), \(county), \(subject.kind), \(subject.id), \(limit.key), \(rules), \(role), \(owner),
         \(start), \(due.value?.day), \(due.isProvisional), \(eventNumber))
       """)
+    return due
   }
 
   /// Stops the clock; done in time or late stays to be seen.

@@ -16,6 +16,9 @@ extension Shelf {
       path = path.replacing("/cases/{id}", with: "/cases/\(noticed)")
     } else if path == "/applications/{id}/objection" {
       path = path.replacing("/applications/{id}", with: refusedApplication)
+    } else if path.hasPrefix("/legal-helps/{id}") || path.hasPrefix("/duty-shifts/{id}") {
+      path = path.replacing("/legal-helps/{id}", with: "/legal-helps/\(duty.help(for: path))")
+        .replacing("/duty-shifts/{id}", with: "/duty-shifts/\(duty.shift)")
     } else if path.hasPrefix("/applications/{id}") {
       path = path.replacing("/applications/{id}", with: application(for: path))
     } else if path.hasPrefix("/cases/{id}") {

@@ -38,6 +38,7 @@ struct Shelf: Sendable {
   /// An objection that waits for the bureau, and a refused application without one.
   let objection: String
   let refusedApplication: String
+  let duty: ShelfDuty
   let code: String
   let seal: String
   let authorisation: String
@@ -100,6 +101,7 @@ struct Shelf: Sendable {
         ConsultationTold(.visit, .labourPay, cause: words.cause, content: words.facts, township: "河东镇"), .later))
     consultation = asked.description
     notices = try await office.noticed(words)
+    duty = try await ShelfDuty(office, words)
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")

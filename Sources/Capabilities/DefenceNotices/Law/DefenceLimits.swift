@@ -80,13 +80,6 @@ package enum DefenceLimits {
         "危害国家安全、恐怖活动案件侦查期间须经许可；2012年刑事诉讼法的条文号凭记忆。",
         "Cases of state security and terror need leave during investigation; the article of 2012 is from memory.")),
     LimitRule(
-      "TL22", Text("看守所通知值班律师", "The detention house tells the duty lawyer"), roles: [],
-      [
-        .rs2018: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")], from: .mps20),
-        .rs2022: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
-        .rs2023: .init(.hours(24), [LegalBasis(.policeProcedure2020, "49")]),
-      ]),
-    LimitRule(
       "TL23", Text("拒绝辩护后法院另行通知", "The court notifies again after a refusal"), roles: [],
       .throughout(
         .calendarDays(3), old: .init(.calendarDays(3), [LegalBasis(.interpretation2012, "45")]),

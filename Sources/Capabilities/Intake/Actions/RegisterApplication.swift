@@ -36,6 +36,8 @@ package struct ApplicationTold: Sendable {
   package var criminal: CriminalFacts?
   /// 申诉情况 · The judgment and the ground, in a petition.
   package var petition: PetitionFacts?
+  /// 其他业务的记录 · The record of another capability that it came of; the event names it.
+  package var started: Subject?
   /// The application of the stage before, when aid in one matter goes on in the next stage.
   package var continues: ApplicationID?
 
@@ -136,7 +138,9 @@ package struct RegisterApplication: Action {
     ), field: "identityNumber")
 
   private var draftKind: String {
-    CounterDraft.kind(from: told.consultation?.description ?? told.continues?.description)
+    CounterDraft.kind(
+      from: told.consultation?.description ?? told.continues?.description
+        ?? told.started.map(CounterFrom.reference))
   }
 
   /// With what a telephone sent for the draft after the form was shown: its sender was told that it arrived.
@@ -151,7 +155,9 @@ package struct RegisterApplication: Action {
 
   /// What it came of.
   private var came: [Subject] {
-    [told.consultation.map { .consultation($0) }, told.continues.map { .application($0) }].compactMap(\.self)
+    [
+      told.consultation.map { .consultation($0) }, told.continues.map { .application($0) }, told.started,
+    ].compactMap(\.self)
   }
 
   private var telling: Telling {

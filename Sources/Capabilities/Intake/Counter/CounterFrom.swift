@@ -7,15 +7,18 @@ import Storage
 import Web
 import WorkCalendar
 
-/// 收案来源 · Counter from: what opened the counter, a consultation that becomes an application or an earlier stage that
-/// goes on in the next one; what it knows already are the counter's answers, and nothing is typed twice.
+/// 收案来源 · Counter from: what opened the counter, a consultation that becomes an application, an earlier stage that
+/// goes on in the next one, or another capability's record; what it knows already are the counter's answers, and nothing is typed twice.
 enum CounterFrom: Sendable {
   case consultation(Consultation)
   /// 下一办案阶段 · The application of the stage before, and its applicant as the clerk may see him.
   case stage(Application, Person)
+  /// 其他业务的记录 · A record that another capability lets become an application.
+  case start(Subject, ApplicationStart.Told)
 
   static let consultationField = "from"
   static let stageField = "after"
+  static let startField = "start"
 
   /// The consultation or the application that the address or the form names.
   static func consultation(_ request: WebRequest) -> ConsultationID? {
@@ -26,14 +29,34 @@ enum CounterFrom: Sendable {
     ApplicationID(request.query[stageField]) ?? ApplicationID(request.fields[stageField])
   }
 
-  /// What it came of, as its drafts are named by.
-  static func source(_ request: WebRequest) -> String? {
-    consultation(request)?.description ?? stage(request)?.description
+  /// The record that the address or the form names, of those kinds.
+  static func start(_ request: WebRequest, _ starts: [ApplicationStart]) -> (Subject, ApplicationStart)? {
+    guard let subject = named(request) else { return nil }
+    return starts.first { $0.kind == subject.kind }.map { (subject, $0) }
   }
 
-  static func load(_ request: WebRequest, _ principal: Principal, _ reader: any Reader) throws -> CounterFrom? {
+  private static func named(_ request: WebRequest) -> Subject? {
+    let asked = request.query[startField].isEmpty ? request.fields[startField] : request.query[startField]
+    let parts = asked.split(separator: ".")
+    guard parts.count == 2, let id = UUIDv7(String(parts[1])) else { return nil }
+    return Subject(String(parts[0]), id)
+  }
+
+  static func reference(_ subject: Subject) -> String { "\(subject.kind).\(subject.id)" }
+
+  /// What it came of, as its drafts are named by.
+  static func source(_ request: WebRequest) -> String? {
+    consultation(request)?.description ?? stage(request)?.description ?? named(request).map(reference)
+  }
+
+  static func load(
+    _ request: WebRequest, _ principal: Principal, _ starts: [ApplicationStart], _ reader: any Reader
+  ) throws -> CounterFrom? {
     if let id = consultation(request) {
       return .consultation(try ConsultationTable.one(id, for: principal, reader))
+    }
+    if let (subject, start) = start(request, starts) {
+      return .start(subject, try start.load(reader, request.services.keys, principal, subject.id))
     }
     guard let id = stage(request) else { return nil }
     let earlier = try ApplicationTable.one(id, for: principal, reader)
@@ -43,13 +66,15 @@ enum CounterFrom: Sendable {
 
   static func path(_ path: String, _ request: WebRequest) -> String {
     if let id = consultation(request) { return "\(path)?\(consultationField)=\(id)" }
-    return stage(request).map { "\(path)?\(stageField)=\($0)" } ?? path
+    if let id = stage(request) { return "\(path)?\(stageField)=\(id)" }
+    return named(request).map { "\(path)?\(startField)=\(reference($0))" } ?? path
   }
 
   var hidden: HTML {
     switch self {
     case .consultation(let it): hiddenField(Self.consultationField, it.id.description)
     case .stage(let earlier, _): hiddenField(Self.stageField, earlier.id.description)
+    case .start(let subject, _): hiddenField(Self.startField, Self.reference(subject))
     }
   }
 
@@ -65,6 +90,7 @@ enum CounterFrom: Sendable {
         .text(Text("同一事项的下一办案阶段，前一阶段：", "The next stage of one matter; the stage before: ")[language]),
         a(.href(ApplicationPaths.page(earlier.id))) { earlier.number ?? earlier.receiptNumber },
       ])
+    case .start(_, let told): .fragment([.text(told.lead[language]), a(.href(told.path)) { told.number }])
     }
   }
 
@@ -72,6 +98,7 @@ enum CounterFrom: Sendable {
     switch self {
     case .consultation(let it): try Self.answers(it, it.consulter(keys, for: principal), it.consulter(keys))
     case .stage(let earlier, let person): Self.answers(earlier, person)
+    case .start(_, let told): told.answers
     }
   }
 

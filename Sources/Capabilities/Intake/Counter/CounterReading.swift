@@ -10,7 +10,8 @@ enum CounterReading {
   private typealias F = CounterFields
 
   static func action(
-    _ request: WebRequest, townships: [String], packs: [LocalRulePack], kept: [KeptUpload]
+    _ request: WebRequest, townships: [String], packs: [LocalRulePack], kept: [KeptUpload],
+    _ starts: [ApplicationStart]
   ) throws -> RegisterApplication {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
@@ -18,6 +19,7 @@ enum CounterReading {
       var told = told(&form, rules, request.today, packs)
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
+      told.started = CounterFrom.start(request, starts)?.0
       for item in CounterMaterials.items(rules) { _ = form.files(KeptUpload.prefix + item.code, item.name) }
       return RegisterApplication(
         person, told, materials: CounterMaterials.handedIn(kept, rules),

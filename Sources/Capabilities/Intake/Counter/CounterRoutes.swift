@@ -6,24 +6,34 @@ import Web
 
 /// 收案路由 · The counter's routes.
 enum CounterRoutes {
-  static func all() -> [Route] { form + drafts }
+  /// `starts`: what of other capabilities becomes an application here.
+  static func all(_ starts: [ApplicationStart]) -> [Route] { form(starts) + drafts(starts) }
 
-  private static let form = Route.form(
-    PathPattern(CounterPage.path), .registerApplication, Text("登记新申请", "Register a new application"),
-    page: { request, state in
-      try CounterPage.html(
-        request, state, try await CounterView.load(request, isSent: state.isReturned), try await request.frame())
-    }, submit: register)
+  private static func form(_ starts: [ApplicationStart]) -> [Route] {
+    Route.form(
+      PathPattern(CounterPage.path), .registerApplication, Text("登记新申请", "Register a new application"),
+      page: { request, state in
+        let view = try await CounterView.load(request, isSent: state.isReturned, starts)
+        return try CounterPage.html(request, state, view, try await request.frame())
+      }, submit: { try await register($0, starts) })
+  }
 
-  private static let drafts: [Route] = [
+  private static func drafts(_ starts: [ApplicationStart]) -> [Route] {
+    [verdict(starts)] + keeping
+  }
+
+  private static func verdict(_ starts: [ApplicationStart]) -> Route {
     .fragment(
       PathPattern(CounterPage.livePath), method: .post, .registerApplication,
       Text("初步判断，并自动存草稿", "The answer of the rules so far; keeps the draft")
     ) { request in
-      let view = try await CounterView.load(request, isSent: true)
+      let view = try await CounterView.load(request, isSent: true, starts)
       try await CounterDraft.save(request, kept: view.kept)
       return CounterAside.html(view, request.language)
-    },
+    }
+  }
+
+  private static let keeping: [Route] = [
     .post(PathPattern(CounterPage.draftPath), .registerApplication, Text("存草稿", "Save the draft")) { request in
       try await CounterDraft.save(request, kept: try await KeptUpload.keep(request))
       return CounterFrom.path(CounterPage.path, request)
@@ -40,7 +50,7 @@ enum CounterRoutes {
     },
   ]
 
-  private static func register(_ request: WebRequest) async throws -> String {
+  private static func register(_ request: WebRequest, _ starts: [ApplicationStart]) async throws -> String {
     let county = try request.requirePrincipal().county
     let kept = try await KeptUpload.keep(request)
     let today = request.today
@@ -48,7 +58,7 @@ enum CounterRoutes {
       (try AgencyTable.townships(county, $0), try LocalRulePack.inForce(on: today, in: county, $0))
     }
     let id = try await request.run(
-      CounterReading.action(request, townships: townships, packs: packs, kept: kept))
+      CounterReading.action(request, townships: townships, packs: packs, kept: kept, starts))
     return ApplicationPaths.page(id)
   }
 }

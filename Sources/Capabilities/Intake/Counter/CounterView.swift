@@ -36,7 +36,9 @@ struct CounterView: Sendable {
   let from: CounterFrom?
   let draftSavedAt: Instant?
 
-  static func load(_ request: WebRequest, isSent: Bool) async throws -> CounterView {
+  static func load(
+    _ request: WebRequest, isSent: Bool, _ starts: [ApplicationStart]
+  ) async throws -> CounterView {
     let principal = try request.requirePrincipal()
     let services = request.services
     let arrived = isSent ? try await KeptUpload.keep(request) : []
@@ -44,19 +46,19 @@ struct CounterView: Sendable {
       let draft = try principal.user.flatMap {
         try DraftTable.find(CounterDraft.kind(request), of: $0, services.keys, reader)
       }
-      return try make(request, principal, isSent, draft, arrived, reader)
+      return try make(request, principal, starts, isSent, draft, arrived, reader)
     }
   }
 
   private static func make(
-    _ request: WebRequest, _ principal: Principal, _ isSent: Bool, _ draft: Draft?, _ arrived: [KeptUpload],
-    _ reader: any Reader
+    _ request: WebRequest, _ principal: Principal, _ starts: [ApplicationStart], _ isSent: Bool, _ draft: Draft?,
+    _ arrived: [KeptUpload], _ reader: any Reader
   ) throws -> CounterView {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
     let rules = RuleSet.inForce(on: today)
     let line = try HardshipLineTable.inForce(on: today, in: county, reader)
     let packs = try LocalRulePack.inForce(on: today, in: county, reader)
-    let from = try CounterFrom.load(request, principal, reader)
+    let from = try CounterFrom.load(request, principal, starts, reader)
     let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
     let uploads = try draft.map { try DraftUploadTable.of($0.id, keys, reader) } ?? []
     let unseen = uploads.unseen(by: answers.all(DraftUpload.shown))

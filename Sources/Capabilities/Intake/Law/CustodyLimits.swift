@@ -16,7 +16,7 @@ package enum CustodyLimits {
     ])
 
   package static let forwardingByDutyLawyer = LimitRule(
-    "TL02", Text("值班律师转交申请", "A duty lawyer forwards an application"), roles: [],
+    "TL02", Text("值班律师转交申请", "A duty lawyer forwards an application"), roles: [.undertaker],
     [.rs2022: .init(.hours(24), [.lal("39")]), .rs2023: .init(.hours(24), [.lal("39")])])
 
   package static let relatives = LimitRule(

@@ -30,7 +30,7 @@ package enum ApplicationTable {
   }
 
   /// Whether somebody may see it.
-  static func isSeen(_ id: ApplicationID, by principal: Principal, _ reader: any Reader) throws -> Bool {
+  package static func isSeen(_ id: ApplicationID, by principal: Principal, _ reader: any Reader) throws -> Bool {
     try reader.row("SELECT 1 AS seen FROM aid_application a WHERE a.id = \(id) AND \(principal.sight("a"))") != nil
   }
 
