@@ -106,7 +106,8 @@ let package = Package(
       name: "App",
       dependencies: [
         "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake",
-        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper", "Sheets",
+        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper",
+        "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(

@@ -150,6 +150,17 @@ package enum Dialect: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The same asked of the row itself, for words so common that listing all rows which hold them costs more than looking
+  /// at the few that are read anyway.
+  package func holds(_ table: String, _ query: [SearchTerms.Wanted]) -> SQL {
+    guard self == .sqlite, !query.isEmpty else { return matches(table, query) }
+    let conditions = query.map { wanted -> SQL in
+      let term = " " + wanted.term + (wanted.isPrefix ? "" : " ")
+      return "instr(' ' || \(raw: table).terms || ' ', \(term)) > 0"
+    }
+    return "(\(conditions.joined(" AND ")))"
+  }
+
   private static func expression(_ query: [SearchTerms.Wanted]) -> String {
     query.map { "\"\($0.term)\"" + ($0.isPrefix ? "*" : "") }.joined(separator: " AND ")
   }

@@ -1,6 +1,6 @@
 import Cases
 import DefenceNotices
-package import Intake
+import Intake
 package import Kernel
 package import Localization
 import Storage

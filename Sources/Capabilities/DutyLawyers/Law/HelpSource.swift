@@ -1,4 +1,5 @@
-package import DefenceNotices
+package import Intake
+import DefenceNotices
 package import Localization
 import Storage
 

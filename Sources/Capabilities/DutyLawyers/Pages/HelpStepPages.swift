@@ -1,6 +1,7 @@
 import Kernel
 import Localization
 import Markup
+import Registry
 import Storage
 import Web
 import WorkCalendar

@@ -1,9 +1,9 @@
-package import DefenceNotices
+import DefenceNotices
 package import Intake
 package import Kernel
-package import Localization
+import Localization
 package import Registry
-package import Storage
+import Storage
 package import WorkCalendar
 
 package enum LegalHelpRecord {}

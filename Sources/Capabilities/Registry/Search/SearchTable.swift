@@ -59,6 +59,8 @@ package enum SearchTable {
       .map { try reader.value($0, as: Int.self) ?? 0 } ?? 0
     let source = reader.dialect.searched(
       "search_entry", common: known < common ? nil : SearchIndex.newest(for: principal))
+    let matching =
+      known < common ? reader.dialect.matches("search_entry", query) : reader.dialect.holds("search_entry", query)
     func found(among most: Int) throws -> Found? {
       let rows = try reader.rows(
         """
@@ -67,7 +69,7 @@ package enum SearchTable {
             || \(Protection.known(by: "search_entry")) AS protection
         FROM \(source) LEFT JOIN person ON person.id = search_entry.person
         WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
-          AND \(reader.dialect.matches("search_entry", query))
+          AND \(matching)
         ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(most)
         """)
       var hits: [SearchHit] = []
