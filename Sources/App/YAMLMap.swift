@@ -63,6 +63,9 @@ package struct YAMLMap {
     return Array(sequence)
   }
 
+  /// Whether it was written at all, an empty list included.
+  func has(_ key: String) -> Bool { values[key] != nil }
+
   package func text(_ key: String) throws -> String {
     guard let text = optionalText(key), !text.isEmpty else { throw YAMLFault("\(place): \(key) is missing 缺少此项") }
     return text

@@ -9,6 +9,7 @@ struct LegalAid: AsyncParsableCommand {
     version: Release.version,
     subcommands: [
       Serve.self, Init.self, DemoVerb.self, PlanVerb.self, PackVerb.self, ImportVerb.self, IndicatorsVerb.self,
+      WhatIfVerb.self,
       Verify.self,
       BackupVerb.self, RestoreVerb.self, ExportVerb.self, UserVerb.self, RebuildVerb.self, DoctorVerb.self,
       ClockVerb.self,

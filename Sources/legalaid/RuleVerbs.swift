@@ -11,7 +11,8 @@ import WorkCalendar
 struct FactsOptions: ParsableArguments {
   @Argument(help: "A YAML file of facts.") var facts: String
   @Option(name: .customLong("as-of"), help: "The day the rules are asked for: 2016-05-20.") var asOf: String
-  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules: String?
+  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules:
+    String?
   @Option(help: "table or json") var format: String = "table"
 
   var url: URL { URL(filePath: facts) }
@@ -80,19 +81,25 @@ struct QualifiesVerb: ParsableCommand {
 /// 能否指派 · may-assign: the assignment rules that block, over a file of facts; needs no database.
 struct MayAssignVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "may-assign", abstract: "能否指派 · The assignment rules that block, each with its reason and articles"
+    commandName: "may-assign",
+    abstract: "能否指派 · The assignment rules that block or warn, each with its reason and articles"
   )
 
   @OptionGroup var options: FactsOptions
 
   func run() throws {
     let (day, rules) = (try options.day(), try options.ruleSet())
-    let blocks = AssignmentRules.blocks(try AssignmentFile.read(options.url), on: day, rules: rules)
+    let facts = try AssignmentFile.read(options.url)
+    let blocks = AssignmentRules.blocks(facts, on: day, rules: rules)
+    let warnings = AssignmentRules.warnings(facts, on: day, rules: rules)
     let verdict = blocks.isEmpty ? Text("可以指派", "May be assigned") : Text("不能指派", "May not be assigned")
-    try options.print(
-      Answer(blocks, rules),
-      table: ["\(Report.both(verdict))  \(rules.rawValue)  \(day)"]
-        + blocks.map { "  \($0.key)  \(QualifiesVerb.Answer.line($0.reason, $0.basis))" })
+    var table = ["\(Report.both(verdict))  \(rules.rawValue)  \(day)"]
+    table += blocks.map { "  \($0.key)  \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
+    table += warnings.map { "  \($0.key)  提示 \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
+    if let score = facts.score {
+      table.append("  推荐分 Score \(score.points)  \(score.reasons.map(Report.both).joined(separator: "、"))")
+    }
+    try options.print(Answer(blocks, warnings, facts.score, rules), table: table)
   }
 
   struct Answer: Encodable {
@@ -102,14 +109,30 @@ struct MayAssignVerb: ParsableCommand {
       let basis: [BasisAnswer]
     }
 
+    struct Score: Encodable {
+      let points: Int
+      let reasons: [Text]
+    }
+
     let mayBeAssigned: Bool
     let ruleSet: RuleSet
     let blocked: [Block]
+    let warnings: [Block]
+    /// Left out where the load is not told.
+    let score: Score?
 
-    init(_ blocks: [AssignmentRule.Block], _ rules: RuleSet) {
+    init(
+      _ blocks: [AssignmentRule.Block], _ warnings: [AssignmentRule.Block], _ score: SoftScore?, _ rules: RuleSet
+    ) {
       mayBeAssigned = blocks.isEmpty
       ruleSet = rules
-      blocked = blocks.map { Block(key: $0.key, reason: $0.reason, basis: $0.basis.map(BasisAnswer.init)) }
+      blocked = blocks.map(Self.told)
+      self.warnings = warnings.map(Self.told)
+      self.score = score.map { Score(points: $0.points, reasons: $0.reasons) }
+    }
+
+    private static func told(_ one: AssignmentRule.Block) -> Block {
+      Block(key: one.key, reason: one.reason, basis: one.basis.map(BasisAnswer.init))
     }
   }
 }

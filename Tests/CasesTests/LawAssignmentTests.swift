@@ -76,6 +76,35 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     #expect(try keys(aidCase, .init(name: "律师乙", unit: "甲律师事务所")) == [])
   }
 
+  /// AT-6.5, second half, and what else an assigner is told and may overlook.
+  @Test(arguments: [
+    ("律师乙", "甲律师事务所", UndertakerKind.lawFirmLawyer, ["sign"], ["W1"]),
+    ("律师丙", "丙律师事务所", .lawFirmLawyer, ["sign"], []), ("律师甲", "甲律师事务所", .lawFirmLawyer, ["sign"], []),
+    ("律师丙", "丙律师事务所", .lawFirmLawyer, [], ["W2"]), ("律师丁", "县司法局", .publicLawyer, ["sign"], ["Q12"]),
+  ])
+  func warnings(_ name: String, _ unit: String, _ kind: UndertakerKind, _ spoken: [String], _ keys: [String]) throws
+  {
+    let aidCase = Facts.Case(
+      form: .criminalDefence, coDefendants: [.init(name: "王五", undertaker: "律师甲", unit: "甲律师事务所")],
+      language: .sign)
+    var person = Facts.Person(kind: kind, name: name, unit: unit)
+    person.languages = spoken
+    for rules in RuleSet.allCases {
+      #expect(AssignmentRules.warnings(Facts(aidCase, person), on: rules.from).map(\.key) == keys)
+    }
+    person.languages = nil
+    #expect(!AssignmentRules.warnings(Facts(aidCase, person), on: RuleSet.rs2012.from).map(\.key).contains("W2"))
+  }
+
+  @Test func theScoreIsExplained() {
+    var facts = Facts(.init(track: .labourArbitration, matter: .labourPay, language: .sign), .init())
+    #expect(facts.score == nil)
+    facts.person.openCases = 3
+    #expect(facts.score?.points == -3)
+    (facts.person.specialties, facts.person.languages, facts.person.knowsMatter) = (["labour"], ["sign"], true)
+    #expect(facts.score?.points == 17 && facts.score?.reasons.count == 4)
+  }
+
   /// 律师法 39 and the default of different units.
   @Test func bothSides() throws {
     let aidCase = Facts.Case(opposing: [

@@ -102,16 +102,20 @@ import Testing
     #expect(try blocked(ask("may-assign", facts, on: "2016-05-20")) == ["Q4"])
   }
 
-  /// AT-6.5: the lawyer of a co-defendant is blocked, his colleague is not.
-  @Test(arguments: [("律师甲", ["Q5"]), ("律师乙", [])])
-  func coDefendants(_ name: String, _ keys: [String]) throws {
+  /// AT-6.5: the lawyer of a co-defendant is blocked; his colleague may, with a warning.
+  @Test(arguments: [("律师甲", ["Q5"], []), ("律师乙", [], ["W1"])])
+  func coDefendants(_ name: String, _ keys: [String], _ warned: [String]) throws {
     let facts = """
       case:
         form: criminalDefence
         coDefendants: [{name: 王五, undertaker: 律师甲, unit: 甲律师事务所}]
-      person: {kind: lawFirmLawyer, name: \(name), unit: 甲律师事务所}
+      person: {kind: lawFirmLawyer, name: \(name), unit: 甲律师事务所, specialties: [criminal], openCases: 2}
       """
-    #expect(try blocked(ask("may-assign", facts, on: "2016-05-20")) == keys)
+    let answer = try ask("may-assign", facts, on: "2016-05-20")
+    #expect(try blocked(answer) == keys)
+    let told = try #require(answer.json as? [String: Any])
+    #expect((told["warnings"] as? [[String: Any]])?.compactMap { $0["key"] as? String } == warned)
+    #expect((told["score"] as? [String: Any])?["points"] as? Int == -2)
   }
 
   @Test(arguments: [("case: {lawyer: 甲}", "lawyer"), ("person: {licenceValid: maybe}", "licenceValid")])

@@ -88,6 +88,31 @@ import Testing
     #expect(try verb.run("plan", "load", other, "--replace").status == 0)
   }
 
+  @Test func whatIfOnlyReads() throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    try verb.run("init", try verb.file("office.yml", Verb.office))
+    let target = try #require(
+      verb.run("what-if", "K2", "--as-of", "2016-09-30", "--format", "json").json as? [String: Any])
+    #expect((target["indicator"] as? [String: Any])?["key"] as? String == "K2")
+    #expect(target["monthsLeft"] as? Int == 3 && target["asOf"] as? String == "2016-09-30")
+    for change in [
+      ["--adopt", "JS-2016"], ["--line", "1800.00", "--from", "2016-07-01"], ["--rules", "RS2022"],
+    ] {
+      let answer = try verb.run(
+        ["what-if", "--format", "json", "--database", "sqlite:\(verb.folder.path)/office.sqlite"] + change)
+      #expect(answer.status == 0 && answer.output.contains(#""applications":[]"#), "\(answer.errors)")
+    }
+    #expect(try verb.run("pack", "list", "--format", "json").output.hasPrefix("[]"))
+    #expect(try verb.run("what-if", "--end", "JS-2016", "--last-day", "2016-06-30").status == 1)
+    let wrongs = [
+      [], ["K99"], ["K2", "--rules", "RS2022"], ["--end", "JS-2016"], ["--line", "1.00", "--from", "soon"],
+    ]
+    for wrong in wrongs {
+      #expect(try verb.run(["what-if"] + wrong).status == 2)
+    }
+  }
+
   @Test func indicatorsAreSixteenRows() throws {
     let verb = try Verb()
     defer { verb.remove() }

@@ -66,6 +66,12 @@ import WorkCalendar
       "receptionist", RegisterNotice(PersonTold(name: "周五"), Fixture.told(organCase: "青公刑字〔2016〕89号")))
     try await office.assign(first)
     #expect(try await Fixture.refusals { try await office.assign(second) } == ["assignment.Q5"])
+    let (found, colleague) = (try await office.aidCase(second), try await office.lawyer("lawyer2").person)
+    let candidate = try await office.services.database.read { reader in
+      try Candidates.of(found, on: .literal(2016, 5, 20), reader).first { $0.person.id == colleague }
+    }
+    #expect(candidate?.warnings.map(\.key) == ["W1"])
+    #expect(candidate?.reasons.contains { $0.zh.hasPrefix("提示：") && $0.en.hasPrefix("Mind: ") } == true)
     #expect(try await Fixture.refusals { try await office.assign(second, to: "lawyer2") } == [])
     #expect(try await Fixture.refusals { try await office.assign(other) } == [])
   }

@@ -16,13 +16,16 @@ package enum AssignmentFile {
   }
 
   private static func aidCase(_ map: YAMLMap) throws -> AssignmentFacts.Case {
-    let known: Set<String> = ["track", "form", "stage", "situations", "opposing", "coDefendants", "defenders"]
+    let known: Set<String> = [
+      "track", "form", "stage", "situations", "opposing", "coDefendants", "defenders", "matter", "language",
+    ]
     guard let map = try map.optionalMap("case", allowed: known) else { return AssignmentFacts.Case() }
     return AssignmentFacts.Case(
       track: try map.optionalChoice("track"), form: try map.optionalChoice("form"),
       stage: try map.optionalChoice("stage"), situations: Set(try map.choices("situations")),
       opposing: try others(map, "opposing"), coDefendants: try others(map, "coDefendants"),
-      defenders: try map.optionalInteger("defenders") ?? 0)
+      defenders: try map.optionalInteger("defenders") ?? 0, matter: try map.optionalChoice("matter"),
+      language: try map.optionalChoice("language"))
   }
 
   private static func others(_ map: YAMLMap, _ key: String) throws -> [AssignmentFacts.Other] {
@@ -35,15 +38,24 @@ package enum AssignmentFile {
   private static func person(_ map: YAMLMap) throws -> AssignmentFacts.Person {
     let known: Set<String> = [
       "kind", "name", "unit", "firstLicensedOn", "criminalDefenceYears", "juvenileCompetent", "licenceValid",
-      "unitActive", "formerJudgeLeftOn", "relatives", "excludedBecause",
+      "unitActive", "formerJudgeLeftOn", "relatives", "excludedBecause", "specialties", "languages", "openCases",
+      "knowsMatter",
     ]
     guard let map = try map.optionalMap("person", allowed: known) else { return AssignmentFacts.Person() }
-    return AssignmentFacts.Person(
+    var person = AssignmentFacts.Person(
       kind: try map.optionalChoice("kind"), name: map.optionalText("name"), unit: map.optionalText("unit"),
       firstLicensedOn: try map.optionalDay("firstLicensedOn"),
       criminalDefenceYears: try map.optionalInteger("criminalDefenceYears"),
       juvenileCompetent: try map.flag("juvenileCompetent"), licenceValid: try map.flag("licenceValid"),
       unitActive: try map.flag("unitActive"), formerJudgeLeftOn: try map.optionalDay("formerJudgeLeftOn"),
       relatives: try map.texts("relatives"), excludedBecause: map.optionalText("excludedBecause"))
+    let (specialties, languages): ([Specialty], [SpokenLanguage]) = (
+      try map.choices("specialties"), try map.choices("languages")
+    )
+    person.specialties = specialties.map(\.rawValue)
+    person.languages = map.has("languages") ? languages.map(\.rawValue) : nil
+    person.openCases = try map.optionalInteger("openCases")
+    person.knowsMatter = try map.flag("knowsMatter") ?? false
+    return person
   }
 }

@@ -21,7 +21,7 @@ struct AdoptPackPage {
   let pack: LocalRulePack?
   /// What was shown, to be confirmed as it is.
   let seen: String?
-  let effects: [RulePackEffect]?
+  let effects: [RuleEffect]?
 
   func body(_ request: WebRequest, _ state: FormState, in language: Language) -> HTML {
     .fragment {
@@ -66,7 +66,7 @@ struct EndPackPage {
   let pack: AdoptedPack
   let lastDay: Day?
   let today: Day
-  let effects: [RulePackEffect]?
+  let effects: [RuleEffect]?
 
   func body(_ request: WebRequest, _ state: FormState, in language: Language) -> HTML {
     .fragment {
@@ -99,7 +99,7 @@ struct EndPackPage {
 
 /// 受影响的申请 · The applications whose answer changes, each by link.
 struct EffectList {
-  let effects: [RulePackEffect]
+  let effects: [RuleEffect]
 
   func html(in language: Language) -> HTML {
     .fragment {
@@ -126,16 +126,17 @@ struct EffectList {
     Text("\(effects.count)件在办申请会改变", "Pending applications that would change: \(effects.count)")
   }
 
-  private func row(_ effect: RulePackEffect, _ language: Language) -> TableRow {
+  private func row(_ effect: RuleEffect, _ language: Language) -> TableRow {
     let one = effect.application
-    let changed = effect.after.tests.filter { !effect.before.tests.contains($0) }
     return TableRow([
       a(.href("/applications/\(one.id)")) { one.number ?? one.receiptNumber },
       numeral(Format.day(one.receivedOn, language)), .text(effect.before.outcome.name[language]),
       .text(effect.after.outcome.name[language]),
       .text(
-        changed.map { "\($0.reason[language])\($0.basis.isEmpty ? "" : " ")\(Text.list($0.basis)[language])" }
-          .joined(separator: " ")),
+        effect.changed.map {
+          "\($0.reason[language])\($0.basis.isEmpty ? "" : " ")\(Text.list($0.basis)[language])"
+        }
+        .joined(separator: " ")),
     ])
   }
 }

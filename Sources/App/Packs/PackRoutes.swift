@@ -26,7 +26,7 @@ enum PackRoutes {
     PathPattern(newPath), .adoptRulePack, AdoptPackPage.title,
     page: { request, state in
       let pack = state.isReturned ? try? pack(request) : nil
-      let preview = try await effects(request, pack) { try $0.inForce(on: $1, adopting: $2) }
+      let preview = try await effects(request, pack.map(Supposition.adopting))
       let seen = try pack.map { try CanonicalJSON.encode($0) }
       return shell(try await request.frame(), title: AdoptPackPage.title[request.language]) {
         AdoptPackPage(pack: pack, seen: seen, effects: preview).body(request, state, in: request.language)
@@ -45,7 +45,7 @@ enum PackRoutes {
     page: { request, state in
       let pack = try await found(request)
       let lastDay = state.isReturned ? Day(request.fields["lastDay"]) : nil
-      let preview = try await effects(request, lastDay) { try $0.inForce(on: $1, ending: pack.id, after: $2) }
+      let preview = try await effects(request, lastDay.map { .ending(pack.id, after: $0) })
       return shell(try await request.frame(), title: EndPackPage.title[request.language]) {
         EndPackPage(pack: pack, lastDay: lastDay, today: request.today, effects: preview)
           .body(request, state, in: request.language)
@@ -99,15 +99,9 @@ enum PackRoutes {
   }
 
   /// Nothing where nothing is chosen yet.
-  private static func effects<T: Sendable>(
-    _ request: WebRequest, _ choice: T?,
-    _ changed: @escaping @Sendable ([AdoptedPack], Day, T) throws -> [LocalRulePack]
-  ) async throws -> [RulePackEffect]? {
-    guard let choice else { return nil }
+  private static func effects(_ request: WebRequest, _ change: Supposition?) async throws -> [RuleEffect]? {
+    guard let change else { return nil }
     let (principal, keys) = (try request.requirePrincipal(), request.services.keys)
-    return try await request.services.database.read { reader in
-      let known = try AdoptedPackTable.all(principal.county, reader)
-      return try RulePackEffect.of(known, for: principal, keys, reader) { try changed(known, $0, choice) }
-    }
+    return try await request.services.database.read { try RuleEffect.of(change, for: principal, keys, $0) }
   }
 }

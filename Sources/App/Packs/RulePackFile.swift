@@ -2,7 +2,7 @@ package import Foundation
 package import Intake
 import Kernel
 import Registry
-import WorkCalendar
+package import WorkCalendar
 
 /// 规则包文件 · Rule pack file: a local rule pack read from YAML, whole; every fault is told with its key.
 package enum RulePackFile {
@@ -42,6 +42,13 @@ package enum RulePackFile {
   }
 
   static let hardshipKeys: Set<String> = ["amount", "unit", "lookbackMonths", "from", "to", "source"]
+
+  /// A hardship line told on the command line.
+  package static func line(amount: String, unit: String, from: Day?) throws -> HardshipLine {
+    let from = from.map { ", from: \($0)" } ?? ""
+    return try line(
+      YAMLMap("{amount: \(amount), unit: \(unit)\(from)}", file: "--line", allowed: hardshipKeys))
+  }
 
   static func line(_ map: YAMLMap) throws -> HardshipLine {
     HardshipLine(

@@ -11,12 +11,14 @@ package struct Candidate: Sendable {
   package let score: SoftScore
   package let casesThisYear: Int
   package let blocks: [AssignmentRule.Block]
+  /// 提示 · What the assigner should know, and may overlook.
+  package let warnings: [AssignmentRule.Block]
 
   package var isEligible: Bool { blocks.isEmpty }
   package var reasons: [Text] {
     score.reasons + [
       Text("本年\(casesThisYear)件", casesThisYear == 1 ? "1 case this year" : "\(casesThisYear) cases this year")
-    ]
+    ] + warnings.map { Text("提示：", "Mind: ") + $0.reason }
   }
 }
 
@@ -39,7 +41,8 @@ package enum Candidates {
           specialties: person.specialties, wanted: wanted, knowsMatter: former.contains(person.id),
           speaks: SpokenLanguage.helping(application?.language, or: aidCase.groups, among: person.languages),
           openCases: load.open),
-        casesThisYear: load.year, blocks: conflicts.blocks(person, on: day))
+        casesThisYear: load.year, blocks: conflicts.blocks(person, on: day),
+        warnings: conflicts.warnings(person, application?.language, on: day))
     }
     return all.filter(\.isEligible).sorted(by: isBefore) + all.filter { !$0.isEligible }
   }

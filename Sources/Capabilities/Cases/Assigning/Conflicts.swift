@@ -81,19 +81,33 @@ struct Conflicts: Sendable {
 
   /// What the rules refuse of a person on a day, all at once.
   func blocks(_ person: LegalAidPerson, on day: Day) -> [AssignmentRule.Block] {
+    blocks(facts(person, on: day), on: day)
+  }
+
+  /// What the assigner of somebody is only told.
+  func warnings(
+    _ person: LegalAidPerson, _ language: RecipientLanguage?, on day: Day
+  ) -> [AssignmentRule.Block] {
+    var facts = facts(person, on: day)
+    if case .other(let spoken) = language { facts.aidCase.language = spoken }
+    return AssignmentRules.warnings(facts, on: day, rules: aidCase.rules)
+  }
+
+  private func facts(_ person: LegalAidPerson, on day: Day) -> AssignmentFacts {
     let isLicensed = person.isActive && person.licenceValidTo.map { $0 >= day } ?? true
-    let facts = AssignmentFacts.Person(
+    var told = AssignmentFacts.Person(
       kind: person.kind, name: person.name, unit: person.unitName, firstLicensedOn: person.firstLicensedOn,
       criminalDefenceYears: person.criminalSince?.fullYears(until: day),
       juvenileCompetent: !person.juvenileEvidence.isEmpty, licenceValid: isLicensed,
       unitActive: person.isUnitActive, formerJudgeLeftOn: person.judgeLeftOn,
       isReplaced: replaced.contains(person.id), onLeaveUntil: onLeave[person.id])
+    told.languages = person.languages
     let other = { (other: OtherSide) in
       AssignmentFacts.Other(
         name: other.name, undertaker: other.undertaker == person.id ? person.name : nil,
         unit: other.unit == person.unit ? person.unitName : nil, isSecond: other.isSecond)
     }
-    return blocks(facts, otherSide.map(other), coDefenders.map(other), on: day)
+    return facts(told, otherSide.map(other), coDefenders.map(other))
   }
 
   /// What the rules refuse of a unit that will name its person itself.
@@ -101,19 +115,22 @@ struct Conflicts: Sendable {
     let opposing = otherSide.map {
       AssignmentFacts.Other(name: $0.name, unit: $0.unit == unit.id ? unit.name : nil)
     }
-    return blocks(AssignmentFacts.Person(unit: unit.name, unitActive: unit.isActive), opposing, [], on: day)
+    return blocks(facts(AssignmentFacts.Person(unit: unit.name, unitActive: unit.isActive), opposing, []), on: day)
   }
 
-  private func blocks(
-    _ person: AssignmentFacts.Person, _ opposing: [AssignmentFacts.Other],
-    _ coDefendants: [AssignmentFacts.Other], on day: Day
-  ) -> [AssignmentRule.Block] {
-    let facts = AssignmentFacts.Case(
+  private func facts(
+    _ person: AssignmentFacts.Person, _ opposing: [AssignmentFacts.Other], _ coDefendants: [AssignmentFacts.Other]
+  ) -> AssignmentFacts {
+    let told = AssignmentFacts.Case(
       track: aidCase.track, form: aidCase.form, stage: aidCase.stage, situations: aidCase.situations,
       opposing: opposing, coDefendants: coDefendants)
-    return AssignmentRules.blocks(
-      AssignmentFacts(facts, person, packs: packs), on: day, rules: aidCase.rules,
-      person.kind == nil ? AssignmentRules.ofUnits : AssignmentRules.ofPersons)
+    return AssignmentFacts(told, person, packs: packs)
+  }
+
+  private func blocks(_ facts: AssignmentFacts, on day: Day) -> [AssignmentRule.Block] {
+    AssignmentRules.blocks(
+      facts, on: day, rules: aidCase.rules,
+      facts.person.kind == nil ? AssignmentRules.ofUnits : AssignmentRules.ofPersons)
   }
 }
 

@@ -30,11 +30,17 @@ package struct AssignmentFacts: Sendable, Hashable {
     package var coDefendants: [Other]
     /// Defenders the defendant already has.
     package var defenders: Int
+    package var matter: MatterCode?
+    /// 沟通语言 · What the recipient speaks, where it is not Chinese.
+    package var language: SpokenLanguage?
 
     package init(
       track: CaseTrack? = nil, form: CaseForm? = nil, stage: Stage? = nil, situations: Set<NoticeSituation> = [],
-      opposing: [Other] = [], coDefendants: [Other] = [], defenders: Int = 0
+      opposing: [Other] = [], coDefendants: [Other] = [], defenders: Int = 0, matter: MatterCode? = nil,
+      language: SpokenLanguage? = nil
     ) {
+      self.matter = matter
+      self.language = language
       self.track = track
       self.form = form
       self.stage = stage
@@ -66,6 +72,11 @@ package struct AssignmentFacts: Sendable, Hashable {
     package var relatives: [String]
     /// Why the law excludes him as a defender: an interest, a sentence, an office.
     package var excludedBecause: String?
+    package var specialties: [String] = []
+    package var languages: [String]?
+    package var openCases: Int?
+    /// Undertook the matter in the stage before.
+    package var knowsMatter = false
 
     package init(
       kind: UndertakerKind? = nil, name: String? = nil, unit: String? = nil, firstLicensedOn: Day? = nil,
@@ -94,6 +105,17 @@ package struct AssignmentFacts: Sendable, Hashable {
   package var person: Person
   /// 地方规则包 · The local packs handed in; what of them is in force on the day may ask for more years of practice.
   package var packs: [LocalRulePack]
+
+  /// 推荐分 · Nil where the load is not known.
+  package var score: SoftScore? {
+    person.openCases.map { open in
+      SoftScore.of(
+        specialties: person.specialties, wanted: aidCase.track.flatMap { Specialty.wanted($0, aidCase.matter) },
+        knowsMatter: person.knowsMatter,
+        speaks: aidCase.language.map { one in (person.languages ?? []).contains(one.rawValue) ? [one] : [] } ?? [],
+        openCases: open)
+    }
+  }
 
   package init(_ aidCase: Case, _ person: Person, packs: [LocalRulePack] = []) {
     self.aidCase = aidCase

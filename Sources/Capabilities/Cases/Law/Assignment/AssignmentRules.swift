@@ -16,6 +16,16 @@ package enum AssignmentRules {
   /// Those that are asked of a unit before it names its person; the person's own are asked then.
   package static let ofUnits: [AssignmentRule] = [.bothSides, .sameUnit, .active]
 
+  /// 软规则 · What is only told to the assigner.
+  package static let soft: [AssignmentRule] = [.sameFirm, .language, .publicLawyer]
+
+  /// What the assigner should know of somebody whom nothing excludes.
+  package static func warnings(
+    _ facts: AssignmentFacts, on day: Day, rules: RuleSet? = nil
+  ) -> [AssignmentRule.Block] {
+    blocks(facts, on: day, rules: rules, soft)
+  }
+
   /// Everything that stands against it, at once.
   package static func blocks(
     _ facts: AssignmentFacts, on day: Day, rules: RuleSet? = nil, _ chosen: [AssignmentRule] = all
