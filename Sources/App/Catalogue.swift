@@ -20,7 +20,7 @@ package enum Catalogue {
   }
 
   package struct Rule: Encodable, Sendable {
-    let key: String
+    package let key: String
     let kind: String
     let name: Name
     let ruleSets: [String]
@@ -29,6 +29,8 @@ package enum Catalogue {
     let basis: [Basis]
     let verified: Bool
     let note: Name?
+    /// 测试 · The test file and function that try it.
+    package let tested: String?
   }
 
   package struct Document: Encodable, Sendable {
@@ -50,7 +52,7 @@ package enum Catalogue {
         key: rule.key, kind: rule.kind.rawValue, name: Name(rule.name), ruleSets: rule.ruleSets.map(\.rawValue),
         from: rule.from?.description, to: rule.to?.description,
         basis: rule.basis.map { Basis(law: $0.law.name.zh, article: $0.article) }, verified: rule.isVerified,
-        note: rule.note.map(Name.init))
+        note: rule.note.map(Name.init), tested: RuleTests.place(rule.key))
     }
   }
 

@@ -7,12 +7,15 @@ package import Web
 extension Catalogue {
   package static func sheet(rules: [Rule]) -> Sheet {
     table(
-      Text("规则", "Rules"), ["key", "kind", "zh", "en", "ruleSets", "basis", "verified", "note"],
+      Text("规则", "Rules"),
+      ["key", "kind", "zh", "en", "ruleSets", "from", "to", "basis", "verified", "note", "tested"],
       rules.map { rule in
         [
           rule.key, rule.kind, rule.name.zh, rule.name.en, rule.ruleSets.joined(separator: " "),
+          rule.from ?? "", rule.to ?? "",
           rule.basis.map { $0.article.isEmpty ? "《\($0.law)》" : "《\($0.law)》\($0.article)" }.joined(separator: "、"),
           rule.verified ? "yes" : "no", rule.note?.zh ?? "",
+          rule.tested ?? "",
         ]
       })
   }

@@ -10,7 +10,7 @@ package enum GeneratedDocs {
     return [
       page(
         "law/rules.md", "Rules and time limits",
-        "Each rule with its articles. `verified: no` marks a configurable default whose source could not be read.",
+        "Each rule with its articles. `verified: no` marks a configurable default whose source could not be read; `tested` names the file and function under `Tests/`.",
         Catalogue.sheet(rules: Catalogue.rules)),
       page(
         "law/papers.md", "Papers", "Every form the product makes, in the form set of its date.",

@@ -13,7 +13,8 @@ struct DueVerb: ParsableCommand {
 
   @Argument(help: "A key such as TL04.") var key: String
   @Option(help: "The day or instant on which the clock starts: 2016-04-29 or 2016-04-29T15:00.") var from: String
-  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules: String?
+  @Option(help: "RS2012, RS2018, RS2022, RS2023 or RS2025; the set in force on that day unless given.") var rules:
+    String?
   @Option(help: "A..B: the day the notice was served and the day the papers came in.") var pause: [String] = []
   @Option(help: "table or json") var format: String = "table"
 
@@ -25,10 +26,14 @@ struct DueVerb: ParsableCommand {
     let set = try RuleSet.chosen(rules, on: trigger.day)
     guard let variant = limit.variant(set, on: trigger.day),
       let due = limit.due(from: trigger, rules: set, calendar: .official, pauses: try pause.map(Pause.parse))
-    else { throw ValidationError("\(limit.key): no such limit under \(set.rawValue)") }
+    else { throw ValidationError(Self.unknown(limit, set)) }
     let answer = DueAnswer(limit, set, trigger, variant, due)
     guard format == "json" else { return print(answer.table) }
     print(try CanonicalJSON.encode(answer))
+  }
+
+  private static func unknown(_ limit: LimitRule, _ set: RuleSet) -> String {
+    "\(limit.key): no such limit under \(set.rawValue)" + (limit.note.map { ". \(Report.both($0))" } ?? "")
   }
 }
 

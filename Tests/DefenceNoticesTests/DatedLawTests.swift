@@ -8,9 +8,11 @@ import WorkCalendar
 @Suite struct DatedLawTests {
   /// What a limit rests on and how long it is for what happens on a day; nil before its text.
   @Test(arguments: [
-    ("TL01", "2020-08-31", String?("R03 15, SPC12 41")), ("TL01", "2020-09-01", "R03 15, MPS20 47"), ("TL01", "2022-01-01", "L 39"),
+    ("TL01", "2020-08-31", String?("R03 15, SPC12 41")), ("TL01", "2020-09-01", "R03 15, MPS20 47"),
+    ("TL01", "2022-01-01", "L 39"),
     ("TL02", "2021-12-31", nil), ("TL02", "2022-01-01", "L 39"), ("TL03", "2020-08-31", "C13 7"),
-    ("TL03", "2020-09-01", "MPS20 47"), ("TL07", "2020-08-31", "C13 9"), ("TL07", "2020-09-01", "MPS20 46, SPP19 42"),
+    ("TL03", "2020-09-01", "MPS20 47"), ("TL07", "2020-08-31", "C13 9"),
+    ("TL07", "2020-09-01", "MPS20 46, SPP19 42"),
     ("TL07", "2022-01-01", "L 36"), ("TL09", "2021-02-28", "SPC12 44"), ("TL09", "2021-03-01", "SPC21 49"),
     ("TL12", "2021-02-28", "SPC12 46, SPC12 58"), ("TL12", "2021-03-01", "SPC21 52, SPC21 66"),
     ("TL21", "2018-10-25", "CPL12 37"), ("TL21", "2018-10-26", "CPL18 39"), ("TL22", "2020-08-31", nil),
@@ -20,7 +22,9 @@ import WorkCalendar
     ("TL28", "2021-03-01", "SPC21 313"), ("TL28", "2025-06-15", "SPC21 313"),
   ])
   func limits(_ key: String, _ day: String, _ basis: String?) throws {
-    let (limit, day) = (try #require((DefenceLimits.all + CustodyLimits.all).first { $0.key == key }), try #require(Day(day)))
+    let (limit, day) = (
+      try #require((DefenceLimits.all + CustodyLimits.all).first { $0.key == key }), try #require(Day(day))
+    )
     #expect(cited(limit.variant(.inForce(on: day), on: day)?.basis) == basis)
   }
 
@@ -32,6 +36,10 @@ import WorkCalendar
     (.foreignNoCounsel, "2021-02-28", "SPC12 402"), (.foreignNoCounsel, "2021-03-01", "SPC21 485"),
     (.deathReviewApplicant, "2018-10-26", "SPC12 42"), (.compulsoryTreatment, "2018-10-25", "CPL12 286"),
     (.compulsoryTreatment, "2018-10-26", "CPL18 304"), (.blindDeafMute, "2021-12-31", "CPL18 35"),
+    (.limitedMentalCapacity, "2018-10-25", "CPL12 34"), (.limitedMentalCapacity, "2022-01-01", "L 25(3)"),
+    (.ordinaryProcedureNoCounsel, "2018-10-26", "SPC12 43"), (.ordinaryProcedureNoCounsel, "2022-01-01", "L 25"),
+    (.prosecutionPilot, "2021-12-31", nil), (.prosecutionPilot, "2022-01-01", "SFT2022-49 "),
+    (.otherByLaw, "2021-12-31", nil), (.otherByLaw, "2022-01-01", "L 25(7)"),
     (.blindDeafMute, "2022-01-01", nil), (.visualHearingSpeechDisability, "2021-12-31", nil),
   ])
   func situations(_ situation: NoticeSituation, _ day: String, _ basis: String?) throws {

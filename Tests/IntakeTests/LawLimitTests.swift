@@ -34,6 +34,20 @@ import WorkCalendar
     #expect(ObjectionRight.limit(rules) == (rules < .rs2022 ? "五个工作日" : "五日"))
   }
 
+  /// 程序规定 2012, 18; 法律援助法 44: fewer than seven days left, the day itself included; the others need no period.
+  @Test(arguments: [
+    (String?("2016-05-19"), String?("provisional.period")), ("2016-05-20", nil), ("2016-05-26", nil),
+    ("2016-05-27", "provisional.notUrgent"), (nil, "provisional.period"),
+  ])
+  func provisional(_ ends: String?, _ refused: String?) {
+    let today = Day.literal(2016, 5, 20)
+    let periodEnds = ends.flatMap { Day($0) }
+    #expect(ProvisionalGround.limitation.refusal(periodEnds: periodEnds, today: today)?.key == refused)
+    for other in [ProvisionalGround.preservation, .urgent] {
+      #expect(other.refusal(periodEnds: periodEnds, today: today) == nil)
+    }
+  }
+
   @Test func decidersAreTheReviewerThenTheDirector() {
     #expect(IntakeLimits.decision.roles == [.reviewer, .director])
   }

@@ -45,7 +45,8 @@ import WorkCalendar
   func variants(_ day: String, _ length: TimeLimit?) throws {
     let day = try #require(Day(day))
     #expect(Self.limit.variant(.inForce(on: day), on: day)?.limit == length)
-    #expect((Self.limit.due(from: .day(day), rules: .inForce(on: day), calendar: .official) == nil) == (length == nil))
+    #expect(
+      (Self.limit.due(from: .day(day), rules: .inForce(on: day), calendar: .official) == nil) == (length == nil))
   }
 
   @Test("Asked for a day outside the set, the nearest day of it counts")

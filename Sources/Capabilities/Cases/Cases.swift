@@ -21,7 +21,7 @@ package enum Cases {
       CaseLifecycle.table.table, ReplacementLifecycle.table.table, TerminationLifecycle.table.table,
       LoanLifecycle.table.table, AppraisalLifecycle.table.table,
     ],
-    rules: CasesRules.all, limits: CasesLimits.all, forms: CasesForms.all,
+    rules: CasesRules.all, limits: CasesLimits.all + OutsideLimits.all, forms: CasesForms.all,
     panels: [CasePanel.source, CasePanel.ofPerson, ProvisionalCase.panel, StageCases.panel],
     workItems: CaseWorkItems.all + ArchiveWorkItems.all,
     gates: [unfinished, signing], reactions: OpenCase.reactions + ProvisionalCase.reactions,

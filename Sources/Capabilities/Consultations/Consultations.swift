@@ -7,7 +7,7 @@ package enum Consultations {
   package static let capability = Capability(
     key: "consultations", name: Text("法律咨询", "Consultations"), planItems: [3, 9, 10],
     migrations: ConsultationsMigration.all, permissions: [.recordConsultation, .viewConsultation],
-    lifecycles: [ConsultationLifecycle.table.table], rules: ConsultationAnswer.entries,
+    lifecycles: [ConsultationLifecycle.table.table], rules: ConsultationAnswer.entries + ConsultationLimits.entries,
     limits: ConsultationLimits.all, forms: ConsultationForms.all, workItems: ConsultationWork.sources,
     numbers: [.consultation], search: [ConsultationSearch.source],
     personalData: [ConsultationData.source], events: events)

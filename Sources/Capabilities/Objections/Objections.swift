@@ -8,7 +8,8 @@ package enum Objections {
   package static let capability = Capability(
     key: "objections", name: Text("异议审查", "Objection review"), planItems: [1, 5],
     migrations: ObjectionsMigration.all, permissions: [.registerObjections, .viewObjections, .decideObjections],
-    lifecycles: [ObjectionLifecycle.table.table], rules: ObjectionRules.all, forms: ObjectionForms.all,
+    lifecycles: [ObjectionLifecycle.table.table], rules: ObjectionRules.all + ComplaintLimits.entries,
+    limits: ComplaintLimits.all, forms: ObjectionForms.all,
     panels: ObjectionPanel.all, workItems: [ObjectionWork.source], numbers: [.objectionDecision],
     personalData: [ObjectionData.source],
     events: [

@@ -44,7 +44,8 @@ package struct SituationRule: Sendable {
 
   package var entry: RuleEntry {
     RuleEntry(
-      "NS.\(situation.rawValue)", .notice, situation.name, ruleSets: appliesIn, from: from, basis: ground.basis, isVerified: ground.isVerified, note: ground.note ?? (isMandatory ? nil : .mayNotify))
+      "NS.\(situation.rawValue)", .notice, situation.name, ruleSets: appliesIn, from: from, basis: ground.basis,
+      isVerified: ground.isVerified, note: ground.note ?? (isMandatory ? nil : .mayNotify))
   }
 }
 

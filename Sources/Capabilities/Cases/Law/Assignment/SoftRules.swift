@@ -19,7 +19,8 @@ extension AssignmentRule {
   }
 
   static let language = AssignmentRule(
-    key: "W2", name: Text("承办人员不通晓受援人语言的，提示", "A warning where the undertaker does not speak the recipient's language"),
+    key: "W2",
+    name: Text("承办人员不通晓受援人语言的，提示", "A warning where the undertaker does not speak the recipient's language"),
     grounds: .warning
   ) { facts, _, _ in
     guard let language = facts.aidCase.language, let spoken = facts.person.languages,
