@@ -93,14 +93,13 @@ struct MayAssignVerb: ParsableCommand {
     let blocks = AssignmentRules.blocks(facts, on: day, rules: rules)
     let warnings = AssignmentRules.warnings(facts, on: day, rules: rules)
     let verdict = blocks.isEmpty ? Text("可以指派", "May be assigned") : Text("不能指派", "May not be assigned")
-    try options.print(
-      Answer(blocks, warnings, facts.score, rules),
-      table: ["\(Report.both(verdict))  \(rules.rawValue)  \(day)"]
-        + blocks.map { "  \($0.key)  \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
-        + warnings.map { "  \($0.key)  提示 \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
-        + (facts.score.map { score in
-          ["  推荐分 Score \(score.points)  \(score.reasons.map(Report.both).joined(separator: "、"))"]
-        } ?? []))
+    var table = ["\(Report.both(verdict))  \(rules.rawValue)  \(day)"]
+    table += blocks.map { "  \($0.key)  \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
+    table += warnings.map { "  \($0.key)  提示 \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
+    if let score = facts.score {
+      table.append("  推荐分 Score \(score.points)  \(score.reasons.map(Report.both).joined(separator: "、"))")
+    }
+    try options.print(Answer(blocks, warnings, facts.score, rules), table: table)
   }
 
   struct Answer: Encodable {

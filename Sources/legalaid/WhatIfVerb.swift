@@ -119,11 +119,9 @@ struct TargetAnswer: Encodable {
       let why = indicator.reason ?? Text("没有目标值，或者基数未知", "No target is set, or its base is not known")
       return ["\(indicator.key)  \(value)  \(Report.both(why))"]
     }
-    let each = perMonth.map { Text("，每月\($0)件", ", \($0) a month") } ?? Text("", "")
-    return [
-      "\(indicator.key)  \(value) → \(target)  "
-        + Report.both(Text("还差\(toGo)件", "\(toGo) to go") + each)
-    ]
+    var needed = Text("还差\(toGo)件", "\(toGo) to go")
+    if let perMonth { needed = needed + Text("，每月\(perMonth)件", ", \(perMonth) a month") }
+    return ["\(indicator.key)  \(value) → \(target)  \(Report.both(needed))"]
   }
 }
 
