@@ -1,5 +1,5 @@
 # Every target is one script; `make` alone says what there is.
-.PHONY: help run test bench soak fuzz mutate lint format docs clean
+.PHONY: help run test bench soak fuzz timing sanitize mutate lint format docs clean
 
 help:
 	@echo "make run     serve a demo county on http://127.0.0.1:8080"
@@ -7,6 +7,8 @@ help:
 	@echo "make bench   how fast the release build is over an office of 10,000 cases"
 	@echo "make soak    kill the release build, and PostgreSQL under it, a thousand times at work"
 	@echo "make fuzz    give every parser of what strangers send a million hostile inputs"
+	@echo "make timing  how long sign-in takes for logins known and unknown"
+	@echo "make sanitize  the parsers and what calls C libraries, with every access to memory checked"
 	@echo "make mutate  change the rules of law one place at a time; name each change no test catches"
 	@echo "make lint    what a reviewer should not have to say"
 	@echo "make format  rewrite the Swift sources in the house style"
@@ -27,6 +29,12 @@ soak:
 
 fuzz:
 	@scripts/fuzz $(INPUTS)
+
+timing:
+	@scripts/timing $(TRIES)
+
+sanitize:
+	@scripts/sanitize
 
 mutate:
 	@scripts/mutate $(or $(N),0) $(or $(SEED),1) $(IN)

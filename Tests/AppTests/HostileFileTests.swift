@@ -18,8 +18,27 @@ import Testing
     ("page.pdf", Array("<!DOCTYPE html><script>x7q</script>%PDF-1.4".utf8), nil),
     ("picture.png", Array("<svg xmlns='http://www.w3.org/2000/svg' onload='x7q'/>".utf8), nil),
     ("bomb.pdf", [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 1_000), nil),
+    // An archive in an archive, under either name; and one behind the head of a page.
+    ("archive.zip", stored("inner.zip", stored("a.txt", Array("x7q".utf8))), nil),
+    ("archive.pdf", stored("inner.zip", stored("a.txt", Array("x7q".utf8))), nil),
+    ("archive-behind.pdf", Array("%PDF-1.4\n".utf8) + stored("inner.zip", stored("a.txt", [])), "application/pdf"),
     ("program.jpg", Array("MZ\u{0}x7q".utf8), nil),
   ]
+
+  /// An archive of one entry, as it is: local head, directory, end.
+  private static func stored(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+    func number(_ value: Int, _ width: Int) -> [UInt8] { (0..<width).map { UInt8(value >> (8 * $0) & 0xFF) } }
+    let sum = bytes.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { one, _ in one & 1 == 1 ? one >> 1 ^ 0xEDB8_8320 : one >> 1 }
+    }
+    let common =
+      number(20, 2) + number(0, 8) + number(Int(~sum), 4) + number(bytes.count, 4) + number(bytes.count, 4)
+      + number(name.utf8.count, 2) + number(0, 2)
+    let local = [0x50, 0x4B, 3, 4] + common + Array(name.utf8) + bytes
+    let entry = [0x50, 0x4B, 1, 2, 20, 0] + common + number(0, 14) + Array(name.utf8)
+    return local + entry + [0x50, 0x4B, 5, 6] + number(0, 4) + number(1, 2) + number(1, 2) + number(entry.count, 4)
+      + number(local.count, 4) + number(0, 2)
+  }
 
   @Test func areGivenOutAsWhatTheyBeginAsOrRefused() async throws {
     let office = try await TestOffice.withHardshipLine()

@@ -42,7 +42,11 @@ enum OpenAPI {
       ["name": .string(name), "in": "path", "required": true, "schema": ["type": "string"]]
     }
     let query = (route.api?.query ?? [:]).sorted { $0.key < $1.key }.map { name, text -> JSON in
-      ["name": .string(name), "in": "query", "description": .string(text.en), "schema": ["type": "string"]]
+      // What no text can hold is refused: said here, so that a program does not try it.
+      [
+        "name": .string(name), "in": "query", "description": .string(text.en),
+        "schema": ["type": "string", "pattern": "^[^\\u0000]*$"],
+      ]
     }
     let key: JSON = [
       "name": "Idempotency-Key", "in": "header", "schema": ["type": "string", "maxLength": .integer(100)],

@@ -2,6 +2,7 @@ import Hummingbird
 import Kernel
 import Localization
 import NIOCore
+import NIOHTTP1
 import Storage
 
 /// 出错应答 · Failure: what went wrong, as it is told to people and programs.
@@ -21,6 +22,7 @@ struct Failure {
     case let refusals as Refusals: self = Self.refused(refusals.all)
     case let error as StorageError: self = Self.storage(error)
     case let error as HTTPError: self = Self.known(error.status.code)
+    case is HTTPParserError: self = Self.known(400)
     case is NIOTooManyBytesError: self = Self.known(413)
     case is CancellationError: self = Self.known(503)
     default: self = StorageError(ofDisk: error).map(Self.storage) ?? Self.known(500)

@@ -15,7 +15,9 @@ package enum WebServer {
     let site = try Site(table: table, services: services, authority: authority, settings: settings)
     return Application(
       router: router(site),
-      server: .http1(configuration: .init(idleTimeout: .seconds(Int64(settings.idleTimeout)))),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [BrokenRequests()], idleTimeout: .seconds(Int64(settings.idleTimeout)))),
       configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
       onServerRunning: { await onServerRunning($0.localAddress?.port) },
       logger: logger)
