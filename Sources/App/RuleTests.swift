@@ -24,6 +24,7 @@ enum RuleTests {
         "TL25", "TL26", "TL27", "TL28", "TL29", "TL30", "TL30-live", "TL31", "TL32", "TL33", "TL35", "TL38", "PT1",
       ]
     ),
+    ("CasesTests/KeyDateTests.whenItEnds", ["KD1", "KD2", "KD3", "KD4", "KD5", "KD6"]),
     // Only listed: no clock stands behind them.
     ("AppTests/LimitTableTests.everyKeyIsThere", ["TL34", "TL36"]),
   ]
@@ -95,6 +96,16 @@ enum RuleTests {
     ("IntakeTests/RecusalTests.whoDeclaresItTakesNoPart", ["S2"]),
     ("ObjectionsTests/ObjectionTests.whoTookPartDoesNotDecide", ["S3"]),
     ("ObjectionsTests/ObjectionTests.corrected", ["OB1"]),
+    ("CooperationsTests/CooperationTests.askedByAnother", ["CO1", "CO2", "CO3"]),
+    ("DutyLawyersTests/HelpTests.fromWhenTheLawKnowsDutyLawyers", ["DL0"]),
+    ("DutyLawyersTests/HelpTests.whatIsRefusedOfTheHelp", ["DL1", "DL2"]),
+    (
+      "DutyLawyersTests/HelpTests.theFirstDayOfAKind",
+      [
+        "DL.consultation", "DL.procedureChoice", "DL.coerciveMeasure", "DL.opinion", "DL.pleaWitness",
+        "DL.fileInspection", "DL.helpToApply",
+      ]
+    ),
     ("AppTests/ErasureTests.restrictedInstead", ["privacy.erasure"]),
   ]
 }

@@ -1,3 +1,4 @@
+import App
 import Intake
 import Kernel
 import Papers

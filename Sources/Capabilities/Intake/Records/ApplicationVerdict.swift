@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// 审查口径 · Yardstick: the rule set, the hardship line and the local packs that an application is judged by.
