@@ -1,6 +1,6 @@
 package import Foundation
 import Kernel
-import Storage
+package import Storage
 
 /// 全库检查 · Everything that the office keeps, table by table and file by file, as somebody with the disk would read it.
 extension TestOffice {
@@ -28,7 +28,7 @@ extension TestOffice {
     }
   }
 
-  private static func tables(_ reader: any Reader) throws -> [String] {
+  package static func tables(_ reader: any Reader) throws -> [String] {
     let names: SQL =
       reader.dialect == .sqlite
       ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"

@@ -45,7 +45,7 @@ import Web
         for path in paths {
           let page = try await browser.get(path)
           guard page.status == 200 else { continue }
-          names.formUnion(try Self.parameters(page))
+          names.formUnion(try page.parameters())
         }
         for path in paths {
           for text in ["\"><script>x7q</script>", "' onfocus=x7q '", "javascript:x7q", "//x7q.example"] {
@@ -115,17 +115,5 @@ import Web
       }
     }
     #expect(try PageLint.running(answer) == [], "\(what)")
-  }
-
-  /// The names of what the forms of a page ask by GET, and of what its links say after the question mark.
-  private static func parameters(_ page: Page) throws -> Set<String> {
-    let root = try page.root()
-    let asked = root.all("form").filter { ($0["method"] ?? "get").lowercased() == "get" }
-      .flatMap { $0.descendants.compactMap { $0["name"] } }
-    let linked = try page.links().flatMap { link in
-      (link.split(separator: "?").dropFirst().first ?? "").split(separator: "&")
-        .compactMap { $0.split(separator: "=").first.map(String.init) }
-    }
-    return Set(asked).union(linked)
   }
 }

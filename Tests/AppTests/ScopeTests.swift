@@ -111,7 +111,7 @@ import Web
 
 extension Shelf {
   /// What a program of that person sends.
-  fileprivate func token(of principal: Principal) async throws -> String {
+  func token(of principal: Principal) async throws -> String {
     let (user, agency) = (try #require(principal.user), try #require(principal.agency))
     let secret = APIToken.newSecret()
     try await office.office.runner.run(

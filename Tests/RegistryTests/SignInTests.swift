@@ -161,6 +161,25 @@ struct SignInTests {
     #expect(try await office.firstFault() == nil)
   }
 
+  @Test(
+    "Failures are forgotten after days neither of a known login nor of an unknown one",
+    arguments: TestOffice.Engine.allCases)
+  func patient(engine: TestOffice.Engine) async throws {
+    let (office, signIn) = try await Self.office(engine)
+    for login in ["clerk", "nobody"] { await Self.fail(signIn, 4, login: login) }
+    office.clock.move(to: Self.morning.adding(minutes: 3 * 24 * 60))
+    // What somebody else fails at is when old counts are cleared away.
+    await Self.fail(signIn, 1, login: "another")
+    for login in ["clerk", "nobody"] {
+      await Self.fail(signIn, 1, login: login)
+      await #expect(throws: SignIn.locked) { try await signIn(login: login, password: "guess") }
+    }
+    office.clock.move(to: Self.morning.adding(minutes: 5 * 24 * 60))
+    await Self.fail(signIn, 1, login: "another")
+    let kept = try await office.value("SELECT COUNT(*) FROM sign_in_brake WHERE kind = 'login'", as: Int.self)
+    #expect(kept == 1, "a count that ended is cleared away")
+  }
+
   @Test("Thirty failures from one address hold it, whatever the logins", arguments: TestOffice.Engine.allCases)
   func address(engine: TestOffice.Engine) async throws {
     let (office, signIn) = try await Self.office(engine)

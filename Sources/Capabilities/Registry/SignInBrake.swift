@@ -54,8 +54,12 @@ struct SignInBrake: Sendable {
       ON CONFLICT (county, kind, key_hash) DO UPDATE SET failed_count = \(isHeld ? 0 : failures),
         counted_from = \(goesOn ? from : now), locked_until = \(until), last_event = \(context.eventNumber)
       """)
+    // Under a login only what counts nothing any more is forgotten: an account's failures are kept just so.
     try context.tx.run(
-      "DELETE FROM sign_in_brake WHERE county = \(county) AND counted_from < \(now.adding(minutes: -24 * 60))")
+      """
+      DELETE FROM sign_in_brake WHERE county = \(county) AND counted_from < \(now.adding(minutes: -24 * 60))
+        AND (kind = \(Kind.address) OR failed_count = 0 AND locked_until <= \(now))
+      """)
     return isHeld
   }
 }

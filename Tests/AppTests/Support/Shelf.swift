@@ -178,7 +178,7 @@ extension TestOffice {
   }
 
   /// Three suspects: of one the notice says no charge, one has a defender, one refuses his.
-  fileprivate func noticed(_ words: Words) async throws -> [String: String] {
+  func noticed(_ words: Words) async throws -> [String: String] {
     let organ = "青禾县公安局"
     var cases: [String: CaseID] = [:]
     for path in ["notice-call", "refusal", "refusal-answer"] {

@@ -24,6 +24,18 @@ struct Walk: Sendable {
   var also: [String: [String]] = [:]
   /// What reviewer and director say: grant or refuse.
   var outcome = "grant"
+  var way = Way.usual
+
+  /// Which station takes the application, and which firm and lawyer get the case.
+  struct Way: Sendable {
+    let (clerk, firm, lawyer): (String, String, String)
+    let (township, unit, person): (String, String, String)
+
+    static let usual = Way(
+      clerk: "clerk", firm: "firm", lawyer: "lawyer", township: "河东镇", unit: "禾城律师事务所", person: "张静")
+    static let other = Way(
+      clerk: "clerk2", firm: "firm2", lawyer: "lawyer3", township: "柳塘乡", unit: "正平律师事务所", person: "沈洁")
+  }
 
   init(_ desks: Desks, _ words: Words = .chinese, serial: Int = 1) {
     self.desks = desks
@@ -51,7 +63,7 @@ struct Walk: Sendable {
       try await addHearing(on: desks.clock.now.day.description)
       return try await holdHearing()
     case .close: return try await close()
-    case .submit: return try await send(press("lawyer", Text("提交卷宗", "Submit the dossier")).form())
+    case .submit: return try await send(press(way.lawyer, Text("提交卷宗", "Submit the dossier")).form())
     case .check: return try await send(from("supervisor").form(), ("result", "accept"))
     case .archive: return try await send(from("archivist").form())
     }
@@ -60,7 +72,7 @@ struct Walk: Sendable {
   // At the centre
 
   private mutating func register() async throws -> Page {
-    let page = try await desks.page("/applications/new", for: "clerk")
+    let page = try await desks.page("/applications/new", for: way.clerk)
     var form = try page.form(action: "/applications/new").fill(told).send(also)
     for code in ["F02", "identity", "hardship", "case"] { form = form.attach(scan("file-\(code)")) }
     let receipt = try await send(form)
@@ -72,7 +84,8 @@ struct Walk: Sendable {
   var told: [String: String] {
     [
       "identityNumber": identityNumber, "name": words.name, "phone": "13912346210", "address": words.address,
-      "township": "河东镇", "matter": "M05", "cause": words.cause, "opposing": words.opposing, "facts": words.facts,
+      "township": way.township, "matter": "M05", "cause": words.cause, "opposing": words.opposing,
+      "facts": words.facts,
       "stage": "firstInstance", "members": "3", "months": "12", "netIncome": "30,000",
     ]
   }
@@ -100,23 +113,23 @@ struct Walk: Sendable {
 
   private func assign() async throws -> Page {
     let page = try await from("assigner")
-    return try await send(page.form().fill(["choice": page.choice("禾城律师事务所"), "reason": words.reason]))
+    return try await send(page.form().fill(["choice": page.choice(way.unit), "reason": words.reason]))
   }
 
   // At the firm
 
   private func name() async throws -> Page {
-    let page = try await from("firm")
-    return try await send(page.form().fill(["person": page.choice("张静"), "organ": words.court]))
+    let page = try await from(way.firm)
+    return try await send(page.form().fill(["person": page.choice(way.person), "organ": words.court]))
   }
 
   private func engage() async throws -> Page {
-    let form = try await press("lawyer", Text("签订协议", "Sign the agreement")).form()
+    let form = try await press(way.lawyer, Text("签订协议", "Sign the agreement")).form()
     return try await send(form.fill(["engagedOn": today]).attach(scan("agreement")))
   }
 
   private func meet() async throws -> Page {
-    let form = try await press("lawyer", Text("登记承办记录", "Add a handling record")).form()
+    let form = try await press(way.lawyer, Text("登记承办记录", "Add a handling record")).form()
       .fill([
         "kind": ["meeting"], "doneOn": [today], "content": [words.record],
         "told": ["rights", "risks", "relief"],
@@ -126,7 +139,7 @@ struct Walk: Sendable {
 
   @discardableResult
   func addHearing(on day: String) async throws -> Page {
-    let form = try await press("lawyer", Text("登记开庭", "Add a hearing")).form()
+    let form = try await press(way.lawyer, Text("登记开庭", "Add a hearing")).form()
     return try await send(
       form.fill(["heldOn": day, "startsAt": "09:30", "court": words.court, "place": words.place]))
   }
@@ -134,7 +147,7 @@ struct Walk: Sendable {
   /// The hearing was held: said on the case's page, and what was spoken and written there is added to the dossier.
   @discardableResult
   func holdHearing() async throws -> Page {
-    let page = try await casePage(for: "lawyer")
+    let page = try await casePage(for: way.lawyer)
     let forms = try page.root().all("form")
     let held = try #require(forms.first { $0["action"]?.hasSuffix("/held") == true })
     try await send(page.form(action: held["action"]))
@@ -144,12 +157,12 @@ struct Walk: Sendable {
 
   @discardableResult
   func upload(_ item: String) async throws -> Page {
-    let form = try await press("lawyer", Text("上传材料", "Add files")).form().fill(["item": item])
+    let form = try await press(way.lawyer, Text("上传材料", "Add files")).form().fill(["item": item])
     return try await send(form.attach(scan("file", item)))
   }
 
   private func close() async throws -> Page {
-    let form = try await press("lawyer", Text("结案", "Close the case")).form()
+    let form = try await press(way.lawyer, Text("结案", "Close the case")).form()
       .fill([
         "closingBasis": "judgment", "closedOn": today, "result": "claimsWhole", "outcome": words.outcome,
         "recovered": "18,640.00",

@@ -55,6 +55,12 @@ struct Words: Sendable {
     opinion: "＝1+1", reason: "＋1+1", record: "－1+1", court: "=cmd|' /C calc'!A0", place: "'=1+1",
     outcome: "＠SUM(1)", file: "=1+1")
 
+  /// What stands in somebody else's records: each of it is known again by `othersMark` or the name.
+  static let others = Words(
+    name: "司徒秋白", address: "邻档村一组", cause: "邻档案由", opposing: "邻档公司", facts: "邻档事实。", opinion: "邻档意见。",
+    reason: "邻档理由。", record: "邻档记录。", court: "邻档法院", place: "邻档法庭", outcome: "邻档结果。", file: "邻档")
+  static let othersMark = "邻档"
+
   private static func mark(_ what: String) -> String {
     "</td><script>alert('\(what)')</script>'; DROP TABLE person --"
   }
