@@ -15,6 +15,18 @@ import WorkCalendar
     #expect(first.contains("\"K1\""))
   }
 
+  /// The year of whoever starts a demo without naming one: under the law of today, with every kind of story.
+  @Test func theCurrentYearIsLivedThrough() async throws {
+    let folder = try Scratch()
+    let settings = try Settings(
+      Settings.Flags(database: "sqlite:" + folder.path("demo.sqlite")), environment: [:], file: "/nonexistent")
+    let office = try await Office.open(settings, create: true)
+    _ = try await Demo(seed: 7, year: nil, population: 20_000, today: .literal(2026, 11, 27)).fill(office)
+    let county = try #require(try await office.services.database.read { try CountyTable.all($0) }.first)
+    #expect(try await Integrity.firstFault(county, office.services) == nil)
+    try await office.finish()
+  }
+
   /// Lives through 2016, proves the records whole, and answers the year's figures.
   private static func figures(seed: UInt64) async throws -> String {
     let folder = try Scratch()

@@ -111,7 +111,8 @@ final class DemoStory {
         _ = try await run(
           lawyer, office,
           AddHandlingRecord(
-            aidCase: $0, kind: .meeting, doneOn: today, content: "告知权利义务、诉讼风险，核对证据，听取诉求。", file: scan))
+            aidCase: $0, kind: .meeting, doneOn: today, content: "告知权利义务、诉讼风险，核对证据，听取诉求。", file: scan,
+            told: Set(MeetingDuty.allCases)))
       }
     case .hear: try await handle { try await hear($0, today, office) }
     case .close: try await handle { try await close($0, today, office) }
