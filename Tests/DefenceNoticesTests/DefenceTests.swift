@@ -2,6 +2,7 @@ import Cases
 import DefenceNotices
 import Intake
 import Kernel
+import Localization
 import Papers
 import Registry
 import Storage
