@@ -1,6 +1,7 @@
 import App
 import Intake
 import Kernel
+import Localization
 import Storage
 import TestSupport
 import Testing
