@@ -157,7 +157,8 @@ import WorkCalendar
       let office = neighbours.office
       guard let node = try await open(path).posts().first(where: { $0["action"] == action }) else { return }
       let own = node.idFields
-      guard known.insert("\(action.firstID == nil ? action : action.about("id")) \(own.keys.sorted())").inserted else { return }
+      guard known.insert("\(action.firstID == nil ? action : action.about("id")) \(own.keys.sorted())").inserted
+      else { return }
       for id in own.isEmpty ? Array(neighbours.asked.prefix(3)) : neighbours.sample {
         let names = own.isEmpty ? [nil] : own.keys.sorted().map(Optional.some)
         for name in names {

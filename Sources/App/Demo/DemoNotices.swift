@@ -166,7 +166,8 @@ struct DemoNotices {
     case .meet:
       _ = try await run(
         story.lawyer, office,
-        AddHandlingRecord(aidCase: id, kind: .meeting, doneOn: today, content: "会见，核对身份和案情，告知权利。", file: scan,
+        AddHandlingRecord(
+          aidCase: id, kind: .meeting, doneOn: today, content: "会见，核对身份和案情，告知权利。", file: scan,
           told: Set(MeetingDuty.allCases)))
     case .close: try await close(story, id, today, office)
     case .submit: _ = try await run(story.lawyer, office, SubmitDossier(aidCase: id))
