@@ -2,6 +2,7 @@ import DutyLawyers
 import Intake
 import Kernel
 import Registry
+import Storage
 import TestSupport
 import Testing
 import WorkCalendar
