@@ -14,7 +14,7 @@ import WorkCalendar
     try await office.browse { open in
       let counter = open()
       try await counter.signIn("receptionist")
-      try await counter.get("/duty-places/new").form(action: "/duty-places/new").fill([
+      _ = try await counter.get("/duty-places/new").form(action: "/duty-places/new").fill([
         "kind": "detentionHouse", "name": "青禾县看守所", "phone": "0500-88120119",
       ]).submit()
       let roster = try await counter.get("/duty-roster/planning").form(action: "/duty-roster/planning").fill([
@@ -29,17 +29,17 @@ import WorkCalendar
         "receivedAt": "2024-05-20 08:50",
       ]).submit()
       let id = try #require(page.path.split(separator: "/").last.map(String.init))
-      try await counter.get("/legal-helps/\(id)/dispatch").form(action: "/legal-helps/\(id)/dispatch").submit()
+      _ = try await counter.get("/legal-helps/\(id)/dispatch").form(action: "/legal-helps/\(id)/dispatch").submit()
 
       let post = open()
       try await post.signIn("lawyer")
-      try await post.get("/legal-helps/\(id)/meeting").form(action: "/legal-helps/\(id)/meeting").submit()
+      _ = try await post.get("/legal-helps/\(id)/meeting").form(action: "/legal-helps/\(id)/meeting").submit()
       let done = try await post.get("/legal-helps/\(id)/given").form(action: "/legal-helps/\(id)/given").fill([
         "kinds": "pleaWitness", "content": "见证签署具结书。",
       ]).submit()
       let told = try done.words()
       #expect(told.contains("见证签署认罪认罚具结书") && told.contains("已提供帮助"))
-      try await counter.get("/legal-helps/\(id)").form(action: "/legal-helps/\(id)/ledger").submit()
+      _ = try await counter.get("/legal-helps/\(id)").form(action: "/legal-helps/\(id)/ledger").submit()
       let ledger = try await counter.get("/legal-helps?kind=pleaWitness&state=recorded").words()
       #expect(ledger.contains("王*") && ledger.contains("共1件"))
       #expect(try await counter.get("/legal-helps?kind=opinion").words().contains("共0件"))

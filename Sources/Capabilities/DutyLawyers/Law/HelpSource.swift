@@ -1,5 +1,5 @@
-package import Intake
 import DefenceNotices
+package import Intake
 package import Localization
 import Storage
 
