@@ -62,6 +62,8 @@ import Testing
     "HummingbirdTesting": ["TestSupport"],
     "Logging": ["App", "TestSupport", "Web"],
     "NIOCore": ["App", "TestSupport", "Web"],
+    "NIOHTTP1": ["Web"],
+    "NIOHTTPTypes": ["Web"],
     "ServiceLifecycle": ["App"],
     "UnixSignals": ["App"],
     "Yams": ["App"],

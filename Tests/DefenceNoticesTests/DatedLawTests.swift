@@ -1,3 +1,4 @@
+import App
 import DefenceNotices
 import Intake
 import Kernel
@@ -23,7 +24,7 @@ import WorkCalendar
   ])
   func limits(_ key: String, _ day: String, _ basis: String?) throws {
     let (limit, day) = (
-      try #require((DefenceLimits.all + CustodyLimits.all).first { $0.key == key }), try #require(Day(day))
+      try #require(Capabilities.limits.first { $0.key == key }), try #require(Day(day))
     )
     #expect(cited(limit.variant(.inForce(on: day), on: day)?.basis) == basis)
   }

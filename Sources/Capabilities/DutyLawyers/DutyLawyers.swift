@@ -24,7 +24,7 @@ package enum DutyLawyers {
     "duty.place": Text("登记值班地点", "Duty place recorded"), "duty.planned": Text("安排值班", "Duty planned"),
     "duty.substituted": Text("替班", "Lawyer substituted"),
     "help.requested": Text("登记法律帮助请求", "Legal help asked for"),
-    "help.dispatched": Text("派遣值班律师", "Duty lawyer sent"), "help.met": Text("会见", "Person met"),
+    "help.dispatched": Text("派遣值班律师", "Duty lawyer sent"), "help.met": Text("会见本人", "Person met"),
     "help.given": Text("提供法律帮助", "Legal help given"),
     "help.applicationTaken": Text("接收法律援助申请", "Application taken in"),
     "help.applicationForwarded": Text("转交法律援助申请", "Application forwarded"),

@@ -35,9 +35,9 @@ package enum CooperationItem: String, Sendable, Hashable, CaseIterable, Codable 
 
   package var name: Text {
     switch self {
-    case .transferApplication: Text("转交申请", "Transfer of an application")
+    case .transferApplication: Text("转交申请", "Forwarded application")
     case .proof: Text("核实身份、经济状况", "Proof of identity or means")
-    case .evidence: Text("调查取证", "Evidence")
+    case .evidence: Text("调查取证", "Evidence collection")
     case .meeting: Text("远程会见、开庭", "Remote meeting or hearing")
     case .groupCase: Text("群体性案件", "Group case")
     case .service: Text("送达文书", "Service of papers")

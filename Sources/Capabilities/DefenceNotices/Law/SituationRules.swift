@@ -37,7 +37,8 @@ package struct SituationRule: Sendable {
   private var appliesIn: [RuleSet] {
     RuleSet.allCases.filter { set in
       [set.from, from].contains { day in
-        day.map { set.holds(on: $0) && SituationRules.rule(situation, on: $0)?.ground == ground } ?? false
+        guard let day, set.holds(on: day), let rule = SituationRules.rule(situation, on: day) else { return false }
+        return rule.ground == ground && rule.ruleSets == ruleSets
       }
     }
   }
