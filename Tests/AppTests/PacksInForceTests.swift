@@ -58,12 +58,16 @@ private let wide = """
     }
   }
 
+  private static let petition: [String: [String]] = [
+    "matter": ["M14"], "petitionJudgment": ["（2015）青民终字第12号"], "petitionGround": ["有新的证据"],
+  ]
+
   @Test("AT-1.2 A petitioner over the line is refused for hardship, not for the matter")
   func aPetitionerIsRefusedForHardship() async throws {
     let office = try await Self.office(on: .literal(2016, 5, 20))
     try await office.browse { open in
       var walk = Walk(Desks(office, open))
-      walk.also = Self.rich.merging(["matter": ["M14"]]) { $1 }
+      walk.also = Self.rich.merging(Self.petition) { $1 }
       walk.outcome = "refuse"
       try await walk.take(.register)
       try await walk.take(.accept)
@@ -86,13 +90,13 @@ private let wide = """
     let office = try await Self.office(on: .literal(2022, 5, 20))
     try await office.browse { open in
       var walk = Walk(Desks(office, open))
-      walk.also = ["matter": ["M14"], "retrialOrdered": ["no"]]
+      walk.also = Self.petition.merging(["retrialOrdered": ["no"]]) { $1 }
       try await walk.take(.register)
       let words = try await walk.desks.page(walk.application, for: "reviewer").words()
       #expect(words.contains("可以提供法律咨询"))
       #expect(words.contains("第31条第（9）项"))
       var ordered = Walk(walk.desks, serial: 2)
-      ordered.also = ["matter": ["M14"], "retrialOrdered": ["yes"]]
+      ordered.also = Self.petition.merging(["retrialOrdered": ["yes"]]) { $1 }
       try await ordered.take(.register)
       let verdict = try await office.verdict(ordered.application)
       #expect(verdict[.matter]?.result == .pass)

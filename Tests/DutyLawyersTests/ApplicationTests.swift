@@ -65,9 +65,11 @@ import WorkCalendar
       let id = try await office.run("receptionist", RegisterHelp(PersonTold(name: "李四"), told))
       #expect(try await office.help(id).hoursLate == late, "\(minutes)")
     }
-    let old = DutyLimits.hoursLate(
-      askedAt: Fixture.at(2021, 12, 1), toldAt: Fixture.at(2021, 12, 5), office.services.calendar)
-    #expect(old == nil)
+    // The rules of 2020 are in force since the first of September of that year.
+    for (first, hours) in [(Day.literal(2020, 8, 28), nil), (.literal(2020, 9, 1), 72)] as [(Day, Int?)] {
+      let (asked, told) = (Instant(first, hour: 9), Instant(first.adding(days: 4), hour: 9))
+      #expect(DutyLimits.hoursLate(askedAt: asked, toldAt: told, office.services.calendar) == hours)
+    }
   }
 
   @Test func theOrderOfTheSteps() async throws {

@@ -24,7 +24,7 @@ import WorkCalendar
   @Test func theRuleSetIsThatOfTheAcceptance() async throws {
     let office = try await Fixture.office(at: Fixture.at("2021-12-31", hour: 16))
     let id = try await office.register()
-    #expect(try await office.application(id).ruleSet == .rs2012)
+    #expect(try await office.application(id).ruleSet == .rs2018)
     office.clock.move(to: Fixture.at("2022-01-04", hour: 9))
     try await office.run("receptionist", AcceptApplication(id))
     #expect(try await office.application(id).ruleSet == .rs2022)
