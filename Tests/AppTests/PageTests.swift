@@ -10,7 +10,7 @@ import Web
   /// One of each role; the lawyer and the manager are of the firm that has the cases.
   static let people = [
     "admin", "leader", "clerk", "receptionist", "reviewer", "director", "assigner", "keeper", "supervisor",
-    "archivist", "firm", "lawyer", "security", "auditor",
+    "archivist", "firm", "lawyer", "security", "auditor", "objections",
   ]
 
   @Test(arguments: people, Language.allCases)

@@ -92,7 +92,7 @@ struct SealsPage {
   private func authorisations(_ entry: Entry, _ request: WebRequest, _ language: Language) -> HTML {
     dataTable(
       DataTable(
-        Text("用印授权", "Standing authorisations"),
+        Text("\(entry.seal.name)：用印授权", "Standing authorisations: \(entry.seal.name)"),
         columns: [
           Column(Text("文书", "Forms")), Column(Text("期间", "Period")), Column(Text("开启人", "Opened by")),
           Column(Text("状态", "State")),

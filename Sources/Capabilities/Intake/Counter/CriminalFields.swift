@@ -87,7 +87,8 @@ enum CriminalFields {
     guard place != nil || through != nil || handedOverAt != nil else { return nil }
     guard let place, let through else {
       form.refuse(
-        "field-missing", at: place == nil ? "custodyPlace" : "custodyThrough",
+        "field-missing",
+        at: place != nil ? "custodyPlace" : through != nil ? "custodyThrough" : "custodyHandedOverAt",
         Text(
           "在押人员的申请，请填写羁押场所和转交途径。", "For a detained person, give the place of custody and how the application came.")
       )
