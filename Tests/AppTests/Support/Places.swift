@@ -4,7 +4,8 @@ import Web
 extension Shelf {
   /// Pages for whom they are addressed to or who sees the record; to others they are not there.
   static let ofSome = [
-    "/urges/{id}", "/announcements/{id}", "/papers/{id}/signature", "/legal-helps/{id}", "/legal-helps/{id}/dispatch",
+    "/urges/{id}", "/announcements/{id}", "/papers/{id}/signature", "/legal-helps/{id}",
+    "/legal-helps/{id}/dispatch",
   ]
 
   /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
