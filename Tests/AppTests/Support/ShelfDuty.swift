@@ -14,8 +14,10 @@ struct ShelfDuty: Sendable {
   private let helps: [String: String]
 
   init(_ office: TestOffice, _ words: Words) async throws {
+    // Whoever looks at legal helps chooses among all places, so that a place is nobody's secret.
+    let named = words.reason.contains(Words.othersMark) ? "青禾县看守所" : words.reason
     let place = try await office.run(
-      "receptionist", AddDutyPlace(.detentionHouse, name: words.reason, document: words.reason))
+      "receptionist", AddDutyPlace(.detentionHouse, name: named, document: words.reason))
     let lawyer = try #require(try await office.principal("lawyer").undertaker)
     let today = office.clock.now.day
     try await office.run(
