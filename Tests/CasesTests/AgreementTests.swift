@@ -14,7 +14,7 @@ import WorkCalendar
   func madeFromTheCaseUntilItIsSigned(_ engine: TestOffice.Engine) async throws {
     let flow = try await CaseFlow.open(CaseFlow.office(engine))
     func make(_ authority: Authority) async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("lawyer", MakeAgreement(aidCase: flow.id, authority: authority))
       }
     }

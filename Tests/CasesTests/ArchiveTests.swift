@@ -34,7 +34,7 @@ import WorkCalendar
     try await flow.accept()
     let short = ArchiveCase(aidCase: flow.id, retention: .years10)
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("archivist", short) } == ["archive.retentionReason"])
+      try await refusedKeys { try await flow.office.run("archivist", short) } == ["archive.retentionReason"])
     #expect(try await flow.aidCase.state == .dossierAccepted)
   }
 
@@ -43,7 +43,7 @@ import WorkCalendar
     let flow = try await Self.archived(engine)
     let office = flow.office
     try await Self.ask(flow)
-    #expect(try await CaseFlow.refusals { try await Self.ask(flow) } == ["loan.open"])
+    #expect(try await refusedKeys { try await Self.ask(flow) } == ["loan.open"])
     try await office.run("supervisor", DecideLoan(aidCase: flow.id, isApproved: true))
     #expect(try await flow.loans().map(\.state) == [.lent])
     office.clock.move(to: .literal(2016, 9, 21))
@@ -56,7 +56,7 @@ import WorkCalendar
     try await office.run("archivist", ReturnLoan(aidCase: flow.id))
     #expect(try await flow.loans().map(\.state) == [.returned])
     #expect(
-      try await CaseFlow.refusals { try await Self.ask(flow, due: .literal(2016, 12, 31)) } == ["loan.dueOn"])
+      try await refusedKeys { try await Self.ask(flow, due: .literal(2016, 12, 31)) } == ["loan.dueOn"])
   }
 
   /// AT-12.9: a minor's file is lent by the director only, on a legal reason.
@@ -70,10 +70,10 @@ import WorkCalendar
     try await Self.ask(flow)
     let approve = DecideLoan(aidCase: flow.id, isApproved: true)
     #expect(
-      try await CaseFlow.refusals { try await office.run("supervisor", approve) } == [
+      try await refusedKeys { try await office.run("supervisor", approve) } == [
         "loan.director", "loan.legalReason",
       ])
-    #expect(try await CaseFlow.refusals { try await office.run("director", approve) } == ["loan.legalReason"])
+    #expect(try await refusedKeys { try await office.run("director", approve) } == ["loan.legalReason"])
     try await office.run(
       "director", DecideLoan(aidCase: flow.id, isApproved: true, legalReason: "司法机关为办案需要查询"))
     let loan = try #require(try await flow.loans().first)
@@ -87,16 +87,16 @@ import WorkCalendar
     let office = flow.office
     let report = AppraiseArchive(opinion: "已到期，无续存价值。", destroyed: [flow.id])
     office.clock.move(to: .literal(2026, 12, 31))
-    #expect(try await CaseFlow.refusals { try await office.run("archivist", report) } == ["appraisal.nothing"])
+    #expect(try await refusedKeys { try await office.run("archivist", report) } == ["appraisal.nothing"])
     office.clock.move(to: .literal(2027, 1, 4))
     try await office.run("archivist", report)
     try await office.run("director", DecideAppraisal(isApproved: true))
     #expect(
-      try await CaseFlow.refusals { try await office.run("director", DecideAppraisal(isApproved: true)) } == [
+      try await refusedKeys { try await office.run("director", DecideAppraisal(isApproved: true)) } == [
         "appraisal.samePerson"
       ])
     #expect(
-      try await CaseFlow.refusals { try await office.run("archivist", CarryOutAppraisal(witness: "郑涛")) } == [
+      try await refusedKeys { try await office.run("archivist", CarryOutAppraisal(witness: "郑涛")) } == [
         "wrong-state"
       ])
     try await office.run("leader", DecideAppraisal(isApproved: true))
@@ -105,7 +105,7 @@ import WorkCalendar
     #expect(entry?.destroyedOn == .literal(2027, 1, 4))
     #expect(try await flow.aidCase.state == .archived)
     #expect(
-      try await CaseFlow.refusals { try await Self.ask(flow, due: .literal(2027, 1, 10)) } == ["archive.destroyed"])
+      try await refusedKeys { try await Self.ask(flow, due: .literal(2027, 1, 10)) } == ["archive.destroyed"])
     let events: Int? = try await office.value("SELECT COUNT(*) FROM event WHERE kind = 'case.archived'")
     #expect(events == 1)
   }

@@ -16,11 +16,11 @@ import WorkCalendar
     let first = try await CaseFlow.open(office, recipient: "赵春兰", against: "李建国")
     try await first.assign("lawyer")
     let other = try await CaseFlow.open(office, recipient: "李建国", against: "赵春兰")
-    #expect(try await CaseFlow.refusals { try await other.assign("lawyer") } == ["assignment.Q6", "assignment.Q7"])
-    #expect(try await CaseFlow.refusals { try await other.assign("lawyer2") } == ["assignment.Q7"])
+    #expect(try await refusedKeys { try await other.assign("lawyer") } == ["assignment.Q6", "assignment.Q7"])
+    #expect(try await refusedKeys { try await other.assign("lawyer2") } == ["assignment.Q7"])
     let unit = try await other.lawyer("lawyer").unit
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await office.run("assigner", AssignCase(aidCase: other.id, choice: .init(unit: unit), reason: "就近"))
       } == ["assignment.Q7"])
     try await other.assign("lawyer3")
@@ -38,9 +38,9 @@ import WorkCalendar
     try await office.run("firm", NameCoUndertaker(aidCase: first.id, person: second))
     let other = try await CaseFlow.open(office, recipient: "李建国", against: "赵春兰")
     let both = ["assignment.Q6", "assignment.Q7"]
-    #expect(try await CaseFlow.refusals { try await other.assign("lawyer2") } == both)
+    #expect(try await refusedKeys { try await other.assign("lawyer2") } == both)
     try await office.run("firm", NameCoUndertaker(aidCase: first.id, person: nil))
-    #expect(try await CaseFlow.refusals { try await other.assign("lawyer2") } == both)
+    #expect(try await refusedKeys { try await other.assign("lawyer2") } == both)
     let blocks = try await office.services.database.read { [id = other.id, county = office.county] reader in
       let found = try CaseTable.one(id, for: .system(county), reader)
       return try Candidates.of(found, on: CaseFlow.assigned, reader).first { $0.person.id == second }?.blocks ?? []
@@ -62,7 +62,7 @@ import WorkCalendar
 
   @Test func nobodyActsAgainstHimself() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office(), against: "张静")
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q6"])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == ["assignment.Q6"])
   }
 
   /// Q10: the licence on the day, the unit on the list.
@@ -70,10 +70,10 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     let choice = try await flow.lawyer("lawyer")
     try await write(flow, "UPDATE legal_aid_person SET licence_valid_to = '2016-05-11' WHERE id = \(choice.person)")
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q10"])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == ["assignment.Q10"])
     try await write(flow, "UPDATE legal_aid_person SET licence_valid_to = '2016-05-12' WHERE id = \(choice.person)")
     try await write(flow, "UPDATE agency SET is_active = 0 WHERE id = \(choice.unit)")
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q10"])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == ["assignment.Q10"])
   }
 
   /// Q14: nothing is assigned to somebody on leave; the day after, it is.
@@ -83,9 +83,9 @@ import WorkCalendar
     let person = try #require(try await flow.lawyer("lawyer").person)
     try await flow.office.run(
       "admin", RecordLeave(of: person, days: .literal(2016, 5, 9) ... .literal(2016, 5, 12)))
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q14"])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == ["assignment.Q14"])
     flow.office.clock.move(to: .literal(2016, 5, 13))
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == [])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == [])
   }
 
   @Test func passingOverTheFirstNeedsAReason() async throws {
@@ -117,7 +117,7 @@ import WorkCalendar
   @Test func litigationNeedsTheOrgan() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     let choice = try await flow.lawyer("lawyer")
-    let keys = try await CaseFlow.refusals {
+    let keys = try await refusedKeys {
       try await flow.office.run("assigner", AssignCase(aidCase: flow.id, choice: choice, reason: "专长"))
     }
     #expect(keys == ["assignment.organ"])
@@ -126,7 +126,7 @@ import WorkCalendar
   @Test func aPersonOfAnotherUnitIsRefused() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     let (unit, person) = (try await flow.lawyer("lawyer").unit, try await flow.lawyer("lawyer3").person)
-    let keys = try await CaseFlow.refusals {
+    let keys = try await refusedKeys {
       try await flow.office.run("assigner", AssignCase(aidCase: flow.id, choice: .init(unit: unit, person: person)))
     }
     #expect(keys == ["assignment.otherUnit"])
@@ -138,7 +138,7 @@ import WorkCalendar
     let action = AssignCase(aidCase: flow.id, choice: choice, reason: "专长", organ: "青禾县人民法院")
     try await flow.office.run("assigner", action, Submission(token: "a", version: 1))
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("assigner", action, Submission(token: "b", version: 1))
       }
         == ["changed-meanwhile"])
@@ -148,7 +148,7 @@ import WorkCalendar
   }
 
   private func assign(_ flow: CaseFlow, _ person: LegalAidPerson) async throws -> [String] {
-    try await CaseFlow.refusals {
+    try await refusedKeys {
       try await flow.office.run(
         "assigner",
         AssignCase(aidCase: flow.id, choice: .init(unit: person.unit, person: person.id), organ: "青禾县人民法院"))

@@ -18,7 +18,7 @@ import WorkCalendar
     let wrong = CloseCase(
       aidCase: flow.id, basis: .award, closedOn: .literal(2016, 5, 9), result: .claimsWhole, outcome: "")
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("lawyer", wrong) } == [
+      try await refusedKeys { try await flow.office.run("lawyer", wrong) } == [
         "closing.before-acceptance", "closing.wrong-basis", "closing.beforeHearing",
       ])
   }
@@ -53,12 +53,12 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.submit()
     let upload = UploadToCase(aidCase: flow.id, item: "evidence", file: flow.scan)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
     try await flow.office.run("supervisor", ReturnDossier(aidCase: flow.id, items: ["F21"], reason: "缺单位签章"))
     try await flow.office.run("lawyer", upload)
     try await flow.office.run("lawyer", SubmitDossier(aidCase: flow.id))
     try await flow.office.run("supervisor", AcceptDossier(aidCase: flow.id))
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
   }
 
   @Test func aReturnSaysWhy() async throws {
@@ -66,7 +66,7 @@ import WorkCalendar
     try await flow.submit()
     let silent = ReturnDossier(aidCase: flow.id, items: [], reason: "")
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("supervisor", silent) } == [
+      try await refusedKeys { try await flow.office.run("supervisor", silent) } == [
         "dossier.items", "dossier.reason",
       ])
     try await flow.office.run("supervisor", ReturnDossier(aidCase: flow.id, items: ["F21"], reason: "缺签名"))
@@ -78,7 +78,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.assign()
     let upload = UploadToCase(aidCase: flow.id, item: "photograph", file: flow.scan)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", upload) } == ["dossier.item"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", upload) } == ["dossier.item"])
   }
 
   @Test func aGateOfAnotherCapabilityHoldsTheArchiving() async throws {
@@ -93,7 +93,7 @@ import WorkCalendar
     let archivist = try await flow.office.principal("archivist")
     let archive = ArchiveCase(aidCase: flow.id, retention: .years10, reason: "标的很小")
     #expect(
-      try await CaseFlow.refusals { try await ActionRunner(gated).run(archive, as: archivist) } == ["grade.missing"]
+      try await refusedKeys { try await ActionRunner(gated).run(archive, as: archivist) } == ["grade.missing"]
     )
     try await flow.office.run("archivist", archive)
   }

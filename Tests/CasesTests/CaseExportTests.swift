@@ -67,7 +67,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     let (number, office) = (try await flow.aidCase.number, flow.office)
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         _ = try await exportDossier(number: number, in: office.county, services: office.services)
       } == ["dossier.notClosed"])
   }
@@ -77,7 +77,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.close()
     let (number, office) = (try await flow.aidCase.number, flow.office)
-    let keys = try await CaseFlow.refusals {
+    let keys = try await refusedKeys {
       _ = try await exportDossier(number: number, in: office.county, services: office.services)
     }
     #expect(Set(keys) == ["dossier.unfinished"])

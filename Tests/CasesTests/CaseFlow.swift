@@ -114,18 +114,6 @@ struct CaseFlow: Sendable {
     }
   }
 
-  /// The keys of the refusals that `body` ends in, in their order.
-  static func refusals(_ body: () async throws -> Void) async throws -> [String] {
-    do {
-      try await body()
-      return []
-    } catch let refusals as Refusals {
-      return refusals.all.map(\.key)
-    } catch let refusal as Refusal {
-      return [refusal.key]
-    }
-  }
-
   /// One white pixel.
   static func scan(_ office: TestOffice) async throws -> StoredUpload {
     let picture =

@@ -13,7 +13,7 @@ import WorkCalendar
     try await flow.assign()
     let early = EngageRecipient(aidCase: flow.id, engagedOn: .literal(2016, 5, 11), agreement: nil)
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("lawyer", early) } == [
+      try await refusedKeys { try await flow.office.run("lawyer", early) } == [
         "engagement.day", "engagement.agreement",
       ])
   }
@@ -30,7 +30,7 @@ import WorkCalendar
       EngageRecipient(aidCase: id, engagedOn: CaseFlow.assigned, agreement: nil, statement: statement)
     }
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("lawyer", engage("")) } == ["engagement.statement"])
+      try await refusedKeys { try await flow.office.run("lawyer", engage("")) } == ["engagement.statement"])
     try await flow.office.run("lawyer", engage("会见时同意由其辩护。"))
     #expect(try await flow.aidCase.state == .engaged)
   }
@@ -40,7 +40,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.engage()
     let record = AddHandlingRecord(aidCase: flow.id, kind: .evidence, doneOn: try #require(Day(day)), content: "调查")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", record) } == keys)
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", record) } == keys)
   }
 
   @Test func oneHearingADay() async throws {
@@ -48,9 +48,9 @@ import WorkCalendar
     try await flow.begin()
     let hearing = AddHearing(aidCase: flow.id, heldOn: .literal(2016, 6, 20), court: "青禾县人民法院")
     try await flow.office.run("lawyer", hearing)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", hearing) } == ["hearing.twice"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", hearing) } == ["hearing.twice"])
     let before = AddHearing(aidCase: flow.id, heldOn: .literal(2016, 5, 9), court: "青禾县人民法院")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", before) } == ["hearing.beforeGrant"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", before) } == ["hearing.beforeGrant"])
   }
 
   @Test func aHearingIsHeldWhenItsDayHasCome() async throws {
@@ -59,7 +59,7 @@ import WorkCalendar
     let id = try await flow.office.run(
       "lawyer", AddHearing(aidCase: flow.id, heldOn: .literal(2016, 6, 20), court: "青禾县人民法院"))
     let held = MarkHearingHeld(aidCase: flow.id, hearing: id)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", held) } == ["hearing.future"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", held) } == ["hearing.future"])
     flow.office.clock.move(to: .literal(2016, 6, 20))
     try await flow.office.run("lawyer", held)
     try await flow.office.run("supervisor", MarkHearingObserved(aidCase: flow.id, hearing: id))
@@ -76,7 +76,7 @@ import WorkCalendar
     let id = try await flow.office.run(
       "lawyer4", AddHearing(aidCase: flow.id, heldOn: today, court: "青禾县人民法院"))
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("supervisor", MarkHearingObserved(aidCase: flow.id, hearing: id))
       } == ["case.notIndependent"])
     let written = try await flow.office.value(

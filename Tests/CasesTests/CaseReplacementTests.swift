@@ -31,7 +31,7 @@ import WorkCalendar
     func name(_ person: LegalAidPersonID) -> NameUndertaker {
       NameUndertaker(aidCase: flow.id, person: person, organ: "青禾县人民法院")
     }
-    #expect(try await CaseFlow.refusals { try await flow.office.run("firm", name(old)) } == ["assignment.Q13"])
+    #expect(try await refusedKeys { try await flow.office.run("firm", name(old)) } == ["assignment.Q13"])
     try await flow.office.run("firm", name(new))
     #expect(try await flow.aidCase.state == .assignedToPerson)
     #expect(try await sees(flow, "lawyer2"))
@@ -67,7 +67,7 @@ import WorkCalendar
     #expect(opened.state == .opened && opened.unit == nil && opened.assignedOn == nil)
     #expect(try await flow.clocks == ["TL05": .literal(2016, 5, 23)])
     for login in ["lawyer", "firm"] { #expect(try await sees(flow, login) == false) }
-    #expect(try await CaseFlow.refusals { try await flow.assign("lawyer") } == ["assignment.Q13"])
+    #expect(try await refusedKeys { try await flow.assign("lawyer") } == ["assignment.Q13"])
     try await flow.assign("lawyer3")
     #expect(try await flow.aidCase.state == .assignedToPerson)
   }
@@ -90,7 +90,7 @@ import WorkCalendar
     func request(
       _ login: String, _ ground: ReplacementGround, _ reason: String = "理由", _ evidence: StoredUpload? = nil
     ) async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run(
           login, RequestReplacement(aidCase: flow.id, ground: ground, reason: reason, evidence: evidence))
       }
@@ -109,11 +109,11 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.assign()
     let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("director", decision) } == ["replacement.none"])
+    #expect(try await refusedKeys { try await flow.office.run("director", decision) } == ["replacement.none"])
     try await ask(flow)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("director", decision) } == ["wrong-state"])
+    #expect(try await refusedKeys { try await flow.office.run("director", decision) } == ["wrong-state"])
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("firm", ReturnAssignment(aidCase: flow.id, ground: .other, reason: "无人"))
       } == ["return.replacement"])
   }
@@ -130,7 +130,7 @@ import WorkCalendar
     }
     let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("director", decision) } == [
+      try await refusedKeys { try await flow.office.run("director", decision) } == [
         "separation.reviewer-approves"
       ])
     #expect(
@@ -152,7 +152,7 @@ import WorkCalendar
     }
     let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("director", decision) } == ["replacement.requester"])
+      try await refusedKeys { try await flow.office.run("director", decision) } == ["replacement.requester"])
     #expect(
       try await flow.office.value("SELECT COUNT(*) FROM event WHERE kind = 'action.refused'", as: Int.self) == 1)
   }
@@ -172,7 +172,7 @@ import WorkCalendar
     let review = ReviewReplacement(aidCase: flow.id, recommends: false, opinion: "不属实")
     #expect(own.undertaker != nil)
     #expect(
-      try await CaseFlow.refusals { try await flow.office.office.runner.run(review, as: reviewing(own.undertaker)) }
+      try await refusedKeys { try await flow.office.office.runner.run(review, as: reviewing(own.undertaker)) }
         == [
           "case.ownMatter"
         ])
@@ -198,7 +198,7 @@ import WorkCalendar
     }
     let decision = DecideReplacement(aidCase: flow.id, outcome: .unitReplaces, opinion: "同意")
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("director", decision) } == [
+      try await refusedKeys { try await flow.office.run("director", decision) } == [
         SeparationRules.interestedMustRecuse.key
       ])
   }
@@ -208,7 +208,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.assign("lawyer4")
     try await ask(flow)
-    #expect(try await CaseFlow.refusals { try await decide(flow, .unitReplaces) } == ["replacement.unit"])
+    #expect(try await refusedKeys { try await decide(flow, .unitReplaces) } == ["replacement.unit"])
   }
 
   /// 律师法 39: who once acted for one side does not act for the other, replaced or not.
@@ -221,7 +221,7 @@ import WorkCalendar
     try await decide(first, .unitDrops)
     try await first.assign("lawyer3")
     let other = try await CaseFlow.open(office, recipient: "李建国", against: "赵春兰")
-    #expect(try await CaseFlow.refusals { try await other.assign("lawyer") } == ["assignment.Q6", "assignment.Q7"])
+    #expect(try await refusedKeys { try await other.assign("lawyer") } == ["assignment.Q6", "assignment.Q7"])
   }
 
   @Test func throughThePages() async throws {

@@ -16,7 +16,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office(engine))
     try await flow.begin()
     func close(_ result: CaseResult, _ remark: String = "") async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run(
           "lawyer",
           CloseCase(
@@ -72,9 +72,9 @@ import WorkCalendar
     let closing = CloseCase(
       aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, result: .claimsWhole)
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("lawyer", closing) } == ["closing.replacementOpen"])
+      try await refusedKeys { try await flow.office.run("lawyer", closing) } == ["closing.replacementOpen"])
     try await flow.office.run("reviewer", ReviewReplacement(aidCase: flow.id, recommends: false, opinion: "可以继续。"))
     try await flow.office.run("director", DecideReplacement(aidCase: flow.id, outcome: .refused, opinion: "不予更换。"))
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", closing) } == [])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", closing) } == [])
   }
 }

@@ -16,9 +16,9 @@ import WorkCalendar
     func giveBack(_ reason: String) -> ReturnAssignment {
       ReturnAssignment(aidCase: flow.id, ground: .noSuitablePerson, reason: reason)
     }
-    #expect(try await CaseFlow.refusals { try await flow.office.run("firm", giveBack("")) } == ["return.reason"])
-    #expect(try await CaseFlow.refusals { try await flow.office.run("firm2", giveBack("无人")) } == ["not-found"])
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", giveBack("无人")) } == ["not-allowed"])
+    #expect(try await refusedKeys { try await flow.office.run("firm", giveBack("")) } == ["return.reason"])
+    #expect(try await refusedKeys { try await flow.office.run("firm2", giveBack("无人")) } == ["not-found"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", giveBack("无人")) } == ["not-allowed"])
     try await flow.office.run("firm", giveBack("劳动律师均在休假。"))
     let opened = try await flow.aidCase
     #expect(opened.state == .opened && opened.unit == nil && opened.assignedOn == nil)
@@ -33,7 +33,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.engage()
     let back = ReturnAssignment(aidCase: flow.id, ground: .overload, reason: "忙")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("firm", back) } == ["wrong-state"])
+    #expect(try await refusedKeys { try await flow.office.run("firm", back) } == ["wrong-state"])
   }
 
   @Test func throughThePage() async throws {

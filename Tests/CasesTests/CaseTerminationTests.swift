@@ -58,7 +58,7 @@ import WorkCalendar
   @Test func theRecipientsWishByRuleSet() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     func wish(_ why: String = "") async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run(
           "reviewer",
           ProposeTermination(aidCase: flow.id, ground: .recipientAsks, facts: "书面请求", goodReason: why))
@@ -81,7 +81,7 @@ import WorkCalendar
   @Test func whatIsRefused() async throws {
     let flow = try await CaseFlow.open(CaseFlow.office())
     func propose(_ ground: TerminationReason, _ facts: String) async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("assigner", ProposeTermination(aidCase: flow.id, ground: ground, facts: facts))
       }
     }
@@ -89,14 +89,14 @@ import WorkCalendar
     #expect(try await propose(.deceit, "") == ["termination.ground", "termination.facts"])
     #expect(try await propose(.reliefRevoked, "法院撤销") == ["termination.ground"])
     let decision = DecideTermination(aidCase: flow.id, isApproved: true, opinion: "同意")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("director", decision) } == ["termination.none"])
+    #expect(try await refusedKeys { try await flow.office.run("director", decision) } == ["termination.none"])
     #expect(try await propose(.recipientAsks, "书面请求") == [])
     let empty = DecideTermination(aidCase: flow.id, isApproved: true, opinion: "")
-    #expect(try await CaseFlow.refusals { try await flow.office.run("director", empty) } == ["termination.opinion"])
+    #expect(try await refusedKeys { try await flow.office.run("director", empty) } == ["termination.opinion"])
     try await flow.office.run("director", decision)
     #expect(try await propose(.recipientAsks, "再次") == ["termination.state"])
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run(
           "assigner", RecordTerminationReceived(aidCase: flow.id, receivedOn: .literal(2016, 5, 9)))
       } == ["termination.receivedOn"])
@@ -126,7 +126,7 @@ import WorkCalendar
       }
     }
     try await pretend(director.user)
-    #expect(try await CaseFlow.refusals { try await terminate(flow) } == ["termination.proposer"])
+    #expect(try await refusedKeys { try await terminate(flow) } == ["termination.proposer"])
     try await pretend(own)
     try await terminate(flow)
     let replacements = try await flow.office.services.database.read { try ReplacementTable.of(id, $0) }

@@ -26,14 +26,14 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     let (first, second) = try await hearings(flow)
     func keys(_ day: Day?, _ reason: String = "法院通知") async throws -> [String] {
-      try await CaseFlow.refusals { try await change(flow, first, to: day, reason) }
+      try await refusedKeys { try await change(flow, first, to: day, reason) }
     }
     #expect(try await keys(.literal(2016, 7, 1), "") == ["hearing.reason", "hearing.twice"])
     #expect(try await keys(.literal(2016, 6, 20)) == ["hearing.same"])
     #expect(try await keys(.literal(2016, 5, 9)) == ["hearing.beforeGrant"])
     flow.office.clock.move(to: .literal(2016, 7, 1))
     try await flow.office.run("lawyer", MarkHearingHeld(aidCase: flow.id, hearing: second))
-    #expect(try await CaseFlow.refusals { try await change(flow, second, to: nil) } == ["hearing.held"])
+    #expect(try await refusedKeys { try await change(flow, second, to: nil) } == ["hearing.held"])
   }
 
   @Test func throughThePage() async throws {

@@ -87,15 +87,15 @@ import WorkCalendar
     let flow = try await Self.arbitration(.sqlite)
     let (office, id) = (flow.office, flow.id)
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await office.run("lawyer", SetKeyDate(aidCase: id, .damageKnown, on: .literal(2016, 5, 1)))
       } == ["keyDate.kind"])
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await office.run("lawyer", SetKeyDate(aidCase: id, .awardServed, on: .literal(2016, 12, 1)))
       } == ["keyDate.future"])
     #expect(
-      try await CaseFlow.refusals { try await office.run("lawyer", FinishKeyDate(aidCase: id, .awardServed)) }
+      try await refusedKeys { try await office.run("lawyer", FinishKeyDate(aidCase: id, .awardServed)) }
         == ["keyDate.none"])
   }
 }

@@ -16,10 +16,10 @@ import WorkCalendar
     try await flow.begin()
     let report = ReportMajorCase(aidCase: flow.id, ground: .group, content: "同一工地四十余人先后申请。")
     try await flow.office.run("lawyer", report)
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", report) } == ["majorCase.open"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", report) } == ["majorCase.open"])
     try await flow.office.run("director", AnswerMajorCase(aidCase: flow.id, answer: "由中心统一协调，合并指派。"))
     #expect(
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await flow.office.run("director", AnswerMajorCase(aidCase: flow.id, answer: "再答。"))
       } == ["majorCase.none"])
     let (reports, papers) = try await flow.office.services.database.read { [id = flow.id] in
@@ -67,7 +67,7 @@ import WorkCalendar
     try await flow.assign()
     try await office.run("lawyer", EngageRecipient(aidCase: flow.id, engagedOn: today, agreement: flow.scan))
     func meet(_ told: Set<MeetingDuty>) async throws -> [String] {
-      try await CaseFlow.refusals {
+      try await refusedKeys {
         try await office.run(
           "lawyer",
           AddHandlingRecord(

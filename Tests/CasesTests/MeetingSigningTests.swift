@@ -41,7 +41,7 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.engage()
     let bare = AddHandlingRecord(aidCase: flow.id, kind: .meeting, doneOn: CaseFlow.assigned, content: "会见")
-    let keys = try await CaseFlow.refusals { try await flow.office.run("lawyer", bare) }
+    let keys = try await refusedKeys { try await flow.office.run("lawyer", bare) }
     #expect(keys == ["record.place", "record.present"])
     let made = try await flow.office.run("lawyer", bare.with(flow.scan))
     #expect(made.paper == nil)
@@ -62,7 +62,7 @@ import WorkCalendar
     try await flow.office.run("firm", NameCoUndertaker(aidCase: flow.id, person: second))
     try await flow.sign(paper, 0, as: "lawyer2")
     // A line is signed once, whoever asks.
-    #expect(try await CaseFlow.refusals { try await flow.sign(paper, 0) } == ["signature.already"])
+    #expect(try await refusedKeys { try await flow.sign(paper, 0) } == ["signature.already"])
     try await flow.sign(paper, 1, as: "firm")
     // The papers of the application are the counter's.
     let application = try #require(try await flow.aidCase.application)
@@ -90,7 +90,7 @@ import WorkCalendar
         aidCase: flow.id, basis: .judgment, closedOn: .literal(2016, 7, 29), result: .claimsWhole, outcome: "支持",
         instrument: flow.scan))
     try await flow.office.run("lawyer", SubmitDossier(aidCase: flow.id))
-    #expect(try await CaseFlow.refusals { try await flow.sign(paper, 1) } == ["dossier.closed"])
+    #expect(try await refusedKeys { try await flow.sign(paper, 1) } == ["dossier.closed"])
   }
 
   /// Signed by recipient, unit and undertaker on the screen, the agreement needs no scan (电子签名法 3, 14).
@@ -100,11 +100,11 @@ import WorkCalendar
     try await flow.assign()
     let withdrawn = try await flow.agreement()
     let paper = try await flow.agreement()
-    #expect(try await CaseFlow.refusals { try await flow.sign(withdrawn, 0) } == ["signature.withdrawn"])
+    #expect(try await refusedKeys { try await flow.sign(withdrawn, 0) } == ["signature.withdrawn"])
     let engage = EngageRecipient(aidCase: flow.id, engagedOn: CaseFlow.assigned, agreement: nil)
     for line in 0..<3 {
       #expect(
-        try await CaseFlow.refusals { try await flow.office.run("lawyer", engage) } == ["engagement.agreement"])
+        try await refusedKeys { try await flow.office.run("lawyer", engage) } == ["engagement.agreement"])
       try await flow.sign(paper, line)
     }
     try await flow.office.run("lawyer", engage)

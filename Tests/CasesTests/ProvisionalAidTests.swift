@@ -104,7 +104,7 @@ import WorkCalendar
     _ office: TestOffice, _ id: ApplicationID, _ ground: ProvisionalGround = .limitation, periodEnds: Day? = nil,
     supplyBy: Day = .literal(2016, 5, 13), reason: String = "仲裁时效将过。"
   ) async throws -> [String] {
-    try await CaseFlow.refusals {
+    try await refusedKeys {
       try await office.run(
         "director", OrderProvisionalAid(id, ground, periodEnds: periodEnds, supplyBy: supplyBy, reason: reason))
     }

@@ -26,7 +26,7 @@ import WorkCalendar
     try await office.run("lawyer", SubmitDossier(aidCase: flow.id))
 
     let more = ReturnDossier(aidCase: flow.id, items: ["F21", "agreement"], reason: "仍缺")
-    #expect(try await CaseFlow.refusals { try await office.run("supervisor", more) } == ["dossier.added"])
+    #expect(try await refusedKeys { try await office.run("supervisor", more) } == ["dossier.added"])
     #expect(try await flow.aidCase.state == .dossierSubmitted)
     try await office.run(
       "supervisor", ReturnDossier(aidCase: flow.id, items: ["F21"], reason: "仍未签名"))

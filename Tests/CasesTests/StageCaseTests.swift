@@ -118,7 +118,7 @@ import WorkCalendar
     let id = try await office.run("clerk", RegisterApplication(Self.person, Self.told))
     var next = Self.told
     next.continues = id
-    let refused = try await CaseFlow.refusals { [next] in
+    let refused = try await refusedKeys { [next] in
       try await office.run("clerk", RegisterApplication(Self.person, next))
     }
     #expect(refused == ["application.stageNotGranted"])
@@ -138,7 +138,7 @@ import WorkCalendar
   private func name(
     _ flow: CaseFlow, _ person: LegalAidPersonID?, by login: String = "firm"
   ) async throws -> [String] {
-    try await CaseFlow.refusals {
+    try await refusedKeys {
       try await flow.office.run(login, NameCoUndertaker(aidCase: flow.id, person: person))
     }
   }

@@ -17,10 +17,10 @@ import WorkCalendar
     let submit = SubmitDossier(aidCase: flow.id)
     let upload = UploadToCase(aidCase: flow.id, item: "evidence", file: flow.scan)
     #expect(
-      try await CaseFlow.refusals { try await flow.office.run("lawyer", submit) } == [
+      try await refusedKeys { try await flow.office.run("lawyer", submit) } == [
         "dossier.terminationNotReceived"
       ])
-    #expect(try await CaseFlow.refusals { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
+    #expect(try await refusedKeys { try await flow.office.run("lawyer", upload) } == ["dossier.closed"])
     #expect(try await flow.clocks.isEmpty)
     #expect(try await items(flow, "lawyer").map(\.path) == ["/cases/\(flow.id)/termination-receipt"])
     #expect(try await receive(flow) == .literal(2016, 5, 18))

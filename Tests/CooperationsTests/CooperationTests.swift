@@ -46,18 +46,6 @@ import WorkCalendar
     return try await office.services.database.read { try CooperationTable.one(id, for: principal, $0) }
   }
 
-  /// The keys of the refusals that `body` ends in.
-  private static func refusals(_ body: () async throws -> Void) async throws -> [String] {
-    do {
-      try await body()
-      return []
-    } catch let refusals as Refusals {
-      return refusals.all.map(\.key)
-    } catch let refusal as Refusal {
-      return [refusal.key]
-    }
-  }
-
   /// G1 to G3, out: the lawyer reports, the centre writes, the other one answers.
   @Test(arguments: TestOffice.Engine.allCases)
   func asked(_ engine: TestOffice.Engine) async throws {
@@ -66,7 +54,7 @@ import WorkCalendar
     let id = try await office.run(
       "lawyer", RequestCooperation(aidCase, other: "云阳县法律援助中心", item: .evidence, content: "调取考勤记录。"))
     #expect(try await Self.one(id, office).state == .drafted)
-    let past = try await Self.refusals {
+    let past = try await refusedKeys {
       try await office.run("receptionist", SendCooperation(id, wantedBy: .literal(2016, 5, 20)))
     }
     #expect(past == ["cooperation.wantedBy"])
@@ -95,7 +83,7 @@ import WorkCalendar
     let clocks = try await office.services.database.read { try Deadline.open(.cooperation(id), $0).map(\.dueOn) }
     #expect(clocks == [.literal(2016, 6, 3)])
     try await office.run("receptionist", HandleCooperation(id, handler: "周敏"))
-    let silent = try await Self.refusals {
+    let silent = try await refusedKeys {
       try await office.run("receptionist", AnswerCooperation(id, declined: true, answer: ""))
     }
     #expect(silent == ["cooperation.answer"])
@@ -111,16 +99,16 @@ import WorkCalendar
 
   @Test func whatIsRefused() async throws {
     let office = try await TestOffice(at: Self.start)
-    let late = try await Self.refusals {
+    let late = try await refusedKeys {
       try await office.run("receptionist", RegisterCooperation(Self.told(.literal(2016, 5, 21))))
     }
     #expect(late == ["cooperation.begunOn"])
     let id = try await office.run("receptionist", RegisterCooperation(Self.told()))
-    let sent = try await Self.refusals {
+    let sent = try await refusedKeys {
       try await office.run("receptionist", SendCooperation(id, wantedBy: .literal(2016, 6, 20)))
     }
     #expect(sent == ["wrong-state"])
-    let byLawyer = try await Self.refusals {
+    let byLawyer = try await refusedKeys {
       try await office.run("lawyer", AnswerCooperation(id, declined: false, answer: "已办。"))
     }
     #expect(byLawyer == ["not-allowed"])

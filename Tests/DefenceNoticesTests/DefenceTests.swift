@@ -28,18 +28,18 @@ import WorkCalendar
     #expect(try await blocks(.literal(2016, 5, 20)) == ["Q1"])
     #expect(try await blocks(.literal(2016, 6, 14)) == ["Q1"])
     #expect(try await blocks(.literal(2016, 6, 15)) == [])
-    #expect(try await Fixture.refusals { try await office.assign(id) } == ["assignment.Q1"])
+    #expect(try await refusedKeys { try await office.assign(id) } == ["assignment.Q1"])
     // A corrected profile, not an override.
     try await office.correct("lawyer", licensed: .literal(2012, 6, 15), criminal: nil)
-    #expect(try await Fixture.refusals { try await office.assign(id) } == [])
+    #expect(try await refusedKeys { try await office.assign(id) } == [])
 
     office.clock.move(to: Fixture.at(2023, 10, 10))
     try await office.correct("lawyer", criminal: .literal(2021, 10, 10))
     let later = try await office.run(
       "receptionist", RegisterNotice(PersonTold(name: "李四"), Fixture.told(organCase: nil)))
-    #expect(try await Fixture.refusals { try await office.assign(later) } == ["assignment.Q1"])
+    #expect(try await refusedKeys { try await office.assign(later) } == ["assignment.Q1"])
     try await office.correct("lawyer", criminal: .literal(2020, 10, 10))
-    #expect(try await Fixture.refusals { try await office.assign(later) } == [])
+    #expect(try await refusedKeys { try await office.assign(later) } == [])
   }
 
   /// Q3 and Q8 by the profile, AT-6.4 by the kind.
@@ -48,11 +48,11 @@ import WorkCalendar
     let young = PersonTold(name: "小李", birthOn: .literal(1999, 5, 21))
     let id = try await office.run("receptionist", RegisterNotice(young, Fixture.told(situations: [])))
     try await office.correct("lawyer")
-    #expect(try await Fixture.refusals { try await office.assign(id) } == ["assignment.Q3"])
+    #expect(try await refusedKeys { try await office.assign(id) } == ["assignment.Q3"])
     try await office.correct("lawyer", minors: "2015年未成年人司法培训", judgeLeft: .literal(2014, 5, 21))
-    #expect(try await Fixture.refusals { try await office.assign(id) } == ["assignment.Q8"])
+    #expect(try await refusedKeys { try await office.assign(id) } == ["assignment.Q8"])
     try await office.correct("lawyer", minors: "2015年未成年人司法培训", judgeLeft: .literal(2014, 5, 20))
-    #expect(try await Fixture.refusals { try await office.assign(id) } == [])
+    #expect(try await refusedKeys { try await office.assign(id) } == [])
   }
 
   /// AT-6.5: two in one case of the organ do not share a defender, nor somebody who defended one of them before; another of
@@ -66,15 +66,15 @@ import WorkCalendar
     let other = try await office.run(
       "receptionist", RegisterNotice(PersonTold(name: "周五"), Fixture.told(organCase: "青公刑字〔2016〕89号")))
     try await office.assign(first)
-    #expect(try await Fixture.refusals { try await office.assign(second) } == ["assignment.Q5"])
+    #expect(try await refusedKeys { try await office.assign(second) } == ["assignment.Q5"])
     let (found, colleague) = (try await office.aidCase(second), try await office.lawyer("lawyer2").person)
     let candidate = try await office.services.database.read { reader in
       try Candidates.of(found, on: .literal(2016, 5, 20), reader).first { $0.person.id == colleague }
     }
     #expect(candidate?.warnings.map(\.key) == ["W1"])
     #expect(candidate?.reasons.contains { $0.zh.hasPrefix("提示：") && $0.en.hasPrefix("Mind: ") } == true)
-    #expect(try await Fixture.refusals { try await office.assign(second, to: "lawyer2") } == [])
-    #expect(try await Fixture.refusals { try await office.assign(other) } == [])
+    #expect(try await refusedKeys { try await office.assign(second, to: "lawyer2") } == [])
+    #expect(try await refusedKeys { try await office.assign(other) } == [])
   }
 
   /// AT-6.9: a refusal is reported in writing and ends nothing; what ends at the person's wish is not offered (D8).
@@ -83,7 +83,7 @@ import WorkCalendar
     let office = try await TestOffice(engine, at: Fixture.at(2016, 5, 20), seal: true)
     try await office.correct("lawyer")
     let id = try await office.run("receptionist", RegisterNotice(Fixture.person, Fixture.told()))
-    #expect(try await Fixture.refusals { _ = try await refuse(id, office) } == ["not-found"])
+    #expect(try await refusedKeys { _ = try await refuse(id, office) } == ["not-found"])
     try await office.assign(id)
     let paper = try await refuse(id, office)
     #expect(try await office.notice(id)?.state == .refusedByPerson)
@@ -94,7 +94,7 @@ import WorkCalendar
     #expect(record?.form == "REFUSAL")
     #expect(!TerminationReason.recipientAsks.isAvailable(.rs2012, .criminalNotified))
     #expect(
-      try await Fixture.refusals {
+      try await refusedKeys {
         try await office.run("lawyer", ProposeTermination(aidCase: id, ground: .recipientAsks, facts: "本人要求。"))
       } != [])
 
@@ -109,7 +109,7 @@ import WorkCalendar
     _ = try await refuse(id, office)
     try await office.run("receptionist", AnswerRefusal(id, permitted: true, on: day, answer: "准许，另行委托。"))
     #expect(try await office.notice(id)?.state == .handedBack)
-    #expect(try await Fixture.refusals { _ = try await refuse(id, office) } == ["wrong-state"])
+    #expect(try await refusedKeys { _ = try await refuse(id, office) } == ["wrong-state"])
   }
 
   private func refuse(_ id: CaseID, _ office: TestOffice) async throws -> PaperID {

@@ -86,7 +86,7 @@ import WorkCalendar
     #expect(try await office.notice(id)?.state == .noticeIncomplete)
     #expect(try await office.notice(id)?.missing == [.charge, .contact])
     #expect(try await office.clocks(id) == ["TL08": .literal(2016, 5, 23)])
-    #expect(try await Fixture.refusals { try await office.assign(id) } == ["notice.incomplete"])
+    #expect(try await refusedKeys { try await office.assign(id) } == ["notice.incomplete"])
 
     try await office.run(
       "receptionist",
@@ -121,7 +121,7 @@ import WorkCalendar
   @Test func whatIsRefused() async throws {
     let office = try await TestOffice(at: Fixture.at(2016, 5, 20))
     func keys(_ told: NoticeTold, _ person: PersonTold = Fixture.person) async throws -> [String] {
-      try await Fixture.refusals { _ = try await office.run("receptionist", RegisterNotice(person, told)) }
+      try await refusedKeys { _ = try await office.run("receptionist", RegisterNotice(person, told)) }
     }
     #expect(try await keys(Fixture.told(receivedAt: Fixture.at(2016, 5, 20, 9, 1))) == ["notice.receivedLater"])
     #expect(try await keys(Fixture.told(situations: [.inAbsentia])) == ["notice.situation"])
@@ -137,7 +137,7 @@ import WorkCalendar
     // The next stage has another organ's notice under the same number: that is another case.
     #expect(try await keys(Fixture.told(.procuratorate, .prosecutionReview)) == [])
     #expect(
-      try await Fixture.refusals {
+      try await refusedKeys {
         _ = try await office.run("lawyer", RegisterNotice(Fixture.person, Fixture.told()))
       } == ["not-allowed"])
   }

@@ -36,7 +36,7 @@ import WorkCalendar
       #expect(try await office.help(id).forwardBy == start.adding(hours: 24))
       #expect(try await clocks(office, id) == ["TL02": .literal(2024, 5, 18)])
       #expect(
-        try await Fixture.refusals { try await office.run("receptionist", EnterLedger(id)) } == ["wrong-state"])
+        try await refusedKeys { try await office.run("receptionist", EnterLedger(id)) } == ["wrong-state"])
       office.clock.move(to: start.adding(minutes: minutes))
       try await office.run("lawyer", ForwardApplication(id))
       let found = try await office.help(id)
@@ -76,7 +76,7 @@ import WorkCalendar
     let office = try await TestOffice(at: Fixture.at(2024, 5, 20))
     let id = try await taken(office, at: office.clock.now)
     func keys<A: Action>(_ action: A, _ login: String = "lawyer") async throws -> [String] {
-      try await Fixture.refusals { _ = try await office.run(login, action) }
+      try await refusedKeys { _ = try await office.run(login, action) }
     }
     #expect(try await keys(TakeApplication(id)) == ["help.takenOnce"])
     #expect(try await keys(ForwardApplication(id, at: Fixture.at(2024, 5, 20, 8, 59))) == ["help.forwardedAt"])
@@ -94,7 +94,7 @@ import WorkCalendar
     let id = try await taken(office, at: office.clock.now)
     try await office.run("lawyer", ForwardApplication(id))
     #expect(
-      try await Fixture.refusals { try await office.run("receptionist", EnterLedger(id)) } == ["help.notHelped"])
+      try await refusedKeys { try await office.run("receptionist", EnterLedger(id)) } == ["help.notHelped"])
     try await office.run("lawyer", RecordHelp(id, HelpGiven([.helpToApply], content: "帮助填写申请表。")))
     #expect(try await office.help(id).state == .helped)
     try await office.run("receptionist", EnterLedger(id))
@@ -135,7 +135,7 @@ import WorkCalendar
     let application = try await office.run("receptionist", RegisterApplication(Fixture.person, told))
     #expect(try await office.help(id).application == application)
     #expect(
-      try await Fixture.refusals {
+      try await refusedKeys {
         try await office.run("receptionist", RegisterApplication(Fixture.person, told))
       } == ["help.startedOnce"])
     #expect(

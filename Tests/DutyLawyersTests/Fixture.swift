@@ -23,18 +23,6 @@ enum Fixture {
   static func at(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 9, _ minute: Int = 0) -> Instant {
     Instant(.literal(year, month, day), hour: hour, minute: minute)
   }
-
-  /// The keys of the refusals that `body` ends in, in their order.
-  static func refusals(_ body: () async throws -> Void) async throws -> [String] {
-    do {
-      try await body()
-      return []
-    } catch let refusals as Refusals {
-      return refusals.all.map(\.key)
-    } catch let refusal as Refusal {
-      return [refusal.key]
-    }
-  }
 }
 
 extension TestOffice {

@@ -39,7 +39,7 @@ import WorkCalendar
     let place = try await office.place()
     let pilot = try await office.place(.court, "青禾县人民法院", document: "青司〔2017〕9号")
     func ask(_ place: DutyPlaceID, _ name: String) async throws -> [String] {
-      try await Fixture.refusals {
+      try await refusedKeys {
         _ = try await office.run("receptionist", RegisterHelp(PersonTold(name: name), Fixture.told(place)))
       }
     }
@@ -72,7 +72,7 @@ import WorkCalendar
     {
       var told = Fixture.told(place)
       change(&told)
-      return try await Fixture.refusals { _ = try await office.run("receptionist", RegisterHelp(person, told)) }
+      return try await refusedKeys { _ = try await office.run("receptionist", RegisterHelp(person, told)) }
     }
     #expect(try await keys { $0.receivedAt = Fixture.at(2024, 5, 20, 9, 1) } == ["help.receivedLater"])
     #expect(try await keys { $0.askedAt = Fixture.at(2024, 5, 20, 9, 1) } == ["help.askedLater"])
@@ -86,7 +86,7 @@ import WorkCalendar
     #expect(try await keys({ _ in }, Fixture.person) == [])
     #expect(try await keys({ _ in }, Fixture.person) == ["help.twice"])
     #expect(
-      try await Fixture.refusals {
+      try await refusedKeys {
         _ = try await office.run("reviewer", RegisterHelp(Fixture.person, Fixture.told(place)))
       } == ["not-allowed"])
   }
@@ -96,7 +96,7 @@ import WorkCalendar
     let place = try await office.place()
     let id = try await office.run("receptionist", RegisterHelp(Fixture.person, Fixture.told(place)))
     #expect(
-      try await Fixture.refusals { try await office.run("receptionist", DispatchHelp(id)) } == ["help.nobodyServes"]
+      try await refusedKeys { try await office.run("receptionist", DispatchHelp(id)) } == ["help.nobodyServes"]
     )
     let today = office.clock.now.day
     try await office.plan(place, ["lawyer"], .morning, from: today, to: today)
@@ -108,8 +108,8 @@ import WorkCalendar
     try await office.run("receptionist", DispatchHelp(id, to: other))
     #expect(try await office.help(id).isOnCall)
     // What is given is recorded by who gave it, or from his paper by the receptionist.
-    #expect(try await Fixture.refusals { try await office.run("lawyer2", MeetPerson(id)) } == ["not-found"])
-    #expect(try await Fixture.refusals { try await office.run("lawyer4", MeetPerson(id)) } == ["not-allowed"])
+    #expect(try await refusedKeys { try await office.run("lawyer2", MeetPerson(id)) } == ["not-found"])
+    #expect(try await refusedKeys { try await office.run("lawyer4", MeetPerson(id)) } == ["not-allowed"])
     try await office.run("receptionist", MeetPerson(id))
   }
 
@@ -133,7 +133,7 @@ import WorkCalendar
       return id
     }
     func keys(_ id: LegalHelpID, _ given: HelpGiven) async throws -> [String] {
-      try await Fixture.refusals { try await office.run("lawyer", RecordHelp(id, given)) }
+      try await refusedKeys { try await office.run("lawyer", RecordHelp(id, given)) }
     }
     let early = try await met(.investigation, "李四")
     #expect(try await keys(early, HelpGiven([.fileInspection], content: "阅卷")) == ["help.fileTooEarly"])

@@ -38,7 +38,7 @@ import WorkCalendar
     let day: Day = .literal(2024, 5, 20)
     try await office.plan(house, ["lawyer"], .morning, from: day, to: day)
     func keys(_ place: DutyPlaceID, _ login: String, _ shift: Shift) async throws -> [String] {
-      try await Fixture.refusals { try await office.plan(place, [login], shift, from: day, to: day) }
+      try await refusedKeys { try await office.plan(place, [login], shift, from: day, to: day) }
     }
     #expect(try await keys(court, "lawyer", .morning) == ["duty.twice"])
     #expect(try await keys(court, "lawyer", .wholeDay) == ["duty.twice"])
@@ -58,7 +58,7 @@ import WorkCalendar
     let shift = try #require(try await office.shifts(today, today).first { $0.place == house })
     func put(_ login: String, _ shift: DutyShift) async throws -> [String] {
       let lawyer = try await office.lawyer(login)
-      return try await Fixture.refusals {
+      return try await refusedKeys {
         try await office.run(
           "assigner", SubstituteLawyer(shift.id, by: lawyer, phone: "13900006212", reason: "开庭"))
       }
@@ -84,7 +84,7 @@ import WorkCalendar
     func keys(_ logins: [String], to end: Day, by login: String = "receptionist") async throws -> [String] {
       var turns: [DutyTurn] = []
       for one in logins { turns.append(DutyTurn(try await office.lawyer(one))) }
-      return try await Fixture.refusals {
+      return try await refusedKeys {
         try await office.run(login, PlanShifts(place, from: start, to: end, .wholeDay, turns))
       }
     }
@@ -94,15 +94,15 @@ import WorkCalendar
     #expect(try await keys(["lawyer"], to: start, by: "lawyer") == ["not-allowed"])
     let rest: Day = .literal(2024, 10, 1)
     #expect(
-      try await Fixture.refusals { try await office.plan(place, ["lawyer"], from: rest, to: rest) } == [
+      try await refusedKeys { try await office.plan(place, ["lawyer"], from: rest, to: rest) } == [
         "duty.noWorkingDay"
       ])
-    #expect(try await Fixture.refusals { _ = try await office.place() } == ["duty.placeTwice"])
+    #expect(try await refusedKeys { _ = try await office.place() } == ["duty.placeTwice"])
     let unit = try await office.principal("lawyer").agency
     let helper = try await office.run(
       "admin", AddLegalAidPerson(name: "赵工", kind: .grassrootsWorker, unit: try #require(unit)))
     #expect(
-      try await Fixture.refusals {
+      try await refusedKeys {
         try await office.run(
           "receptionist", PlanShifts(place, from: rest, to: rest.adding(days: 20), .morning, [DutyTurn(helper)]))
       } == ["duty.notLawyer"])

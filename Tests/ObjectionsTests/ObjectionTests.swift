@@ -30,7 +30,7 @@ import WorkCalendar
     let (office, id) = try await TestOffice.refused(engine, at: Fixture.at(2023, 10, 10))
     let register = RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "收入计算有误。")
     let objection = try await office.run("receptionist", register)
-    #expect(try await Fixture.refusals { try await office.run("clerk", register) } == ["objection.open"])
+    #expect(try await refusedKeys { try await office.run("clerk", register) } == ["objection.open"])
     try await office.run("objections", DecideObjection(objection, .uphold, opinion: "原决定认定事实清楚。"))
     #expect(try await office.application(id).state == .refused)
     #expect(try await office.clocks(.application(id)).isEmpty)
@@ -39,7 +39,7 @@ import WorkCalendar
     try await office.office.jobs.drain()
     let papers = try await office.papers(.application(id))
     #expect(papers["F20"] == .finished && papers["F10"] == .finished)
-    #expect(try await Fixture.refusals { try await office.run("receptionist", register) } == ["objection.decided"])
+    #expect(try await refusedKeys { try await office.run("receptionist", register) } == ["objection.decided"])
   }
 
   /// A12: corrected, the refusal is withdrawn and the director can only grant; then the case opens as after any grant.
@@ -52,7 +52,7 @@ import WorkCalendar
     #expect(try await office.application(id).state == .pendingApproval)
     #expect(try await office.application(id).correctionOrder == "青援异字〔2016〕第1号")
     #expect(try await office.papers(.application(id))["F10"] == .revoked)
-    let again = try await Fixture.refusals {
+    let again = try await refusedKeys {
       try await office.run("director", ApproveApplication(id, .refuse, opinion: "不同意。", reason: "同前。"))
     }
     #expect(again == ["application.correctionOrdered"])
@@ -111,7 +111,7 @@ import WorkCalendar
   @Test func whatIsRefused() async throws {
     let (office, id) = try await TestOffice.refused(at: Fixture.at(2023, 10, 10))
     func registering(_ day: Day, _ grounds: String = "收入计算有误。") async throws -> [String] {
-      try await Fixture.refusals {
+      try await refusedKeys {
         try await office.run("clerk", RegisterObjection(.application(id), receivedOn: day, grounds: grounds))
       }
     }
@@ -119,7 +119,7 @@ import WorkCalendar
     #expect(try await registering(.literal(2023, 10, 11)) == ["objection.receivedOn"])
     #expect(try await registering(.literal(2023, 10, 10), "") == ["objection.grounds"])
     let granted = try await office.reviewed(.grant)
-    let nothing = try await Fixture.refusals {
+    let nothing = try await refusedKeys {
       try await office.run(
         "clerk", RegisterObjection(.application(granted), receivedOn: .literal(2023, 10, 10), grounds: "不服。"))
     }
@@ -127,13 +127,13 @@ import WorkCalendar
 
     let objection = try await office.run(
       "clerk", RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "不服。"))
-    let byDirector = try await Fixture.refusals {
+    let byDirector = try await refusedKeys {
       try await office.run("director", DecideObjection(objection, .uphold, opinion: "维持。"))
     }
     #expect(byDirector == ["not-allowed"])
     try await office.run("clerk", WithdrawObjection(objection))
     #expect(try await office.clocks(.application(id)).isEmpty)
-    let closed = try await Fixture.refusals {
+    let closed = try await refusedKeys {
       try await office.run("objections", DecideObjection(objection, .uphold, opinion: "维持。"))
     }
     #expect(closed == ["wrong-state"])
@@ -151,7 +151,7 @@ import WorkCalendar
         let principal = Principal(
           user: user, name: known.name, county: known.county, agency: agency, agencyKind: kind,
           agencyName: known.agencyName, roles: [.objectionReviewer], agencies: known.agencies)
-        let refused = try await Fixture.refusals {
+        let refused = try await refusedKeys {
           try await office.office.runner.run(DecideObjection(objection, .uphold, opinion: "维持。"), as: principal)
         }
         #expect(refused == ["objection.tookPart"])

@@ -29,11 +29,3 @@ package enum DutyLimits {
     return due.lateFrom.flatMap { toldAt.hours(after: $0) }
   }
 }
-
-extension Instant {
-  /// How many hours, begun ones whole, it lies after another; nil where it does not.
-  func hours(after other: Instant) -> Int? {
-    let late = other.milliseconds(until: self)
-    return late > 0 ? Int((late + 3_599_999) / 3_600_000) : nil
-  }
-}

@@ -57,10 +57,9 @@ package struct Custody: Sendable, Hashable, Codable {
   package func hoursLate(reachedAt: Instant, _ calendar: WorkCalendar) -> Int? {
     guard let handedOverAt, let limit = through.limit,
       let lateFrom = limit.due(
-        from: .instant(handedOverAt), rules: .inForce(on: handedOverAt.day), calendar: calendar)?.lateFrom,
-      lateFrom < reachedAt
+        from: .instant(handedOverAt), rules: .inForce(on: handedOverAt.day), calendar: calendar)?.lateFrom
     else { return nil }
-    return Int((reachedAt.milliseconds - lateFrom.milliseconds + 3_599_999) / 3_600_000)
+    return reachedAt.hours(after: lateFrom)
   }
 }
 
@@ -84,5 +83,13 @@ package struct CriminalFacts: Sendable, Hashable, Codable {
     self.organ = organ
     self.organCase = organCase
     self.custody = custody
+  }
+}
+
+extension Instant {
+  /// 迟延小时 · How many hours, begun ones whole, it lies after another; nil where it does not.
+  package func hours(after other: Instant) -> Int? {
+    let late = other.milliseconds(until: self)
+    return late > 0 ? Int((late + 3_599_999) / 3_600_000) : nil
   }
 }

@@ -17,11 +17,6 @@ enum CustodyTable {
       """)
   }
 
-  /// 迟延 · By how many hours it came late; nil where it did not, or did not come from custody.
-  static func hoursLate(_ application: ApplicationID, _ reader: any Reader) throws -> Int? {
-    try reader.value("SELECT hours_late FROM custody_application WHERE application = \(application)")
-  }
-
   /// Applications `a` from custody, or only those that came late, as a condition.
   static func from(_ filter: CustodyFilter) -> SQL {
     let late: SQL = filter == .late ? " AND c.hours_late IS NOT NULL" : .empty

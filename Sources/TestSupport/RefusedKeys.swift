@@ -1,0 +1,13 @@
+import Kernel
+
+/// 拒绝的原因 · The keys of the refusals that `body` ends in, in their order; none where it succeeds.
+package func refusedKeys(_ body: () async throws -> Void) async throws -> [String] {
+  do {
+    try await body()
+    return []
+  } catch let refusals as Refusals {
+    return refusals.all.map(\.key)
+  } catch let refusal as Refusal {
+    return [refusal.key]
+  }
+}
