@@ -69,12 +69,23 @@ enum OfficeFrame {
           (Text("新收申请", "New application"), "/applications/new"),
           (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"),
+          (Text("批量审批", "Approvals"), "/approvals"),
+          (Text("异议", "Objections"), "/objections"),
+        ]
+      ),
+      (
+        Text("刑事与协作", "Criminal work and others"),
+        [
           (Text("办案机关通知", "Organs’ notices"), "/defence-notices"),
-          (Text("异议", "Objections"), "/objections"), (Text("异地协作", "Cross-region cooperation"), "/cooperations"),
           (Text("法律帮助", "Legal help"), "/legal-helps"), (Text("值班表", "Duty roster"), "/duty-roster"),
-          (Text("批量审批", "Approvals"), "/approvals"), (Text("案件", "Cases"), "/cases"),
-          (Text("接收卷宗", "Accept dossiers"), "/dossiers"),
-          (Text("档案", "Archive"), "/archive"),
+          (Text("异地协作", "Cross-region cooperation"), "/cooperations"),
+        ]
+      ),
+      (
+        Text("案件", "Cases"),
+        [
+          (Text("案件", "Cases"), "/cases"), (Text("批量指派", "Assign several"), "/assignments"),
+          (Text("接收卷宗", "Accept dossiers"), "/dossiers"), (Text("档案", "Archive"), "/archive"),
           (Text("打印文书", "Print papers"), "/papers"), (Text("印章", "Seals"), "/seals"),
         ]
       ),

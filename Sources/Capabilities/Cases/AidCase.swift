@@ -22,10 +22,12 @@ package struct AidCase: Sendable {
   package let application: ApplicationID?
   package let matter: MatterID
   package let recipient: PersonID
-  /// As whoever reads may see it; papers write `nameOnPapers`.
+  /// As whoever reads may see it, of a group its head's; papers write `nameOnPapers`.
   package let recipientName: String
-  /// 文书所载姓名 · The whole name, for papers that the law addresses to the recipient and for nothing else.
-  package let nameOnPapers: String
+  /// The recipient's own whole name; of a group its head's.
+  let wholeName: String
+  /// 受援人数 · How many the case aids.
+  package let recipients: Int
   package let protection: Protection
   package let groups: [GroupCode]
   package let township: String?
@@ -76,8 +78,9 @@ package struct AidCase: Sendable {
     matter = try row.get("matter")
     recipient = try row.get("recipient")
     protection = try Protection(row)
-    nameOnPapers = try row.get("recipient_name")
-    recipientName = protection.name(nameOnPapers, to: principal)
+    wholeName = try row.get("recipient_name")
+    recipients = max(1, try row.get("recipients"))
+    recipientName = protection.name(wholeName, to: principal)
     groups = GroupCode.split(try row.get("groups"))
     township = try row.get("township")
     track = try row.get("track")
@@ -111,6 +114,12 @@ package struct AidCase: Sendable {
   package static let causeMissing = "—"
   /// 文书所载案由 · The cause as papers have it.
   var causeOnPapers: String { cause == Self.causeMissing ? "涉嫌犯罪（罪名待办案机关补充）" : cause }
+
+  /// 文书所载姓名 · The whole name, for papers that the law addresses to the recipient and for nothing else; of a group:
+  /// 张某等23人.
+  package var nameOnPapers: String { isGroup ? "\(wholeName)等\(recipients)人" : wholeName }
+  /// 群体性案件 · Several are aided together.
+  package var isGroup: Bool { recipients > 1 }
 
   package var subject: Subject { .aidCase(id) }
   /// 承办人员 · Who undertakes it, both where there are two.

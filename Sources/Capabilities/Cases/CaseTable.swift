@@ -1,3 +1,4 @@
+import Intake
 package import Kernel
 import Registry
 package import Storage
@@ -17,7 +18,8 @@ package enum CaseTable {
       aid_case.dossier_submitted_on, aid_case.dossier_accepted_on, aid_case.archived_on, aid_case.archive_number,
       aid_case.retention, aid_case.is_imported, aid_case.version,
       agency.name AS unit_name, legal_aid_person.name AS undertaker_name, recipient.protection,
-      co_undertaker.person AS co_undertaker, beside.name AS co_undertaker_name
+      co_undertaker.person AS co_undertaker, beside.name AS co_undertaker_name,
+      \(CaseRecipientTable.count) AS recipients
     """
   private static let source: SQL = "FROM aid_case \(joined)"
   private static let joined: SQL =
@@ -64,9 +66,14 @@ package enum CaseTable {
         + " ORDER BY aid_case.accepted_on, aid_case.id LIMIT 100", principal, reader)
   }
 
-  /// A person's cases, newest first.
+  /// A person's cases, those of a group among them, newest first.
   package static func of(_ person: PersonID, for principal: Principal, _ reader: any Reader) throws -> [AidCase] {
-    let matters: SQL = "SELECT id FROM matter WHERE county = \(principal.county) AND recipient = \(person)"
+    let matters: SQL =
+      """
+      SELECT id FROM matter WHERE county = \(principal.county) AND recipient = \(person)
+      UNION SELECT matter FROM party WHERE county = \(principal.county) AND person = \(person)
+        AND role = \(PartyRole.recipient)
+      """
     return try cases(
       principal.sight("aid_case") + " AND aid_case.matter IN (\(matters))"
         + " ORDER BY aid_case.accepted_on DESC, aid_case.id DESC LIMIT 100", principal, reader)

@@ -28,7 +28,10 @@ package enum Cases {
     measures: CaseMeasures.all,
     numbers: NumberKind.ofCases,
     search: [CaseSearch.source], facts: [CaseFacts.source], personalData: [CaseData.source],
-    personLinks: [PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case")],
+    personLinks: [
+      PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case"),
+      PersonLink("case_recipient", "person", name: "name"),
+    ],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),

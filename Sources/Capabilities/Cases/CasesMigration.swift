@@ -4,7 +4,7 @@ package import Storage
 package enum CasesMigration {
   package static let all = [
     first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results, newest,
-    openOfUnit, CoUndertakingTable.migration, requester, criminal,
+    openOfUnit, CoUndertakingTable.migration, requester, criminal, group, AssignmentTable.ways,
   ]
 
   private static let first = Migration(id: "cases.001") { d in

@@ -61,6 +61,7 @@ enum OpenCase {
     let criminal = try application.telling(context.keys).criminal
     (opening.organ, opening.organCase) = (criminal?.organ, criminal?.organCase)
     let (id, number) = try context.openCase(opening)
+    try OpenGroupCase.open(id, of: application, in: context)
     context.record(
       "case.opened", .aidCase(id), also: [.application(application.id)], rules: .inForce(on: context.today),
       facts: [

@@ -17,16 +17,16 @@ package enum Intake {
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
     workItems: ApplicationWork.sources, measures: IntakeMeasures.all, numbers: NumberKind.ofIntake,
-    search: [ApplicationSearch.source], facts: StationFacts.sources, personalData: [ApplicationData.source],
+    search: [ApplicationSearch.source], facts: StationFacts.sources, personalData: [ApplicationData.source, ApplicationData.along],
     personLinks: [
       PersonLink("matter", "recipient"), PersonLink("aid_application", "applicant", kind: "application"),
-      PersonLink("party", "person"),
+      PersonLink("party", "person"), PersonLink("group_member", "person", name: "name"),
     ], events: events)
 
   /// `panels`: what other capabilities show on an application's page; `starts`: what of theirs becomes one.
   package static func routes(panels: [PanelSource] = [], starts: [ApplicationStart] = []) -> [Route] {
     CounterRoutes.all(starts) + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
-      + ForwardingRoutes.all
+      + ForwardingRoutes.all + GroupRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })
       + ApplicationsAPI.routes
@@ -39,6 +39,8 @@ package enum Intake {
     "application.notAccepted": Text("不予受理，告知向其他机构申请", "Not accepted, pointed to another office"),
     "application.forwarded": Text("转交其他机构", "Forwarded to another office"),
     "application.materials": Text("接收材料", "Materials taken in"),
+    "application.groupJoined": Text("登记群体成员", "Group members added"),
+    "application.groupLeft": Text("移出群体名单", "Taken off the group list"),
     "application.supplement": Text("要求补充材料", "Supplement asked for"),
     "application.accepted": Text("受理", "Application accepted"),
     "application.verification": Text("发起核查", "Verification started"),

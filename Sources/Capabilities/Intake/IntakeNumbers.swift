@@ -1,7 +1,7 @@
 package import Kernel
 import Localization
 
-/// 受理审批文号 · Number kinds of intake. The kind words were seen on issued papers, save 不决, 协, 函 and 收, which are ours.
+/// 受理审批文号 · Number kinds of intake. The kind words were seen on issued papers, save 不决, 协, 函, 名 and 收, which are ours.
 extension NumberKind {
   package static let receipt = NumberKind("receipt", Text("接收凭证号", "Receipt number"), word: "收")
   package static let application = NumberKind("application", Text("申请编号", "Application number"), word: "申")
@@ -15,7 +15,9 @@ extension NumberKind {
   package static let outcomeLetter = NumberKind(
     "letter.outcome", Text("审查结果函文号", "Number of the letter on the outcome"), word: "函")
 
+  package static let groupList = NumberKind("list.group", Text("群体名单编号", "Number of a group's list"), word: "名")
+
   static let ofIntake: [NumberKind] = [
-    .receipt, .application, .supplement, .cooperation, .review, .grant, .refusal, .outcomeLetter,
+    .receipt, .application, .supplement, .cooperation, .review, .grant, .refusal, .outcomeLetter, .groupList,
   ]
 }

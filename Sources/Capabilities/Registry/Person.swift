@@ -64,7 +64,7 @@ package enum PersonTable {
   }
 
   /// Many at once; who is not of this county is left out.
-  static func of(
+  package static func of(
     _ ids: Set<PersonID>, in county: CountyID, _ keys: KeyRing, _ reader: any Reader
   ) throws -> [PersonID: Person] {
     let people = try reader.rows(

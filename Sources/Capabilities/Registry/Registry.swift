@@ -40,6 +40,7 @@ package enum Registry {
       "audit.exported": Text("导出审计日志", "Audit log exported"),
       "calendar.yearSet": Text("设定节假日安排", "Holidays of a year set"),
       "filter.kept": Text("保存筛选", "Filter saved"), "filter.dropped": Text("删除筛选", "Filter deleted"),
+      SetGroupRules.event: Text("设定群体性案件规则", "Rules of group cases set"),
       "idleTime.set": Text("设定空闲时间", "Idle time set"),
       "signInRules.set": Text("设定登录规则", "Sign-in rules set"),
       "legalAidPerson.leaveRecorded": Text("登记离岗", "Leave recorded"),

@@ -26,7 +26,7 @@ extension Registry {
       + UserRoutes.routes()
       + LegalAidPersonPage.routes()
       + AuditPage(names: events).routes() + SecondFactorPages.routes() + SignInRulesForm.routes()
-      + IdleTimePage.routes() + SavedFilterPages.routes()
+      + IdleTimePage.routes() + GroupRulesPage.routes() + SavedFilterPages.routes()
       + AddUserForm.routes() + AddAgencyForm.routes() + AddLegalAidPersonForm.routes()
       + FailedJobs.routes() + NumberRoutes.all(numbers) + HolidaysPage(limits: limits).routes()
       + PersonRoutes.all(panels, events, persons) + DictionaryRoutes.all()

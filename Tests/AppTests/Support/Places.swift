@@ -63,7 +63,7 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "forwarding", "supplement", "materials", "phone-upload", "withdrawal",
+      case "acceptance", "check", "referral", "new", "leave", "forwarding", "supplement", "materials", "phone-upload", "withdrawal",
         "urging":
         .register
       default: .approve

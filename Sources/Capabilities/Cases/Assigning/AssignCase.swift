@@ -19,15 +19,19 @@ package struct AssignCase: Action {
   package let organ: String?
   /// Working days within which the unit names somebody.
   package let arrangeWithin: Int
+  /// As a plan proposed it, or the recipient asked for: then the way is its reason. Nil: as the list of candidates says.
+  let way: AssignmentWay?
 
   package init(
-    aidCase: CaseID, choice: AssignmentChoice, reason: String = "", organ: String? = nil, arrangeWithin: Int = 3
+    aidCase: CaseID, choice: AssignmentChoice, reason: String = "", organ: String? = nil, arrangeWithin: Int = 3,
+    way: AssignmentWay? = nil
   ) {
     self.aidCase = aidCase
     self.choice = choice
     self.reason = reason
     self.organ = organ
     self.arrangeWithin = arrangeWithin
+    self.way = way
   }
 
   package func perform(in context: ActionContext) throws -> Done {
@@ -35,7 +39,8 @@ package struct AssignCase: Action {
     try context.passGates(Self.step, found.subject)
     let unit = try AgencyTable.of(choice.unit, in: context.county, context.tx)
     let person = try choice.person.map { try LegalAidPersonTable.one($0, in: context.county, context.tx) }
-    try Refusals.check(refusals(found, unit, person, context))
+    let way = try way ?? (isFirst(found, context) ? .first : .chosen)
+    try Refusals.check(refusals(found, unit, person, way, context))
 
     try CaseTable.update(
       found.id,
@@ -43,7 +48,7 @@ package struct AssignCase: Action {
         state = \(next), unit = \(unit.id), undertaker = \(person?.id), undertaker_kind = \(person?.kind),
         assigned_on = \(context.today)
         """, in: context)
-    try AssignmentTable.insert(found.id, to: choice, reason: reason, in: context)
+    try AssignmentTable.insert(found.id, to: choice, way, reason: reason, in: context)
     try context.stopAssignment(of: found, isNamed: person != nil)
     try context.start(CasesLimits.engagement, on: found.subject, owner: unit.id)
     let papers = AssignmentPapers(context: context, aidCase: found, unit: unit)
@@ -54,19 +59,20 @@ package struct AssignCase: Action {
       basis: CaseLifecycle.basis(.assignToUnit, on: context.today),
       facts: [
         "unit": .id(unit.id), "person": person.map { .id($0.id) } ?? "", "number": .text(number),
+        "way": .text(way.rawValue),
       ])
     return Done()
   }
 
   private func refusals(
-    _ found: AidCase, _ unit: Agency, _ person: LegalAidPerson?, _ context: ActionContext
+    _ found: AidCase, _ unit: Agency, _ person: LegalAidPerson?, _ way: AssignmentWay, _ context: ActionContext
   ) throws -> [Refusal] {
     if let person, person.unit != unit.id { return [.personOfAnotherUnit] }
     guard person != nil || [.lawFirm, .grassrootsOffice].contains(unit.kind) else { return [.noUnit] }
     let conflicts = try Conflicts(found, on: context.today, context.tx)
     let blocks = person.map { conflicts.blocks($0, on: context.today) } ?? conflicts.blocks(unit, on: context.today)
     var refusals = blocks.map { $0.refusal.at("choice") }
-    if refusals.isEmpty, reason.isEmpty, try !isFirst(found, context) { refusals.append(.reasonNeeded) }
+    if refusals.isEmpty, reason.isEmpty, way == .chosen { refusals.append(.reasonNeeded) }
     if person != nil, organ == nil, found.form.isLitigation { refusals.append(.organNeeded) }
     return refusals
   }

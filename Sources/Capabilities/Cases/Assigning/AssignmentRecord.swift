@@ -1,4 +1,5 @@
 package import Kernel
+import Registry
 package import Storage
 package import WorkCalendar
 
@@ -10,6 +11,8 @@ package struct AssignmentRecord: Sendable {
   package let assignedOn: Day
   package let namedOn: Day?
   package let reason: String
+  /// Nil where it was not recorded.
+  package let way: AssignmentWay?
   package let endedOn: Day?
   /// Why it ended: `replaced`, or the code of an `AssignmentReturn`.
   package let endedBecause: String?
@@ -22,6 +25,7 @@ package struct AssignmentRecord: Sendable {
     assignedOn = try row.get("assigned_on")
     namedOn = try row.get("named_on")
     reason = try row.get("reason")
+    way = AssignmentWay(rawValue: try row.get("way"))
     endedOn = try row.get("ended_on")
     endedBecause = try row.get("ended_because")
     endedReason = try row.get("ended_reason")
@@ -33,7 +37,7 @@ package enum AssignmentTable {
     try reader.rows(
       """
       SELECT assignment.id, agency.name AS unit_name, legal_aid_person.name AS person_name, assignment.assigned_on,
-        assignment.named_on, assignment.reason, assignment.ended_on, assignment.ended_because, assignment.ended_reason
+        assignment.named_on, assignment.reason, assignment.way, assignment.ended_on, assignment.ended_because, assignment.ended_reason
       FROM assignment JOIN agency ON agency.id = assignment.unit
         LEFT JOIN legal_aid_person ON legal_aid_person.id = assignment.person
       WHERE assignment.aid_case = \(aidCase) ORDER BY assignment.assigned_on, assignment.id
@@ -41,15 +45,32 @@ package enum AssignmentTable {
     ).map(AssignmentRecord.init)
   }
 
-  static func insert(_ aidCase: CaseID, to choice: AssignmentChoice, reason: String, in context: ActionContext)
-    throws
-  {
+  static func insert(
+    _ aidCase: CaseID, to choice: AssignmentChoice, _ way: AssignmentWay, reason: String, in context: ActionContext
+  ) throws {
     try context.tx.run(
       """
-      INSERT INTO assignment (id, county, aid_case, unit, person, assigned_on, named_on, reason, last_event)
+      INSERT INTO assignment (id, county, aid_case, unit, person, assigned_on, named_on, reason, way, last_event)
       VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(choice.unit), \(choice.person), \(context.today),
-        \(choice.person == nil ? nil : context.today), \(reason), \(context.eventNumber))
+        \(choice.person == nil ? nil : context.today), \(reason), \(way.rawValue),
+        \(context.eventNumber))
       """)
+  }
+
+  /// 已指派 · The numbers of those chosen that this person has assigned.
+  static func assigned(
+    _ chosen: [CaseID], for principal: Principal, _ reader: any Reader
+  ) throws -> [String] {
+    guard !chosen.isEmpty else { return [] }
+    return try reader.rows(
+      """
+      SELECT aid_case.number FROM aid_case WHERE \(principal.sight("aid_case")) AND aid_case.id IN \(list: chosen)
+        AND aid_case.state <> \(CaseState.opened)
+        AND EXISTS (SELECT 1 FROM event WHERE event.county = aid_case.county AND event.number = aid_case.last_event
+          AND event.actor = \(principal.user))
+      ORDER BY aid_case.number, aid_case.id
+      """
+    ).map { try $0.get("number") }
   }
 
   static func end(_ aidCase: CaseID, because: String, reason: String, in context: ActionContext) throws {
@@ -66,6 +87,13 @@ package enum AssignmentTable {
       UPDATE assignment SET person = \(person), named_on = \(context.today), last_event = \(context.eventNumber)
       WHERE aid_case = \(aidCase) AND ended_on IS NULL AND person IS NULL
       """)
+  }
+}
+
+extension AssignmentTable {
+  /// 指派方式的列 · How an assignment came about.
+  static let ways = Migration(id: "cases.assignmentWay") { d in
+    ["ALTER TABLE assignment ADD COLUMN way \(d.text) NOT NULL DEFAULT ''"]
   }
 }
 

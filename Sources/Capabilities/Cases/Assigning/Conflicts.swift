@@ -5,11 +5,13 @@ import Storage
 import WorkCalendar
 
 /// 利益冲突 · Conflicts: the other side of a case, and who acts for it here or did, its second undertakers
-/// too. The two cases are one dispute when each names the other's recipient as its opposing party; names are compared
-/// exactly.
+/// too. The two cases are one dispute when each names one of the other's recipients as its opposing party; names are
+/// compared exactly.
 struct Conflicts: Sendable {
   struct OtherSide: Sendable {
     let name: String
+    /// The case in which he is aided; nil where none is here.
+    let aidCase: CaseID?
     let undertaker: LegalAidPersonID?
     let unit: AgencyID?
     /// 共同承办人员 · Beside the undertaker.
@@ -17,66 +19,53 @@ struct Conflicts: Sendable {
   }
 
   let aidCase: AidCase
-  let otherSide: [OtherSide]
+  private(set) var otherSide: [OtherSide]
   /// Whom this case was taken from.
   let replaced: Set<LegalAidPersonID>
   /// 同案其他被告人的辩护人 · Who defends others in the organ's case, here or before.
-  let coDefenders: [OtherSide]
+  private(set) var coDefenders: [OtherSide]
   /// 离岗 · Who is on leave on the day, and until when.
   let onLeave: [LegalAidPersonID: Day]
   /// 施行的地方规则包 · The local packs in force.
   let packs: [LocalRulePack]
 
   init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
+    guard let one = try Self.of([aidCase], in: aidCase.county, on: day, reader).first else { throw Refusal.notFound }
+    self = one
+  }
+
+  private init(
+    _ aidCase: AidCase, otherSide: [OtherSide], coDefenders: [OtherSide], replaced: Set<LegalAidPersonID>,
+    onLeave: [LegalAidPersonID: Day], packs: [LocalRulePack]
+  ) {
     self.aidCase = aidCase
-    onLeave = try LeaveTable.onLeave(day, in: aidCase.county, reader)
-    coDefenders = try Self.coDefenders(of: aidCase, reader)
-    packs = try LocalRulePack.inForce(on: day, in: aidCase.county, reader)
-    replaced = try ReplacementTable.replaced(in: aidCase.id, reader)
-    otherSide =
-      try reader.rows(
-        """
-        SELECT ours.name, COALESCE(assignment.person, aid_case.undertaker) AS undertaker,
-          COALESCE(assignment.unit, aid_case.unit) AS unit, 0 AS is_second FROM \(Self.sides(of: aidCase))
-          LEFT JOIN assignment ON assignment.aid_case = aid_case.id
-        WHERE \(Self.opponents(of: aidCase)) ORDER BY ours.name, aid_case.id NULLS LAST, assignment.id NULLS LAST
-        """
-      ).map(OtherSide.init)
-      + reader.rows(
-        """
-        SELECT ours.name, beside.person AS undertaker, aid_case.unit, 1 AS is_second
-        FROM \(Self.sides(of: aidCase)) JOIN co_undertaking beside ON beside.aid_case = aid_case.id
-        WHERE \(Self.opponents(of: aidCase)) ORDER BY ours.name, beside.id
-        """
-      ).map(OtherSide.init)
+    self.otherSide = otherSide
+    self.coDefenders = coDefenders
+    self.replaced = replaced
+    self.onLeave = onLeave
+    self.packs = packs
   }
 
-  /// The opposing parties of a case, and the cases here in which they are the recipient of the same dispute.
-  private static func sides(of aidCase: AidCase) -> SQL {
-    """
-    party ours
-      LEFT JOIN party theirs ON theirs.county = ours.county AND theirs.name = ours.name
-        AND theirs.role = \(PartyRole.recipient) AND theirs.matter IN (
-          SELECT matter FROM party mirror WHERE mirror.county = ours.county
-            AND mirror.name = \(aidCase.nameOnPapers) AND mirror.role = \(PartyRole.opposing))
-      LEFT JOIN aid_case ON aid_case.matter = theirs.matter
-    """
+  /// Those of several cases, in their order; as many queries as for one.
+  static func of(
+    _ cases: [AidCase], in county: CountyID, on day: Day, _ reader: any Reader
+  ) throws -> [Conflicts] {
+    let (onLeave, packs) = (
+      try LeaveTable.onLeave(day, in: county, reader), try LocalRulePack.inForce(on: day, in: county, reader)
+    )
+    let (sides, defenders) = (try OtherSides.of(cases, reader), try OtherSides.coDefenders(of: cases, reader))
+    let replaced = try ReplacementTable.replaced(in: cases.map(\.id), reader)
+    return cases.map { one in
+      Conflicts(
+        one, otherSide: sides[one.id, default: []], coDefenders: defenders[one.id, default: []],
+        replaced: replaced[one.id, default: []], onLeave: onLeave, packs: packs)
+    }
   }
 
-  private static func opponents(of aidCase: AidCase) -> SQL {
-    "ours.matter = \(aidCase.matter) AND ours.role = \(PartyRole.opposing)"
-  }
-
-  private static func coDefenders(of aidCase: AidCase, _ reader: any Reader) throws -> [OtherSide] {
-    guard let number = aidCase.organCase, aidCase.isCriminal else { return [] }
-    return try reader.rows(
-      """
-      SELECT other.recipient_name AS name, assignment.person AS undertaker, assignment.unit, 0 AS is_second
-      FROM aid_case other JOIN assignment ON assignment.aid_case = other.id
-      WHERE other.county = \(aidCase.county) AND other.organ_case = \(number) AND other.recipient <> \(aidCase.recipient)
-      ORDER BY other.id, assignment.id
-      """
-    ).map(OtherSide.init)
+  /// 方案中的指派 · As if another case had been given to somebody already: whoever takes it acts for its side here.
+  mutating func assume(_ choice: AssignmentChoice, for other: CaseID) {
+    otherSide += otherSide.assumed(choice, for: other)
+    coDefenders += coDefenders.assumed(choice, for: other)
   }
 
   /// What the rules refuse of a person on a day, all at once.
@@ -134,11 +123,11 @@ struct Conflicts: Sendable {
   }
 }
 
-extension Conflicts.OtherSide {
-  init(_ row: Row) throws {
-    name = try row.get("name")
-    undertaker = try row.get("undertaker")
-    unit = try row.get("unit")
-    isSecond = try row.get("is_second")
+extension [Conflicts.OtherSide] {
+  fileprivate func assumed(_ choice: AssignmentChoice, for other: CaseID) -> [Conflicts.OtherSide] {
+    Set(filter { $0.aidCase == other }.map(\.name)).sorted().map {
+      Conflicts.OtherSide(
+        name: $0, aidCase: other, undertaker: choice.person, unit: choice.unit, isSecond: false)
+    }
   }
 }

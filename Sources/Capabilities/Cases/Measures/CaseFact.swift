@@ -33,12 +33,13 @@ struct CaseFact: Sendable {
     return "CASE WHEN 1 = 1\(condition) THEN \(day) END AS \(counts), \(by ?? "NULL") AS \(bound)"
   }
 
-  /// A concealed case counts, but its number is not told.
+  /// A concealed case counts, but its number is not told. A group case stands there as often as it counts.
   static func cases(_ scope: MeasureScope, _ condition: SQL) -> SQL {
     var sql: SQL =
       """
       SELECT id, CASE WHEN matter IN (SELECT matter FROM concealment WHERE county = \(scope.county)) THEN NULL
-        ELSE number END AS number FROM aid_case WHERE county = \(scope.county) AND \(condition)
+        ELSE number END AS number FROM aid_case \(CaseRecipientTable.counted(scope.county))
+      WHERE county = \(scope.county) AND \(condition)
       """
     if let township = scope.township { sql += " AND township = \(township)" }
     if let unit = scope.unit { sql += " AND unit = \(unit)" }

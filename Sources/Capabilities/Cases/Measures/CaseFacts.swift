@@ -8,12 +8,14 @@ enum CaseFacts {
     key: "case", version: BlobHash(of: Array("\((Counted.ofCases, Counted.ofHearings))".utf8)).description,
     ids: { "SELECT id FROM aid_case WHERE county = \($0) ORDER BY id" }, records: records, facts: facts)
 
-  /// Papers and attachments of an application count with its cases.
+  /// Papers and attachments of an application count with its cases; how group cases count is the county's to say.
   private static func records(_ reader: any Reader, _ subjects: [Subject]) throws -> [UUIDv7] {
     let cases = subjects.filter { $0.kind == "case" }.map(\.id)
     let applications = subjects.filter { $0.kind == "application" }.map(\.id)
-    guard !applications.isEmpty else { return cases }
-    return try cases
+    let county = subjects.first { $0.kind == "county" }
+    let groups = try county.map { try CaseRecipientTable.cases($0.id, reader) } ?? []
+    guard !applications.isEmpty else { return cases + groups }
+    return try cases + groups
       + reader.rows("SELECT id FROM aid_case WHERE application IN \(list: applications) ORDER BY id").map {
         try $0.get("id")
       }
@@ -41,6 +43,9 @@ enum CaseFacts {
         found[try row.get("id"), default: []].append(
           try counted(fact.name, row.get("day"), since: row.get("since"), row))
       }
+    }
+    for (id, weight) in try CaseRecipientTable.weights(ids, in: county, reader) {
+      found[id] = found[id].map { facts in Array(repeatElement(facts, count: weight).joined()) }
     }
     return found
   }

@@ -35,6 +35,7 @@ enum AssignmentPage {
       .fragment {
         form.many(choiceField(known))
         form(reasonField)
+        form.many(wishField)
         form(OrganField.field(found, known.organs), or: known.organs.proposed(found))
         form(arrangeField, or: "3")
         form.submit(Text("指派", "Assign"))
@@ -49,7 +50,8 @@ enum AssignmentPage {
           aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()),
           reason: form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? "",
           organ: form.text("organ", OrganField.label, max: 100),
-          arrangeWithin: form.integer("arrangeWithin", arrangeField.label, in: 1...30) ?? 3)
+          arrangeWithin: form.integer("arrangeWithin", arrangeField.label, in: 1...30) ?? 3,
+          way: form.flag("wish") ? .recipientChoice : nil)
       }
       try await request.run(action)
     })
@@ -81,6 +83,15 @@ enum AssignmentPage {
   private static let reasonField = Field(
     "reason", Text("选择理由", "Reason"), .textarea(rows: 2),
     hint: Text("没有选择第一位时必须填写。", "Needed when it is not the first of the list."), required: false)
+  private static let wishField = Field(
+    "wish", Text("受援人的要求", "The recipient’s wish"),
+    .checkboxes([
+      Choice(
+        "yes", Text("受援人要求由所选人员承办", "The recipient asked for the person chosen"),
+        hint: Text(
+          "可以按受援人的要求指派（办理法律援助案件程序规定2012第21条）；规则排除的人员仍然不能选择。",
+          "The wish may be followed (procedural rules of 2012, article 21); whom a rule excludes stays excluded."))
+    ]), required: false)
   private static let arrangeField = Field(
     "arrangeWithin", Text("单位安排承办人员的期限（工作日）", "Working days for the unit to name somebody"), .number,
     required: false)

@@ -13,6 +13,8 @@ struct CasePage: Sendable {
   let aidCase: AidCase
   let application: Application?
   let opposing: [Party]
+  /// Of a group case everybody whom it aids; else nobody.
+  let recipients: [CaseRecipient]
   let clocks: [Deadline]
   let office: OfficeLimits
   let steps: [CaseStep]
@@ -43,6 +45,7 @@ struct CasePage: Sendable {
       aidCase: found,
       application: try found.application.map { try ApplicationTable.one($0, in: found.county, reader) },
       opposing: try PartyTable.of(found.matter, in: found.county, reader).filter { $0.role == .opposing },
+      recipients: try CaseRecipientTable.of(found.id, for: principal, reader),
       clocks: try Deadline.open(found.subject, reader), office: try OfficeLimits.of(found.county, reader),
       steps: CaseLifecycle.table.allowed(from: found.state, by: principal).filter {
         !$0.isDecidedOnRequest && ($0 != .submitDossier || SubmitDossier.hindrance(found) == nil)
@@ -97,6 +100,7 @@ struct CasePage: Sendable {
       span(.class("num")) { aidCase.number }
       " · " + kind.map { $0[language] }.joined(separator: " · ") + " "
       tag(aidCase.state.name[language], aidCase.state == .archived ? .good : .plain)
+      aidCase.groupTag(in: language)
     }
   }
 

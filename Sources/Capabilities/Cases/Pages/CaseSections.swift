@@ -47,6 +47,7 @@ struct CaseSections {
     let found = page.aidCase
     var lines: [(Text, String?)] = [
       (Text("受援人", "Recipient"), found.recipientName),
+      (Text("群体性案件", "Group case"), page.recipients.words(language)),
       (Text("人群类别", "Groups"), Format.list(found.groups.map { $0.name[language] }, language)),
       (RecipientLanguage.label, page.application?.language?.name[language]),
       (Text("乡镇", "Township"), found.township),
@@ -55,6 +56,7 @@ struct CaseSections {
       (Text("案情简介", "Brief of the case"), page.application?.facts),
       (Text("适用规则", "Rules"), found.rules.name[language]),
       (Text("承办", "Undertaker"), found.whoUndertakes),
+      (Text("指派方式", "How it was assigned"), page.assignments.last?.way?.name[language]),
       (Text("指派理由", "Reason of the assignment"), page.assignments.last?.reason),
     ]
     if let closed = found.closedOn {

@@ -91,7 +91,8 @@ struct CasesPage: Sendable {
       ] + whole.columns,
       rows: cases.map { found in
         let cells: [HTML] = [
-          a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number }, .text(found.recipientName),
+          a(.class("num"), .href(CasePaths.page.path(found.id))) { found.number },
+          .fragment([.text(found.recipientName), found.groupTag(in: language)]),
           .text(found.cause),
           .text(found.track.name[language]), .text(found.state.name[language]), .text(found.whoUndertakes ?? "—"),
           numeral(Format.day(found.acceptedOn, language)), .text(found.result?.name[language] ?? "—"),

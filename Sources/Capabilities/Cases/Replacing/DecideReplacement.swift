@@ -64,7 +64,7 @@ package struct DecideReplacement: Action {
       else { throw Refusal.unitCannotName }
       try AssignmentTable.end(found.id, because: "replaced", reason: replacement.ground.name.zh, in: context)
       try AssignmentTable.insert(
-        found.id, to: AssignmentChoice(unit: unit), reason: replacement.ground.name.zh, in: context)
+        found.id, to: AssignmentChoice(unit: unit), .chosen, reason: replacement.ground.name.zh, in: context)
       try CaseTable.update(
         found.id, set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, engaged_on = NULL", in: context)
       try context.stopOwn(on: found)

@@ -64,12 +64,14 @@ package enum ReplacementTable {
   }
 
   /// Whom a case was taken from: they do not get it again.
-  static func replaced(in aidCase: CaseID, _ reader: any Reader) throws -> Set<LegalAidPersonID> {
+  static func replaced(in cases: [CaseID], _ reader: any Reader) throws -> [CaseID: Set<LegalAidPersonID>] {
     let states: [ReplacementState] = [.granted, .handedOver]
-    return Set(
-      try reader.rows(
-        "SELECT old_person FROM replacement WHERE aid_case = \(aidCase) AND state IN \(list: states) ORDER BY id"
-      ).map { try $0.get("old_person") })
+    return try reader.rows(
+      """
+      SELECT aid_case, old_person FROM replacement WHERE aid_case IN \(list: cases) AND state IN \(list: states)
+      ORDER BY id
+      """
+    ).reduce(into: [:]) { _ = $0[try $1.get("aid_case"), default: []].insert(try $1.get("old_person")) }
   }
 
   /// The cases with a replacement in a state, as a condition on `aid_case`.

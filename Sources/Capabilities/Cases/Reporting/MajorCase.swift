@@ -41,11 +41,13 @@ package enum MajorCaseTable {
     aid_case.id IN (SELECT aid_case FROM major_case WHERE answered_on IS NULL)
     """
 
-  static func insert(_ report: ReportMajorCase, in context: ActionContext) throws {
+  static func insert(
+    _ aidCase: CaseID, _ ground: MajorCaseGround, _ content: String, in context: ActionContext
+  ) throws {
     try context.tx.run(
       """
       INSERT INTO major_case (id, county, aid_case, ground, content, reported_by, reported_on, last_event)
-      VALUES (\(UUIDv7()), \(context.county), \(report.aidCase), \(report.ground.rawValue), \(report.content),
+      VALUES (\(UUIDv7()), \(context.county), \(aidCase), \(ground.rawValue), \(content),
         \(context.principal.name), \(context.today), \(context.eventNumber))
       """)
   }

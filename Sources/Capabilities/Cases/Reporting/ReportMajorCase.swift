@@ -23,7 +23,7 @@ package struct ReportMajorCase: Action {
     try context.requireVersion(found.version)
     guard Self.isOpen(found) else { throw Self.notNow }
     guard try MajorCaseTable.of(found.id, context.tx).allSatisfy({ $0.answeredOn != nil }) else { throw Self.open }
-    try MajorCaseTable.insert(self, in: context)
+    try MajorCaseTable.insert(found.id, ground, content, in: context)
     let centre = try AgencyTable.of(found.owner, in: context.county, context.tx).name
     try ProgressRecord(context: context, aidCase: found).reported(ground, content, to: centre)
     try CaseTable.update(found.id, set: "state = \(found.state)", in: context)

@@ -13,6 +13,8 @@ package struct IndicatorReport: Sendable, Encodable {
   package let year: Int
   package let asOf: String
   package let countingRules: String
+  /// 群体性案件统计口径 · How group cases count.
+  package let groupCounting: GroupCounting
   /// Always sixteen, K0 to K15.
   package let indicators: [Indicator]
 
@@ -25,6 +27,7 @@ package struct IndicatorReport: Sendable, Encodable {
     let count = IndicatorCount(question: question, plan: plan, reader: reader)
     return IndicatorReport(
       county: county.name, year: question.year, asOf: question.asOf.description, countingRules: countingRules,
+      groupCounting: try GroupCounting.of(county.id, reader),
       indicators: try IndicatorKind.allCases.map { kind in
         try count.indicator(kind, measures.first { $0.key == kind.key })
       })

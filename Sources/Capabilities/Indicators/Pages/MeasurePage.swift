@@ -20,6 +20,7 @@ struct MeasurePage: Sendable {
   let counts: [CountedCases.Part: Int]
   let cases: [CountedCases.Entry]
   let townships: [String]
+  let groupCounting: GroupCounting
   let list: ListQuery
 
   static func load(
@@ -44,7 +45,8 @@ struct MeasurePage: Sendable {
       trend: try MonthlyTrend(wholeYear, measure, year, reader), part: part, counts: counts,
       cases: try CountedCases(part, of: measure, question)?.page(offset: list.offset, size: list.size, reader)
         ?? [],
-      townships: try AgencyTable.townships(question.county, reader), list: list)
+      townships: try AgencyTable.townships(question.county, reader),
+      groupCounting: try GroupCounting.of(question.county, reader), list: list)
   }
 
   func listPage(_ request: WebRequest) -> ListPage {
@@ -74,7 +76,7 @@ struct MeasurePage: Sendable {
           page: list.page, of: list.pages(of: counts[part] ?? 0), total: counts[part] ?? 0, in: language,
           path: list.link(page:))
       }
-      CountingFooter.html(question, language)
+      CountingFooter.html(question, groupCounting, language)
     }
   }
 

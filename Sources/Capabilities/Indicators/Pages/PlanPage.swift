@@ -51,7 +51,7 @@ struct PlanPage: Sendable {
           planRows(plan.items.map { PlanItem(item: $0, page: self).row(language) }, in: language)
         }
       }
-      CountingFooter.html(question, language)
+      CountingFooter.html(question, report.groupCounting, language)
     }
   }
 

@@ -51,6 +51,7 @@ package struct ApproveApplication: Action {
   private func makePapers(_ application: Application, _ context: ActionContext) throws -> String {
     try context.decideReview(application)
     let number = try makeDecision(application, context)
+    if decision == .grant { try context.decideGroupList(application, number: number) }
     try context.decideReply(application, number: number, granted: decision == .grant)
     return number
   }

@@ -78,10 +78,10 @@ extension ActionContext {
     try decide(
       "F08", application, number: try takeNumber(.review, for: .application(application.id)),
       [
-        "applicationNumber": application.number ?? "", "applicant": person.name,
+        "applicationNumber": application.number ?? "", "applicant": application.nameOnPapers,
         "identityNumber": person.identityNumber ?? "",
         "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "cause": application.cause,
-        "aidForm": application.form.name.zh, "facts": application.facts,
+        "aidForm": application.form.name.zh, "facts": factsOnReview(application),
         "household": telling.household?.summary[.zh] ?? "未填写", "personTest": test(.person),
         "matterTest": test(.matter), "hardshipTest": test(.hardship),
         "basis": Decision.grounds(application, verdict),
@@ -90,6 +90,11 @@ extension ActionContext {
         "reviewedOn": Format.day(review.on, .zh), "approvalOpinion": approval.opinion, "approver": approval.name,
         "decidedOn": Format.day(approval.on, .zh),
       ])
+  }
+
+  private func factsOnReview(_ application: Application) -> String {
+    guard application.isGroup else { return application.facts }
+    return application.facts + "\n群体申请，申请人共\(application.groupSize)人，名单附后。"
   }
 
   /// F09; answers its number.
@@ -103,6 +108,25 @@ extension ActionContext {
         "unitContact": [centre.name, centre.phone ?? ""].filter { !$0.isEmpty }.joined(separator: "，"),
       ])
     return number
+  }
+
+  /// The list of a group that goes with its decision.
+  func decideGroupList(_ application: Application, number: String) throws {
+    guard application.isGroup else { return }
+    let members = try GroupMemberTable.of(application.id, for: .system(county), tx).map(\.person)
+    let people = try PersonTable.of(Set(members), in: county, keys, tx)
+    let head = try PersonTable.of(application.applicant, in: county, keys, tx)
+    let lines = ([head] + members.compactMap { people[$0] }).enumerated().map { order, person in
+      let words = [person.name, person.sex?.name.zh, person.identityNumber].compactMap(\.self)
+      return "\(order + 1)．\(words.joined(separator: "，"))"
+    }
+    try decide(
+      IntakeForms.groupCode, application, number: try takeNumber(.groupList, for: .application(application.id)),
+      [
+        "applicant": application.nameOnPapers, "cause": application.cause,
+        "applicationNumber": application.number ?? application.receiptNumber, "decisionNumber": number,
+        "count": String(lines.count), "members": lines.joined(separator: "\n"),
+      ])
   }
 
   /// F09 marked as provisional; whoever orders it answers for the seal on it.

@@ -44,6 +44,7 @@ enum ApplicationFacts {
       Fact(Text("援助形式", "Form of aid"), it.form.name[language]),
     ]
     if let stage = it.stage { lines.append(Fact(Text("办案阶段", "Stage"), stage.name[language])) }
+    lines += GroupPages.facts(view, language)
     lines += criminal(view, language) + petition(view, language)
     if let household = view.telling.household {
       lines.append(Fact(Text("经济状况", "Economic situation"), household.summary[language]))

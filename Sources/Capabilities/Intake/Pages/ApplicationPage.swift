@@ -16,6 +16,7 @@ enum ApplicationPage {
         "\(view.person.name) \(it.cause)", crumbs: crumbs(it, language),
         lead: .fragment([.text(it.number ?? it.receiptNumber), .text(" "), tag(it.state.name[language])]),
         actions: buttons(view, language) + nextStage(it, request.principal, language)
+          + GroupPages.button(view, request.principal, language)
           + phone(view, request.principal, language) + provisional(view, request.principal, language)
           + recusal(view, request.principal, language))
       steps(ApplicationProgress.steps(it, language), in: language)

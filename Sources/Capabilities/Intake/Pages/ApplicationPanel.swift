@@ -6,7 +6,7 @@ import Storage
 enum ApplicationPanel {
   static let source = PanelSource(key: "intake.person", on: "person", permission: .viewApplication) {
     reader, principal, subject in
-    let found = try ApplicationTable.of(PersonID(subject.id), for: principal, reader)
+    let found = try ApplicationTable.of(PersonID(subject.id), along: true, for: principal, reader)
     guard !found.isEmpty else { return nil }
     return Panel(
       Text("申请", "Applications"),

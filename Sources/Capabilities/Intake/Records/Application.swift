@@ -15,10 +15,12 @@ package struct Application: Sendable {
   package let number: String?
   package let receiptNumber: String
   package let applicant: PersonID
-  /// As whoever reads may see it; papers write `nameOnPapers`.
+  /// As whoever reads may see it, himself alone; papers write `nameOnPapers`.
   package let applicantName: String
-  /// 文书所载姓名 · The whole name, for papers that the law addresses to the applicant and for nothing else.
-  package let nameOnPapers: String
+  /// The applicant's own whole name, for papers about himself and for search.
+  package let wholeName: String
+  /// 申请人数 · How many apply together, the applicant among them.
+  package let groupSize: Int
   package let protection: Protection
   package let matter: MatterID
   package let state: ApplicationState
@@ -47,6 +49,10 @@ package struct Application: Sendable {
   package let version: Int
   let toldSealed: [UInt8]
   let verdictSealed: [UInt8]
+
+  /// 文书所载姓名 · The whole name, for papers that the law addresses to the applicant and for nothing else; of several who
+  /// apply together: 张某等23人.
+  package var nameOnPapers: String { isGroup ? "\(wholeName)等\(groupSize)人" : wholeName }
 
   /// No review stands: not yet, or it was sent back.
   package var isOpen: Bool { review == nil || [.underReview, .verifying, .needsSupplement].contains(state) }
@@ -78,8 +84,9 @@ package struct Application: Sendable {
     receiptNumber = try row.get("receipt_number")
     applicant = try row.get("applicant")
     protection = try Protection(row)
-    nameOnPapers = try row.get("applicant_name")
-    applicantName = protection.name(nameOnPapers, to: principal)
+    wholeName = try row.get("applicant_name")
+    groupSize = 1 + (try row.get("group_members", as: Int.self))
+    applicantName = protection.name(wholeName, to: principal)
     matter = try row.get("matter")
     state = try row.get("state")
     ruleSet = try row.get("rule_set")

@@ -19,6 +19,21 @@ enum ApplicationData {
       rows: try found.map { try row($0, $0.telling(keys)) }, subjects: found.map { .application($0.id) })
   }
 
+  /// 参加的群体申请 · Those in which the person applied along; what others told there is not his.
+  static let along = PersonalDataSource(key: "intake.group") { reader, _, county, person in
+    let found = try ApplicationTable.of(person, along: true, for: .system(county), reader)
+      .filter { $0.applicant != person }
+    guard !found.isEmpty else { return nil }
+    return PersonalData(
+      Text("参加的群体申请", "Group applications"),
+      columns: [
+        Text("编号", "Number"), Text("收到日期", "Received on"), Text("案由", "Cause"), Text("状态", "State"),
+      ],
+      rows: found.map {
+        [.same($0.number ?? $0.receiptNumber), .same($0.receivedOn.description), .same($0.cause), $0.state.name]
+      })
+  }
+
   private static func row(_ it: Application, _ told: Telling) -> [Text] {
     let income = told.household.map { home in
       let months = Text.count(home.months, "个月", "month", "months")

@@ -7,7 +7,8 @@ import WorkCalendar
 package enum ApplicationTable {
   private static let selection: SQL =
     """
-    SELECT a.*, p.name AS applicant_name, p.protection, o.name AS origin_name FROM aid_application a
+    SELECT a.*, p.name AS applicant_name, p.protection, o.name AS origin_name,
+      \(GroupMemberTable.count) AS group_members FROM aid_application a
     JOIN person p ON p.id = a.applicant JOIN agency o ON o.id = a.origin
     """
 
@@ -34,13 +35,14 @@ package enum ApplicationTable {
     try reader.row("SELECT 1 AS seen FROM aid_application a WHERE a.id = \(id) AND \(principal.sight("a"))") != nil
   }
 
-  /// A person's applications that somebody may see, newest first.
+  /// A person's applications that somebody may see, newest first; on asking also those in which he applied along.
   package static func of(
-    _ person: PersonID, for principal: Principal, _ reader: any Reader
+    _ person: PersonID, along: Bool = false, for principal: Principal, _ reader: any Reader
   ) throws -> [Application] {
-    try reader.rows(
+    let others: SQL = along ? " OR a.id IN (\(GroupMemberTable.applications(of: person, in: principal.county)))" : ""
+    return try reader.rows(
       """
-      \(selection) WHERE a.applicant = \(person) AND \(principal.sight("a"))
+      \(selection) WHERE (a.applicant = \(person)\(others)) AND \(principal.sight("a"))
       ORDER BY a.received_on DESC, a.id DESC LIMIT 100
       """
     ).map { try Application($0, for: principal) }
@@ -89,13 +91,14 @@ package enum ApplicationTable {
     }
   }
 
-  /// 以前的申请 · What a person has applied for before, newest first.
+  /// 以前的申请 · What a person has applied for before, alone or along with others, newest first.
   package static func earlier(
     of person: PersonID, for principal: Principal, _ reader: any Reader
   ) throws -> [Application] {
     try reader.rows(
       """
-      \(selection) WHERE a.county = \(principal.county) AND a.applicant = \(person) AND \(principal.unconcealed("a"))
+      \(selection) WHERE a.county = \(principal.county) AND \(principal.unconcealed("a"))
+        AND (a.applicant = \(person) OR a.id IN (\(GroupMemberTable.applications(of: person, in: principal.county))))
       ORDER BY a.received_on DESC, a.id DESC LIMIT 10
       """
     ).map { try Application($0, for: principal) }

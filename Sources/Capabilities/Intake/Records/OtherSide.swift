@@ -57,7 +57,8 @@ enum OtherSideTable {
     SELECT m.id AS matter, p.name AS name, 'recipient' AS role FROM matter m JOIN person p ON p.id = m.recipient
     WHERE m.county = \(county) AND p.county = \(county) AND p.name IN \(list: opposing)
     UNION SELECT t.matter, t.name, t.role FROM party t
-    WHERE t.county = \(county) AND t.role = 'opposing' AND t.name = \(applicant)
+    WHERE t.county = \(county) AND (t.role = 'opposing' AND t.name = \(applicant)
+      OR t.role = 'recipient' AND t.name IN \(list: opposing))
     """
   }
 }

@@ -70,4 +70,15 @@ package enum PartyTable {
       """)
     return id
   }
+
+  /// Takes people off one side of a matter, before anything was decided.
+  static func remove(
+    _ role: PartyRole, _ people: [PersonID], of matter: MatterID, in context: ActionContext
+  ) throws {
+    try context.tx.run(
+      """
+      DELETE FROM party WHERE matter = \(matter) AND county = \(context.county) AND role = \(role)
+        AND person IN \(list: people)
+      """)
+  }
 }

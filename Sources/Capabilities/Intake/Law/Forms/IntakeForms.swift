@@ -9,7 +9,7 @@ package enum IntakeForms {
       [
         application(set), receipt(set), supplement(set), cooperation(set), review(set), grant(set),
         provisional(set),
-        refusal(set), referral(set), forwarding(set), reply(set),
+        refusal(set), referral(set), forwarding(set), reply(set), group(set),
       ]
     }
 

@@ -1,0 +1,50 @@
+import Kernel
+import Localization
+import Registry
+import Storage
+import Web
+import WorkCalendar
+
+/// 群体成员字段 · Group fields: what is asked of each who applies along.
+enum GroupFields {
+  static let name = Field(
+    "name", CounterFields.name.label, hint: CounterFields.name.hint, required: false, autocomplete: "off")
+  static let identityNumber = Field(
+    "identityNumber", CounterFields.identityNumber.label, .identityNumber, required: false, autocomplete: "off")
+  static let phone = Field(
+    "phone", CounterFields.phone.label, .telephone, hint: CounterFields.phone.hint, required: false,
+    autocomplete: "off")
+  static let claimed = Field("claimed", Text("请求金额（元）", "Amount claimed (yuan)"), .money, required: false)
+  static let list = Field(
+    GroupMemberTold.listField, Text("成员名单", "List of members"), .file(accept: ".xlsx,.csv", multiple: false),
+    hint: Text(
+      "Excel或者CSV文件，第一行是列名：\(GroupList.names.joined(separator: "、"))。整份名单都正确才会登记；只登记一人的，填写下面各项。",
+      "An Excel or CSV file whose first line names the columns in Chinese: \(GroupList.names.joined(separator: ", ")). It is recorded only when every line is right. For one person fill in what follows."
+    ), required: false)
+  static let reason = Field(
+    "reason", Text("移出原因", "Why they leave"), .textarea(rows: 2),
+    hint: Text("例如本人撤回、条件不符另行申请。", "Such as: withdrew, or applies by himself."))
+  static let membersLabel = Text("移出的成员", "Who leaves")
+
+  static func read(
+    _ form: inout FieldReader, _ rules: RuleSet, _ packs: [LocalRulePack], _ today: Day
+  ) -> GroupMemberTold {
+    let groups: [GroupCode] = form.choices("groups", CounterFields.groups([]).label)
+    let number = form.requiredIdentityNumber("identityNumber", identityNumber.label)
+    let facts = IdentityFacts(number)
+    let evident = facts?.groups(on: today) ?? []
+    if let birthOn = facts?.birthOn, birthOn > today {
+      form.refuse(
+        "identity-number-future", at: "identityNumber",
+        Text("证件号码中的出生日期晚于今天，请核对。", "The birth date in the number is after today: check it."))
+    }
+    let person = PersonTold(
+      name: form.requiredText("name", name.label, max: 100), identityNumber: number, sex: facts?.sex,
+      birthOn: facts?.birthOn, phone: form.phone("phone", phone.label),
+      groups: evident + groups.filter { !evident.contains($0) })
+    return GroupMemberTold(
+      person, household: CounterReading.household(&form),
+      claims: form.choices("claims", CounterFields.claims(rules, packs).label),
+      claimedFen: form.moneyFen("claimed", claimed.label))
+  }
+}
