@@ -85,6 +85,7 @@ enum OfficeFrame {
         Text("案件", "Cases"),
         [
           (Text("案件", "Cases"), "/cases"), (Text("批量指派", "Assign several"), "/assignments"),
+          (Text("办案量分配", "Shares of work"), "/assignments/shares"),
           (Text("接收卷宗", "Accept dossiers"), "/dossiers"), (Text("档案", "Archive"), "/archive"),
           (Text("打印文书", "Print papers"), "/papers"), (Text("印章", "Seals"), "/seals"),
         ]
@@ -103,6 +104,8 @@ enum OfficeFrame {
           (Text("文书措辞", "Wording of papers"), "/wordings"), (Text("字典", "Dictionaries"), "/dictionaries"),
           (PacksPage.title, PackRoutes.path),
           (Text("未核对的默认规则", "Unverified defaults"), "/settings/limits"),
+          (Text("群体性案件规则", "Rules of group cases"), "/settings/group-cases"),
+          (Text("指派推荐权重", "Weights of assignment"), "/settings/assignment"),
         ]
       ),
     ]

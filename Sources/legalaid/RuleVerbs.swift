@@ -96,10 +96,10 @@ struct MayAssignVerb: ParsableCommand {
     var table = ["\(Report.both(verdict))  \(rules.rawValue)  \(day)"]
     table += blocks.map { "  \($0.key)  \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
     table += warnings.map { "  \($0.key)  提示 \(QualifiesVerb.Answer.line($0.reason, $0.basis))" }
-    if let score = facts.score {
+    if let score = facts.score(on: day) {
       table.append("  推荐分 Score \(score.points)  \(score.reasons.map(Report.both).joined(separator: "、"))")
     }
-    try options.print(Answer(blocks, warnings, facts.score, rules), table: table)
+    try options.print(Answer(blocks, warnings, facts.score(on: day), rules), table: table)
   }
 
   struct Answer: Encodable {

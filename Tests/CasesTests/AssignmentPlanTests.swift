@@ -1,7 +1,7 @@
 import Cases
-import Foundation
 import Intake
 import Kernel
+import Localization
 import Registry
 import Storage
 import TestSupport
@@ -104,5 +104,98 @@ import WorkCalendar
       AssignCase(aidCase: flow.id, choice: second.choice, organ: "青禾县人民法院", way: .recipientChoice))
     let records = try await office.services.database.read { [id = flow.id] in try AssignmentTable.of(id, $0) }
     #expect(records.map(\.way) == [.recipientChoice])
+  }
+}
+
+/// 权重与资格 · What ranks is the office's data, and what an undertaker was that day stays with the case.
+@Suite struct AssignmentWeightTests {
+  @Test(arguments: TestOffice.Engine.allCases)
+  func theOfficeSetsThem(_ engine: TestOffice.Engine) async throws {
+    let office = try await CaseFlow.office(engine)
+    let flow = try await CaseFlow.open(office)
+    let specialist = try #require(try await ranked(flow).first)
+    #expect(specialist.person.specialties.contains("labour"))
+    // Nothing weighs: it is the turn of whoever had none, and the specialist's case counts as one.
+    try await flow.assign("lawyer")
+    let turn = SoftWeights.of {
+      ($0.knowsMatter, $0.specialty, $0.language, $0.senior, $0.openCase) = (0, 0, 0, 0, 0)
+    }
+    try await office.run("director", SetSoftWeights(turn))
+    let next = try await CaseFlow.open(office, recipient: "李四", against: "某公司")
+    let busy = try await flow.lawyer("lawyer").person
+    let order = try await ranked(next).filter(\.isEligible)
+    #expect(order.last?.person.id == busy && Set(order.map(\.score.points)) == [0])
+    let wrong = SoftWeights.of { ($0.specialty, $0.seniorYears) = (101, 0) }
+    #expect(
+      try await refusedKeys { try await office.run("director", SetSoftWeights(wrong)) }
+        == ["assignmentWeights.range", "assignmentWeights.range"])
+    #expect(try await refusedKeys { try await office.run("assigner", SetSoftWeights(turn)) } == ["not-allowed"])
+  }
+
+  private func ranked(_ flow: CaseFlow) async throws -> [Candidate] {
+    let found = try await flow.aidCase
+    return try await flow.office.services.database.read { try Candidates.of(found, on: CaseFlow.assigned, $0) }
+  }
+
+  /// 计划 2016, 6: a senior lawyer goes first in criminal work, from the years the office says, and never elsewhere.
+  @Test func seniorLawyersAreLedToCriminalWork() {
+    let old = SoftScore.of(specialties: [], wanted: .criminal, practiceYears: 5, openCases: 2)
+    let young = SoftScore.of(specialties: [], wanted: .criminal, practiceYears: 4, openCases: 0)
+    #expect(old.points == 1 && young.points == 0)
+    #expect(old.reasons.first?.zh == "资深律师，执业5年" && young.reasons.count == 1)
+    #expect(SoftScore.of(specialties: [], wanted: nil, openCases: 0).points == 0)
+  }
+
+  /// K10: as it was on the day of the assignment, whatever the profile says afterwards.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func seniorityStaysAsItWas(_ engine: TestOffice.Engine) async throws {
+    let office = try await CaseFlow.office(engine)
+    let flow = try await CaseFlow.open(office)
+    try await office.meddle("UPDATE aid_case SET track = 'criminalApplied', form = 'criminalDefence'")
+    let person = try #require(try await flow.lawyer("lawyer").person)
+    try await office.meddle("UPDATE legal_aid_person SET first_licensed_on = '2011-05-12' WHERE id = \(person)")
+    try await flow.assign("lawyer")
+    let senior = try #require(CaseMeasures.all.first { $0.key == "K10" })
+    let scope = MeasureScope(county: office.county, from: .literal(2016, 1, 1), to: .literal(2016, 12, 31))
+    func figures() async throws -> [Int] {
+      try await office.services.database.read { reader in
+        [try senior.numerator.count(scope, reader), try #require(senior.denominator).count(scope, reader)]
+      }
+    }
+    #expect(try await figures() == [1, 1])
+    try await office.meddle("UPDATE legal_aid_person SET first_licensed_on = '2016-01-01' WHERE id = \(person)")
+    #expect(try await figures() == [1, 1])
+    // Five years to the day; one day short is not senior.
+    #expect(Self.standing("2011-05-12") == [.experienced, .senior])
+    #expect(Self.standing("2011-05-13") == [.experienced] && Self.standing("2013-05-13") == [])
+  }
+
+  private static func standing(_ licensed: String) -> [UndertakerStanding] {
+    UndertakerStanding.of(
+      practisingSince: Day(licensed), knowsMinors: false, on: CaseFlow.assigned, seniorYears: 5)
+  }
+
+  @Test func throughThePages() async throws {
+    let office = try await CaseFlow.office()
+    let flow = try await CaseFlow.open(office)
+    try await flow.assign("lawyer")
+    try await office.browse { open in
+      let director = open()
+      try await director.signIn("director")
+      let form = try await director.get("/settings/assignment").form(action: "/settings/assignment")
+      let wrong = try await form.fill(["specialty": "-1"]).submit()
+      #expect(try wrong.status == 422 && !wrong.error(at: "specialty").isEmpty)
+      #expect(try await form.fill(["specialty": "7"]).submit().text.contains("已保存"))
+      let shares = try await director.get("/assignments/shares")
+      #expect(shares.text.contains("本年指派1件") && shares.text.contains("专长相符"))
+    }
+  }
+}
+
+extension SoftWeights {
+  fileprivate static func of(_ change: (inout SoftWeights) -> Void) -> SoftWeights {
+    var weights = SoftWeights()
+    change(&weights)
+    return weights
   }
 }

@@ -96,7 +96,7 @@ import WorkCalendar
 
 /// 群体案件 · A group case on its way.
 enum GroupFlow {
-  static let numbers = (0..<30).map { Self.number($0) }
+  static let numbers = (0..<30).map(MadeNumbers.identity)
 
   /// A group's granted application, and the case that opened with it.
   static func open(
@@ -129,14 +129,5 @@ enum GroupFlow {
       try CaseTable.of(application, for: .system(county), reader)
     }
     return CaseFlow(office: office, scan: scan, id: try #require(cases.first).id)
-  }
-
-  /// A number of somebody born on a day of 1980, with its check character (GB 11643).
-  private static func number(_ order: Int) -> String {
-    let day = Day.literal(1980, 1, 1).adding(days: order * 7).description.filter { $0 != "-" }
-    let body = "320999\(day)\(100 + order)".prefix(17)
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(body.compactMap(\.wholeNumberValue), weights).reduce(0) { $0 + $1.0 * $1.1 }
-    return body + String(Array("10X98765432")[sum % 11])
   }
 }

@@ -98,11 +98,12 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
 
   @Test func theScoreIsExplained() {
     var facts = Facts(.init(track: .labourArbitration, matter: .labourPay, language: .sign), .init())
-    #expect(facts.score == nil)
+    #expect(facts.score(on: CaseFlow.assigned) == nil)
     facts.person.openCases = 3
-    #expect(facts.score?.points == -3)
+    #expect(facts.score(on: CaseFlow.assigned)?.points == -3)
     (facts.person.specialties, facts.person.languages, facts.person.knowsMatter) = (["labour"], ["sign"], true)
-    #expect(facts.score?.points == 17 && facts.score?.reasons.count == 4)
+    let score = facts.score(on: CaseFlow.assigned)
+    #expect(score?.points == 17 && score?.reasons.count == 4)
   }
 
   /// 律师法 39 and the default of different units.

@@ -9,7 +9,7 @@ package enum Cases {
   package static let capability = Capability(
     key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
     permissions: [
-      .viewCases, .assignCases, .nameUndertakers, .nameCoUndertakers, .requestReplacements, .reviewReplacements,
+      .viewCases, .assignCases, .setAssignmentWeights, .viewWorkShares, .nameUndertakers, .nameCoUndertakers, .requestReplacements, .reviewReplacements,
       .decideReplacements,
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .answerMajorCases,
       .observeHearings,
@@ -34,6 +34,7 @@ package enum Cases {
     ],
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
+      SetSoftWeights.event: Text("设定指派推荐权重", "Weights of assignment set"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
       "case.majorReported": Text("报告重大疑难案件", "Major case reported"),
       "case.majorAnswered": Text("答复重大疑难案件报告", "Report of a major case answered"),

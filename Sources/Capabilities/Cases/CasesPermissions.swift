@@ -10,6 +10,10 @@ extension Permission {
       .archivist, .objectionReviewer, .bureauLeader,
     ])
   package static let assignCases = Permission("case.assign", Text("指派案件", "Assign cases"), [.assigner])
+  package static let setAssignmentWeights = Permission(
+    "case.assignmentWeights", Text("设定指派推荐权重", "Set the weights of assignment"), [.director])
+  package static let viewWorkShares = Permission(
+    "case.workShares", Text("查看办案量分配", "See the shares of work"), [.assigner, .director, .bureauLeader])
   package static let nameUndertakers = Permission(
     "case.nameUndertaker", Text("安排承办人员", "Name undertakers"), [.firmManager])
   package static let requestReplacements = Permission(

@@ -46,7 +46,7 @@ package struct AssignCase: Action {
       found.id,
       set: """
         state = \(next), unit = \(unit.id), undertaker = \(person?.id), undertaker_kind = \(person?.kind),
-        assigned_on = \(context.today)
+        standing = \(context.standing(of: person)), assigned_on = \(context.today)
         """, in: context)
     try AssignmentTable.insert(found.id, to: choice, way, reason: reason, in: context)
     try context.stopAssignment(of: found, isNamed: person != nil)

@@ -11,10 +11,13 @@ package struct AssignmentDesk: Sendable {
   private struct Load {
     var open = 0
     var year = 0
+    /// The day of his last assignment.
+    var last: Day?
   }
 
   private let day: Day
   private let people: [LegalAidPerson]
+  private let weights: SoftWeights
   private let applications: [ApplicationID: Application]
   /// Who undertook the matter in another stage.
   private let former: [CaseID: Set<LegalAidPersonID>]
@@ -24,6 +27,7 @@ package struct AssignmentDesk: Sendable {
   package init(_ cases: [AidCase], in county: CountyID, on day: Day, _ reader: any Reader) throws {
     self.day = day
     people = try LegalAidPersonTable.all(county, reader)
+    weights = try SoftWeights.of(county, reader)
     loads = try Self.loads(Set(cases.map(\.owner)).sorted(), county, on: day, reader)
     former = try Self.former(cases, reader)
     let known = try ApplicationTable.all(cases.compactMap(\.application), in: county, reader)
@@ -44,6 +48,7 @@ package struct AssignmentDesk: Sendable {
     if let person = choice.person {
       loads[person, default: Load()].open += 1
       loads[person, default: Load()].year += 1
+      loads[person, default: Load()].last = day
     }
     for other in conflicts.keys where other != id { conflicts[other]?.assume(choice, for: id) }
   }
@@ -58,14 +63,15 @@ package struct AssignmentDesk: Sendable {
         specialties: person.specialties, wanted: Specialty.wanted(aidCase.track, application?.matterCode),
         knowsMatter: former[aidCase.id]?.contains(person.id) == true,
         speaks: SpokenLanguage.helping(application?.language, or: aidCase.groups, among: person.languages),
-        openCases: load.open),
-      casesThisYear: load.year, blocks: conflicts.blocks(person, on: day),
+        practiceYears: aidCase.isCriminal ? person.firstLicensedOn?.fullYears(until: day) : nil,
+        openCases: load.open, yearCases: load.year, by: weights),
+      casesThisYear: load.year, lastAssignedOn: load.last, blocks: conflicts.blocks(person, on: day),
       warnings: conflicts.warnings(person, application?.language, on: day))
   }
 
   private static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    (-a.score.points, a.casesThisYear, a.person.name, a.person.id)
-      < (-b.score.points, b.casesThisYear, b.person.name, b.person.id)
+    (-a.score.points, a.casesThisYear, a.lastAssignedOn ?? .earliest, a.person.name, a.person.id)
+      < (-b.score.points, b.casesThisYear, b.lastAssignedOn ?? .earliest, b.person.name, b.person.id)
   }
 
   /// Everybody's open cases and cases of the year for these centres, in one query.
@@ -76,13 +82,15 @@ package struct AssignmentDesk: Sendable {
     let rows = try reader.rows(
       """
       SELECT undertaker, SUM(CASE WHEN state IN \(list: active) THEN 1 ELSE 0 END) AS open_cases,
-        SUM(CASE WHEN assigned_on >= \(day.firstOfYear) THEN 1 ELSE 0 END) AS year_cases
+        SUM(CASE WHEN assigned_on >= \(day.firstOfYear) THEN 1 ELSE 0 END) AS year_cases,
+        MAX(assigned_on) AS last_on
       FROM aid_case WHERE county = \(county) AND owner IN \(list: owners) AND undertaker IS NOT NULL
         AND (state IN \(list: active) OR assigned_on >= \(day.firstOfYear))
       GROUP BY undertaker ORDER BY undertaker
       """)
     return try rows.reduce(into: [:]) { loads, row in
-      loads[try row.get("undertaker")] = Load(open: try row.get("open_cases"), year: try row.get("year_cases"))
+      loads[try row.get("undertaker")] = Load(
+        open: try row.get("open_cases"), year: try row.get("year_cases"), last: try row.get("last_on"))
     }
   }
 

@@ -91,9 +91,12 @@ package enum AssignmentTable {
 }
 
 extension AssignmentTable {
-  /// 指派方式的列 · How an assignment came about.
+  /// 指派方式的列 · How an assignment came about, and what the undertaker was that day.
   static let ways = Migration(id: "cases.assignmentWay") { d in
-    ["ALTER TABLE assignment ADD COLUMN way \(d.text) NOT NULL DEFAULT ''"]
+    [
+      "ALTER TABLE assignment ADD COLUMN way \(d.text) NOT NULL DEFAULT ''",
+      "ALTER TABLE aid_case ADD COLUMN standing \(d.text)",
+    ]
   }
 }
 

@@ -10,6 +10,8 @@ package struct Candidate: Sendable {
   package let person: LegalAidPerson
   package let score: SoftScore
   package let casesThisYear: Int
+  /// 最近一次指派 · Of his cases that are open or of this year.
+  package let lastAssignedOn: Day?
   package let blocks: [AssignmentRule.Block]
   /// 提示 · What the assigner should know, and may overlook.
   package let warnings: [AssignmentRule.Block]

@@ -29,7 +29,11 @@ package struct NameUndertaker: Action {
     try Refusals.check(refusals)
 
     try CaseTable.update(
-      found.id, set: "state = \(next), undertaker = \(person.id), undertaker_kind = \(person.kind)", in: context)
+      found.id,
+      set: """
+        state = \(next), undertaker = \(person.id), undertaker_kind = \(person.kind),
+        standing = \(context.standing(of: person))
+        """, in: context)
     if found.coUndertaker == person.id { try CoUndertakerTable.remove(from: found.id.uuid, in: context) }
     try context.stop(CasesLimits.noticeAssignment, on: found.subject)
     try AssignmentTable.name(person.id, on: found.id, in: context)

@@ -8,7 +8,8 @@ import Storage
 /// early; legal help, consultation and drafting are no cases.
 package enum CaseMeasures {
   package static let all: [Measure] = [
-    growth, volume, criminal, litigation, lawFirm, observation, closing, online, archiving,
+    growth, volume, criminal, litigation, lawFirm, observation, closing, gravest, minors, senior, online,
+    archiving,
   ]
 
   private static let accepted = Text(
@@ -63,6 +64,30 @@ package enum CaseMeasures {
         "openingStock", Text("期初未结与期内受理之和", "Open at the beginning, and accepted since"),
         denominator: Counted.openOrAccepted)
     ])
+
+  private static let gravest = Measure(
+    key: "K8", name: Text("重刑案件指派合规率", "Compliance in life and death cases"),
+    countingRule: Text(
+      "可能判处无期徒刑、死刑的案件和死刑复核案件中，指派之日承办人员执业满三年的。没有记录承办人员当日资格的（导入的和较早的案件）不计。",
+      "Of the cases with life imprisonment or death possible and of death reviews, those whose undertaker had three years of practice on the day he was named. Cases without his standing on record, imported or older ones, are left out."
+    ),
+    numerator: Counted.gravestQualified, denominator: Counted.gravest)
+
+  private static let minors = Measure(
+    key: "K9", name: Text("未成年人案件指派合规率", "Compliance in minors’ cases"),
+    countingRule: Text(
+      "办案机关通知的未成年人案件中，指派之日承办人员登记有熟悉未成年人身心特点的依据的。没有记录当日资格的不计。",
+      "Of the minors’ cases that an organ notified, those whose undertaker was on record as knowing minors on the day he was named. Cases without his standing on record are left out."
+    ),
+    numerator: Counted.minorsQualified, denominator: Counted.minors)
+
+  private static let senior = Measure(
+    key: "K10", name: Text("刑事案件资深律师占比", "Senior lawyers’ share of criminal cases"),
+    countingRule: Text(
+      "期内受理、已有承办人员的刑事案件中，指派之日为资深律师承办的；资深年限由本单位设定，默认执业满五年。没有记录当日资格的不计。",
+      "Of the criminal cases accepted in the period that somebody undertakes, those whose undertaker was a senior lawyer on the day he was named; the office sets from how many years on, five by default. Cases without his standing on record are left out."
+    ),
+    numerator: Counted.criminalBySenior, denominator: Counted.criminalUndertaken)
 
   private static let online = Measure(
     key: "K12", name: Text("网上办理率", "Online processing"),

@@ -15,6 +15,12 @@ enum Counted {
   static let sealedThroughout = isSealedHere.set
   static let dossierAccepted = isDossierAccepted.set
   static let archived = isArchived.set
+  static let gravest = isGravest.set
+  static let gravestQualified = isGravestQualified.set
+  static let minors = isOfMinor.set
+  static let minorsQualified = isOfMinorQualified.set
+  static let criminalUndertaken = isCriminalUndertaken.set
+  static let criminalBySenior = isCriminalBySenior.set
   static let heard = isHeard.set
   static let observed = isObserved.set
 
@@ -26,7 +32,8 @@ enum Counted {
 
   static let ofCases = [
     isAccepted, isCriminalAccepted, isOfLawFirm, isClosed, isClosedLitigation, isAssignedHere, isSealedHere,
-    isDossierAccepted, isArchived,
+    isDossierAccepted, isArchived, isGravest, isGravestQualified, isOfMinor, isOfMinorQualified,
+    isCriminalUndertaken, isCriminalBySenior,
   ]
   static let ofHearings = [isHeard, isObserved]
 
@@ -54,6 +61,25 @@ enum Counted {
   private static let isDossierAccepted = CaseFact("case.dossierAccepted", on: dossierDay)
   private static let isArchived = CaseFact(
     "case.archived", on: dossierDay, by: "archived_on", and: " AND archived_on IS NOT NULL")
+
+  private static let isGravest = undertaken("case.gravest", ofGravest)
+  private static let isGravestQualified = undertaken("case.gravestQualified", ofGravest + was(.experienced))
+  private static let isOfMinor = undertaken("case.minor", ofMinor)
+  private static let isOfMinorQualified = undertaken("case.minorQualified", ofMinor + was(.juvenile))
+  private static let isCriminalUndertaken = undertaken("case.criminalUndertaken", isCriminal)
+  private static let isCriminalBySenior = undertaken("case.criminalBySenior", isCriminal + was(.senior))
+
+  /// Cases somebody undertakes whose standing on the day he was named is on record.
+  private static func undertaken(_ name: String, _ condition: SQL) -> CaseFact {
+    CaseFact(
+      name, on: "accepted_on", by: "assigned_on",
+      and: " AND undertaker IS NOT NULL AND standing IS NOT NULL" + condition)
+  }
+
+  private static func was(_ standing: UndertakerStanding) -> SQL { " AND standing LIKE \("%\(standing.rawValue)%")" }
+  private static let ofGravest: SQL =
+    " AND (situations LIKE \("%\(NoticeSituation.lifeOrDeath.rawValue)%") OR stage = \(Stage.deathReview))"
+  private static let ofMinor: SQL = " AND situations LIKE \("%\(NoticeSituation.minor.rawValue)%")"
 
   private static let isHeard = HearingFact(name: "case.heard")
   private static let isObserved = HearingFact(name: "case.observed", condition: " AND is_observed = 1")

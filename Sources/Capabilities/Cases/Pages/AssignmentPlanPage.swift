@@ -69,7 +69,8 @@ enum AssignmentPlanPage {
     let language = request.language
     return ListPage(
       choosing: table(plan, organs, state, request), title, lead: lead(plan),
-      done: assigned.isEmpty ? nil : done(assigned), to: path, state, request,
+      done: assigned.isEmpty ? nil : done(assigned),
+      actions: [linkButton(WorkSharesPage.title, to: WorkSharesPage.path, in: language)], to: path, state, request,
       decision: confirmation(consequence(language), in: language) {
         field(reasonField, state.value("reason"), errors: state.errors("reason"), in: language)
         submitButton(Text("指派所选案件", "Assign the cases chosen"), in: language)

@@ -66,7 +66,8 @@ package struct DecideReplacement: Action {
       try AssignmentTable.insert(
         found.id, to: AssignmentChoice(unit: unit), .chosen, reason: replacement.ground.name.zh, in: context)
       try CaseTable.update(
-        found.id, set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, engaged_on = NULL", in: context)
+        found.id, set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, standing = NULL, engaged_on = NULL",
+        in: context)
       try context.stopOwn(on: found)
       try context.start(CasesLimits.engagement, on: found.subject, owner: unit)
     case .unitDrops:
@@ -84,7 +85,8 @@ extension ActionContext {
     try CaseTable.update(
       found.id,
       set: """
-        state = \(next), unit = NULL, undertaker = NULL, undertaker_kind = NULL, assigned_on = NULL, engaged_on = NULL
+        state = \(next), unit = NULL, undertaker = NULL, undertaker_kind = NULL, standing = NULL, assigned_on = NULL,
+        engaged_on = NULL
         """, in: self)
     try CoUndertakerTable.remove(from: found.id.uuid, in: self)
     let limit = CasesLimits.assignment(isNotified: found.track.isNotified, isCriminal: found.track.isCriminal)

@@ -107,13 +107,13 @@ package struct AssignmentFacts: Sendable, Hashable {
   package var packs: [LocalRulePack]
 
   /// 推荐分 · Nil where the load is not known.
-  package var score: SoftScore? {
+  package func score(on day: Day) -> SoftScore? {
     person.openCases.map { open in
       SoftScore.of(
         specialties: person.specialties, wanted: aidCase.track.flatMap { Specialty.wanted($0, aidCase.matter) },
         knowsMatter: person.knowsMatter,
         speaks: aidCase.language.map { one in (person.languages ?? []).contains(one.rawValue) ? [one] : [] } ?? [],
-        openCases: open)
+        practiceYears: aidCase.isCriminal ? person.firstLicensedOn?.fullYears(until: day) : nil, openCases: open)
     }
   }
 
