@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 import WorkCalendar
 
 /// 测试证件号码 · Made numbers: resident identity numbers of people born on days of 1980 and 1981, with their check
@@ -7,8 +8,6 @@ package enum MadeNumbers {
   package static func identity(_ order: Int) -> String {
     let day = Day.literal(1980, 1, 1).adding(days: order * 7).description.filter { $0 != "-" }
     let body = "320999\(day)\(100 + order)"
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    let sum = zip(body.compactMap(\.wholeNumberValue), weights).reduce(0) { $0 + $1.0 * $1.1 }
-    return body + String(Array("10X98765432")[sum % 11])
+    return body + (Normalise.checkCharacter(of: body).map(String.init) ?? "")
   }
 }

@@ -15,6 +15,7 @@ enum DemoStep: Sendable {
   case proposeTermination, decideTermination, receiveTermination
   case lend, approveLoan, takeBack
   case object, decideObjection
+  case joinGroup
 
   static let plain: [DemoStep] = [
     .register, .accept, .review, .approve, .assign, .name, .engage, .meet, .hear, .close, .submit, .check, .archive,
@@ -23,10 +24,11 @@ enum DemoStep: Sendable {
 
 /// 演示插曲 · Demo detour: what makes one story in three another than the plain one.
 enum DemoDetour {
-  case supplement, provisional, replacement, termination, protection, loan, lent
+  case supplement, provisional, replacement, termination, protection, loan, lent, group
 
   /// The same story of every county has the same detour.
   static func of(story number: Int) -> DemoDetour? {
+    if number % 60 == 5 { return .group }
     if number % 10 == 6 { return number % 20 == 6 ? .loan : .lent }
     let inTurn: [DemoDetour] = [.supplement, .provisional, .replacement, .termination, .protection]
     return number % 4 == 3 ? inTurn[number / 4 % inTurn.count] : nil
@@ -37,6 +39,7 @@ enum DemoDetour {
     case .supplement:
       [.register, .forward] + Self.plain([.requestSupplement, .supply], before: .review).dropFirst()
     case .provisional: Self.plain([.orderAid], before: .accept)
+    case .group: Self.plain([.joinGroup], before: .accept)
     case .protection: Self.plain([.protect], before: .accept)
     case .replacement:
       Self.plain(
@@ -66,6 +69,7 @@ extension DemoStory {
           "reviewer", office,
           ChangeProtection(person: person, flags: [.violence], reason: "家庭暴力受害人，住址和电话须保密。"))
       }
+    case .joinGroup: try await decide { _ = try await run("receptionist", office, AddGroupMembers($0, others)) }
     case .forward: try await decide { try await forward($0, office) }
     case .requestSupplement:
       try await decide {

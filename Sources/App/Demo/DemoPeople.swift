@@ -58,6 +58,16 @@ struct DemoPeople {
       address: township + random.pick(villages), township: township, groups: groups)
   }
 
+  /// 工友 · Who worked with somebody and is unpaid as he is; each shows the certificate that spares him the hardship test.
+  static func workmates(_ count: Int, of story: Int, _ townships: [String], year: Int) -> [GroupMemberTold] {
+    var random = SeededRandom(seed: UInt64(story) &+ 1_000_000)
+    return (0..<count).map { _ in
+      GroupMemberTold(
+        person(&random, townships, year: year), claims: [.livingAllowance],
+        claimedFen: Int64(random.number(80...300)) * 10_000)
+    }
+  }
+
   static func opposing(_ dispute: Dispute, _ random: inout SeededRandom) -> String {
     dispute.matter == .maintenance
       ? random.pick(surnames) + random.pick(givenNames) : "青禾" + random.pick(companies)

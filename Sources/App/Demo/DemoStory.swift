@@ -15,6 +15,8 @@ final class DemoStory {
   private let person: PersonTold
   private let dispute: DemoPeople.Dispute
   private let opposing: String
+  /// Who applies along, in a group case.
+  let others: [GroupMemberTold]
   let isExempt: Bool
   /// Until the bureau orders a correction.
   var isRefused: Bool
@@ -34,10 +36,13 @@ final class DemoStory {
     self.scan = scan
     let township = random.chance(50) ? ["河东镇"] : DemoStaff.setup.townships
     person = DemoPeople.person(&random, township, year: day.year)
-    dispute = random.pick(DemoPeople.disputes)
+    var detour = DemoDetour.of(story: number)
+    let drawn = random.pick(DemoPeople.disputes)
+    dispute = detour == .group ? DemoPeople.disputes[0] : drawn
+    others = detour == .group ? DemoPeople.workmates(22, of: number, township, year: day.year) : []
     opposing = DemoPeople.opposing(dispute, &random)
     isExempt = random.chance(45)
-    isRefused = random.chance(6)
+    isRefused = random.chance(6) && detour != .group
     isObserved = random.chance(7)
     firm = random.chance(60) ? ("firm", ["lawyer", "lawyer2"]) : ("firm2", ["lawyer3"])
     lawyer = random.pick(firm.lawyers)
@@ -51,7 +56,6 @@ final class DemoStory {
     ]
     gaps = Dictionary(uniqueKeysWithValues: zip(DemoStep.plain, waits))
     dueAt = Instant(day, hour: 9, minute: random.number(0...55))
-    var detour = DemoDetour.of(story: number)
     if detour == .replacement, firm.lawyers.count < 2 { detour = nil }
     steps = (detour?.steps ?? DemoStep.plain)[...]
   }

@@ -14,6 +14,8 @@ extension Permission {
     "case.assignmentWeights", Text("设定指派推荐权重", "Set the weights of assignment"), [.director])
   package static let viewWorkShares = Permission(
     "case.workShares", Text("查看办案量分配", "See the shares of work"), [.assigner, .director, .bureauLeader])
+  package static let viewCoverage = Permission(
+    "case.coverage", Text("查看覆盖情况", "See the coverage"), [.director, .bureauLeader])
   package static let nameUndertakers = Permission(
     "case.nameUndertaker", Text("安排承办人员", "Name undertakers"), [.firmManager])
   package static let requestReplacements = Permission(

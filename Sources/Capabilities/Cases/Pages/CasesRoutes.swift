@@ -16,7 +16,7 @@ extension Cases {
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),
       ClosingPages.routes(), DossiersPage.routes, DossierRoutes.all, ArchiveRoutes.routes(), CasesAPI.routes,
     ]
-    return [AgeingPage.route] + CasesPage.whole.routes + own + steps.flatMap(\.self)
+    return [AgeingPage.route, CoveragePage.route] + CasesPage.whole.routes + own + steps.flatMap(\.self)
   }
 
   private static let list = Route.list(CasePaths.list, .viewCases, Text("案件", "Cases")) { request in

@@ -99,7 +99,7 @@ package struct RemoveGroupMembers: Action {
     try context.touch(application)
     context.record(
       "application.groupLeft", .application(id), also: leaving.map { .person($0.person) },
-      rules: application.ruleSet, facts: ["count": .number(Int64(leaving.count)), "reason": .text(reason)])
+      rules: application.ruleSet, facts: ["count": .number(Int64(leaving.count))])
     return Done()
   }
 }
