@@ -21,6 +21,11 @@ package struct Fields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   package static let none = Fields()
 
+  /// What did not come by a form but is read like one, such as the row of a list.
+  package init(_ pairs: [(name: String, value: String)]) {
+    all = pairs.map { Field(name: Array($0.name.utf8), value: Array($0.value.utf8)) }
+  }
+
   /// The first value of a name; empty where there is none.
   package subscript(_ name: String) -> String { all.first { $0.name == name }?.value ?? "" }
 
