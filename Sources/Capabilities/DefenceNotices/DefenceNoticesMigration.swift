@@ -3,7 +3,7 @@ package import Storage
 /// 通知的表 · Tables of the organs' notices and of what was asked about them. What a notice says of the person stands with the
 /// person, what it says of the case with the case.
 package enum DefenceNoticesMigration {
-  package static let all = [first, byState, renewals]
+  package static let all = [first, byState, renewals, sent]
 
   /// What waits is found without reading all open cases.
   private static let byState = Migration(id: "defenceNotices.002") { _ in
@@ -22,6 +22,27 @@ package enum DefenceNoticesMigration {
       ) \(d.tableSuffix)
       """,
       "CREATE INDEX notice_renewal_of_notice ON notice_renewal (notice, received_at, id)",
+    ]
+  }
+
+  /// What organs say they sent in a month, with their lists.
+  private static let sent = Migration(id: "defenceNotices.004") { d in
+    [
+      """
+      CREATE TABLE notice_sent (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, organ \(d.text) NOT NULL,
+        month \(d.text) NOT NULL, sent_count \(d.integer) NOT NULL, is_listed \(d.integer) NOT NULL,
+        recorder \(d.text) NOT NULL, recorded_on \(d.text) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX notice_sent_of_month ON notice_sent (county, month, id)",
+      """
+      CREATE TABLE notice_sent_line (
+        \(d.id("id")) PRIMARY KEY, \(d.id("county")) REFERENCES county, \(d.id("sent")) REFERENCES notice_sent,
+        number \(d.integer) NOT NULL, line_sealed \(d.blob) NOT NULL, last_event \(d.integer) NOT NULL
+      ) \(d.tableSuffix)
+      """,
+      "CREATE INDEX notice_sent_line_of_list ON notice_sent_line (sent, number, id)",
     ]
   }
 

@@ -31,10 +31,25 @@ enum NoticeColumns {
       Choice("yes", Text("速裁程序", "Fast-track procedure")),
     ]), required: false)
 
-  static func faults(in table: ImportTable) -> [ImportFault] {
-    ImportTable.faults(inHeader: table.columns, needed: needed.map(\.label.zh)) { name in
+  /// What a notice is compared by: without these no list of sent notices can be.
+  static let compared = [F.organCase, F.stage, F.name]
+
+  /// What one transaction takes at once.
+  private static let mostRows = 1_000
+
+  static func faults(in table: ImportTable, needed: [Field] = needed) -> [ImportFault] {
+    let faults = ImportTable.faults(inHeader: table.columns, needed: needed.map(\.label.zh)) { name in
       all(townships: []).first { $0.isCalled(name) }?.label.zh
     }
+    guard faults.isEmpty, table.records.count > mostRows else { return faults }
+    let count = table.records.count
+    return [
+      ImportFault(
+        line: 1, column: "", value: "", key: "too-many-rows",
+        Text(
+          "清单有\(count)行，一次最多\(mostRows)行，请分成几份。",
+          "The list has \(count) rows; at most \(mostRows) at once: split it."))
+    ]
   }
 }
 

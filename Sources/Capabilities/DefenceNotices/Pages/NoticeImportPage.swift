@@ -119,19 +119,24 @@ enum NoticeImportPage {
     return report
   }
 
-  /// What was sent in the field, where it can be a list at all.
-  static func list(_ request: WebRequest) throws -> ImportFile {
-    let upload = try request.read { form in
-      let upload = form.requiredFile("file", file.label, Set(FileType.allCases))
-      if let upload, ![.text, .zip, .office].contains(upload.type) {
-        form.refuse(
-          "file-type", at: "file",
-          Text("请上传CSV或者XLSX表格，可以先下载模板填写。", "Send a CSV or XLSX table; the template can be filled in."))
-      }
-      return upload
-    }
+  private static func list(_ request: WebRequest) throws -> ImportFile {
+    let upload = try request.read { form in read(&form, file) }
     guard let upload else { throw Refusal.notFound }
     return ImportFile(try upload.bytes())
+  }
+
+  /// What was sent in a field, where it can be a list at all.
+  static func read(_ form: inout FieldReader, _ field: Field) -> Upload? {
+    let types = Set(FileType.allCases)
+    let upload =
+      field.isRequired
+      ? form.requiredFile(field.name, field.label, types) : form.file(field.name, field.label, types)
+    if let upload, ![.text, .zip, .office].contains(upload.type) {
+      form.refuse(
+        "file-type", at: field.name,
+        Text("请上传CSV或者XLSX表格，可以先下载模板填写。", "Send a CSV or XLSX table; the template can be filled in."))
+    }
+    return upload
   }
 
   static func refusals(_ faults: [ImportFault]) -> [Refusal] {

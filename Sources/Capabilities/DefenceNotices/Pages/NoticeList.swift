@@ -120,10 +120,12 @@ enum NoticeListPage {
   }
 
   private static func actions(_ request: WebRequest) -> [HTML] {
-    guard request.principal?.holds(.registerNotices) == true else { return [] }
+    let language = request.language
+    let sheet = linkButton(ReconciliationPage.title, to: NoticePaths.reconciliation, in: language)
+    guard request.principal?.holds(.registerNotices) == true else { return [sheet] }
     return [
-      linkButton(NewNoticePage.title, to: NoticePaths.new, .main, in: request.language),
-      linkButton(NoticeImportPage.title, to: NoticePaths.importing, in: request.language),
+      linkButton(NewNoticePage.title, to: NoticePaths.new, .main, in: language),
+      linkButton(NoticeImportPage.title, to: NoticePaths.importing, in: language), sheet,
     ]
   }
 

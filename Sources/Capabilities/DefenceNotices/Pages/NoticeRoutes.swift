@@ -9,7 +9,8 @@ import Web
 /// 通知路由 · The routes of organs' notices.
 enum NoticeRoutes {
   static func all() -> [Route] {
-    [list] + register + NoticeImportPage.routes + NoticeCallPage.page.routes()
+    [list] + register + NoticeImportPage.routes + [ReconciliationPage.route] + SentNoticesPage.routes
+      + NoticeCallPage.page.routes()
       + RefusalPages.pages.flatMap { $0.routes() }
   }
 
