@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "legalaid",
       dependencies: [
-        "App", "Cases", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization", "Sheets", "Storage",
-        "Web", "WorkCalendar", arguments,
+        "App", "Cases", "DefenceNotices", "Indicators", "Intake", "Papers", "Registry", "Kernel", "Localization",
+        "Sheets", "Storage", "Web", "WorkCalendar", arguments,
       ], path: "Sources/legalaid", swiftSettings: house),
     .executableTarget(
       name: "Bench",
@@ -170,8 +170,8 @@ let package = Package(
     tests(
       "DefenceNotices",
       [
-        "App", "Cases", "DefenceNotices", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
-        "TestSupport", "Web", "WorkCalendar",
+        "App", "Cases", "DefenceNotices", "Intake", "Papers", "Registry", "Kernel", "Localization", "Sheets",
+        "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
       "Cooperations",

@@ -92,6 +92,8 @@ enum RuleTests {
     ("DefenceNoticesTests/NoticeTests.whatIsMissingIsAsked", ["ND1"]),
     ("DefenceNoticesTests/NoticeTests.aLateNoticeIsTakenIn", ["ND2"]),
     ("DefenceNoticesTests/DefenceTests.aRefusalEndsNothing", ["ND3"]),
+    ("DefenceNoticesTests/RenewalTests.theOrganNotifiesAnew", ["ND4"]),
+    ("DefenceNoticesTests/RenewalTests.aSecondRefusalInCourt", ["ND5"]),
     ("IntakeTests/LawRuleTests.theReviewerMayNotApprove", ["S1"]),
     ("IntakeTests/RecusalTests.whoDeclaresItTakesNoPart", ["S2"]),
     ("ObjectionsTests/ObjectionTests.whoTookPartDoesNotDecide", ["S3"]),

@@ -8,21 +8,27 @@ import Testing
 /// Every state, step and role against a table written out by hand.
 @Suite struct CaseLifecycleTests {
   private static let grid: [CaseState: [CaseStep: CaseState]] = [
-    .opened: [.assignToUnit: .assignedToUnit, .assignToPerson: .assignedToPerson, .terminate: .terminated],
-    .assignedToUnit: [.nameUndertaker: .assignedToPerson, .returnAssignment: .opened, .terminate: .terminated],
+    .opened: [
+      .assignToUnit: .assignedToUnit, .assignToPerson: .assignedToPerson, .notifiedAnew: .opened,
+      .terminate: .terminated,
+    ],
+    .assignedToUnit: [
+      .nameUndertaker: .assignedToPerson, .returnAssignment: .opened, .notifiedAnew: .opened,
+      .terminate: .terminated,
+    ],
     .assignedToPerson: [
       .engage: .engaged, .returnAssignment: .opened, .replace: .replacing, .reassign: .opened,
-      .terminate: .terminated,
+      .notifiedAnew: .opened, .terminate: .terminated,
     ],
     .engaged: [
       .record: .inProgress, .addHearing: .inProgress, .replace: .replacing, .reassign: .opened,
-      .terminate: .terminated,
+      .notifiedAnew: .opened, .terminate: .terminated,
     ],
     .inProgress: [
       .record: .inProgress, .addHearing: .inProgress, .close: .closed, .replace: .replacing, .reassign: .opened,
-      .terminate: .terminated,
+      .notifiedAnew: .opened, .terminate: .terminated,
     ],
-    .replacing: [.nameUndertaker: .assignedToPerson, .terminate: .terminated],
+    .replacing: [.nameUndertaker: .assignedToPerson, .notifiedAnew: .opened, .terminate: .terminated],
     .closed: [.submitDossier: .dossierSubmitted],
     .dossierSubmitted: [.returnDossier: .dossierReturned, .acceptDossier: .dossierAccepted],
     .dossierReturned: [.submitDossier: .dossierSubmitted],
@@ -36,7 +42,8 @@ import Testing
     .engage: [.undertaker, .firmManager], .record: [.undertaker, .firmManager],
     .addHearing: [.undertaker, .firmManager], .close: [.undertaker, .firmManager],
     .submitDossier: [.undertaker, .firmManager], .returnDossier: [.qualitySupervisor],
-    .acceptDossier: [.qualitySupervisor], .archive: [.archivist], .resume: [.objectionReviewer],
+    .acceptDossier: [.qualitySupervisor], .archive: [.archivist], .notifiedAnew: [.receptionist, .assigner],
+    .resume: [.objectionReviewer],
   ]
 
   @Test(arguments: CaseState.allCases, CaseStep.allCases)

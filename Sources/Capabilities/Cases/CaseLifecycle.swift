@@ -6,7 +6,7 @@ import WorkCalendar
 /// 案件步骤 · Case step: what may be done to a case.
 package enum CaseStep: String, Sendable, Hashable, CaseIterable {
   case assignToUnit, assignToPerson, nameUndertaker, returnAssignment, engage, record, addHearing, close
-  case replace, reassign, terminate, resume
+  case replace, reassign, notifiedAnew, terminate, resume
   case submitDossier, returnDossier, acceptDossier, archive
 
   package var name: Text {
@@ -21,6 +21,7 @@ package enum CaseStep: String, Sendable, Hashable, CaseIterable {
     case .close: Text("结案", "Close the case")
     case .replace: Text("更换承办人员", "Replace the undertaker")
     case .reassign: Text("另行指派", "Assign anew")
+    case .notifiedAnew: Text("办案机关另行通知，另行指派", "Assign anew on the organ’s new notice")
     case .terminate: Text("终止法律援助", "Terminate the aid")
     case .resume: Text("恢复法律援助", "Resume the aid")
     case .submitDossier: Text("提交卷宗", "Submit the dossier")
@@ -49,6 +50,9 @@ package enum CaseLifecycle {
       .init(working, .replace, .replacing, .decideReplacements, [.p12("30"), .lal("55"), .p23("38")]),
       .init(working, .reassign, .opened, .decideReplacements, [.p12("30"), .lal("55"), .p23("38")]),
       .init(
+        Set(CaseState.allCases.filter(\.isActive)), .notifiedAnew, .opened, .registerNotices,
+        [LegalBasis(.interpretation2012, "45"), LegalBasis(.interpretation2021, "50"), .c13("15")]),
+      .init(
         Set(CaseState.allCases.filter(\.isActive)), .terminate, .terminated, .decideTerminations,
         [.p12("33"), .lal("48")]),
       .init([.terminated], .resume, .opened, .decideObjections, [.r03("19"), .p12("19"), .lal("49")]),
@@ -66,8 +70,6 @@ package enum CaseLifecycle {
   /// The articles of a step that are in force on a day: what its event cites.
   static func basis(_ step: CaseStep, on day: Day) -> [LegalBasis] {
     let transition = table.transitions.first { $0.step == step }
-    return (transition?.basis ?? []).filter { basis in
-      basis.law.from.map { $0 <= day } ?? true && basis.law.to.map { day <= $0 } ?? true
-    }
+    return (transition?.basis ?? []).filter { $0.law.isInForce(on: day) }
   }
 }

@@ -1,4 +1,5 @@
 import Cases
+import Intake
 package import Kernel
 import Localization
 import Storage
@@ -15,7 +16,10 @@ package enum DefenceNotices {
     gates: [asked], personalData: [NoticeData.source],
     events: [
       "notice.received": Text("收到通知，立案", "Notice received, case opened"),
+      "notices.listed": Text("按办案机关清单登记通知，立案", "Notices registered from a list, cases opened"),
       "notice.asked": Text("询问办案机关", "Organ asked"), "notice.refused": Text("报告拒绝辩护", "Refusal reported"),
+      "notices.sentTold": Text("登记办案机关发出数", "Recorded what the organ sent"),
+      "notice.renewed": Text("收到另行通知，重新指派", "New notice received, to be assigned again"),
       "notice.refusalAnswered": Text("办案机关答复拒绝", "Refusal answered by the organ"),
     ])
 

@@ -2,8 +2,6 @@ package import Kernel
 import Localization
 
 extension Permission {
-  package static let registerNotices = Permission(
-    "notice.register", Text("登记办案机关通知", "Register organs' notices"), [.receptionist, .assigner])
   package static let viewNotices = Permission(
     "notice.view", Text("查看办案机关通知", "View organs' notices"),
     [.receptionist, .reviewer, .director, .assigner, .qualitySupervisor, .bureauLeader])

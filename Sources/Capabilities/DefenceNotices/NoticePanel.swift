@@ -16,7 +16,8 @@ enum NoticePanel {
     let found = try CaseTable.one(CaseID(subject.id), for: principal, reader)
     return Panel(
       Text("办案机关通知", "The organ’s notice"),
-      facts(notice, found) + troubles(notice) + (try calls(notice, reader)) + steps(notice, found, principal))
+      facts(notice, found) + troubles(notice) + (try renewals(notice, reader)) + (try calls(notice, reader))
+        + steps(notice, found, principal))
   }
 
   private static func facts(_ notice: DefenceNotice, _ found: AidCase) -> [Panel.Line] {
@@ -46,18 +47,33 @@ enum NoticePanel {
     if let days = notice.daysLate {
       lines.append(Panel.Line(Text("通知迟延", "Late"), .count(days, "天", "day", "days")))
     }
-    if let day = notice.refusedOn, let why = notice.refusal {
-      lines.append(
-        Panel.Line(
-          Text("拒绝辩护", "Refusal"), Text("\(Format.day(day, .zh))，\(why)", "\(Format.day(day, .en)), \(why)")))
+    return lines + refusal(notice.refusedOn, notice.refusal, notice.answeredOn, notice.answer)
+  }
+
+  private static func refusal(
+    _ refusedOn: Day?, _ reason: String?, _ answeredOn: Day?, _ answer: String?
+  ) -> [Panel.Line] {
+    func line(_ label: Text, _ day: Day?, _ words: String?) -> Panel.Line? {
+      guard let day, let words else { return nil }
+      return Panel.Line(label, Text("\(Format.day(day, .zh))，\(words)", "\(Format.day(day, .en)), \(words)"))
     }
-    if let day = notice.answeredOn, let answer = notice.answer {
-      lines.append(
+    return [
+      line(Text("拒绝辩护", "Refusal"), refusedOn, reason),
+      line(Text("办案机关答复", "The organ’s answer"), answeredOn, answer),
+    ].compactMap(\.self)
+  }
+
+  private static func renewals(_ notice: DefenceNotice, _ reader: any Reader) throws -> [Panel.Line] {
+    try DefenceNoticeTable.renewals(notice.id, reader).flatMap { one in
+      let late = one.daysLate.map { Text("，迟\($0)天", ", \($0) d late") } ?? .same("")
+      return refusal(one.refusedOn, one.refusal, one.answeredOn, one.answer) + [
         Panel.Line(
-          Text("办案机关答复", "The organ’s answer"),
-          Text("\(Format.day(day, .zh))，\(answer)", "\(Format.day(day, .en)), \(answer)")))
+          Text("另行通知", "New notice"),
+          Text(
+            "\(Format.instant(one.receivedAt, .zh))\(late.zh)（\(one.recorder)）",
+            "\(Format.instant(one.receivedAt, .en))\(late.en) (\(one.recorder))"))
+      ]
     }
-    return lines
   }
 
   private static func calls(_ notice: DefenceNotice, _ reader: any Reader) throws -> [Panel.Line] {
@@ -75,6 +91,7 @@ enum NoticePanel {
     var paths: [(Text, NoticePaths)] = []
     if allowed.contains(.ask) { paths.append((NoticeCallPage.title, .call)) }
     if allowed.contains(.reportRefusal) { paths.append((RefusalPages.title, .refusal)) }
+    if allowed.contains(.renew) { paths.append((RefusalPages.renewalTitle, .renewal)) }
     if allowed.contains(.permit) { paths.append((RefusalPages.answerTitle, .refusalAnswer)) }
     return paths.map { Panel.Line(Text("可以办理", "Next"), $0.0, path: $0.1.path(found.id)) }
   }

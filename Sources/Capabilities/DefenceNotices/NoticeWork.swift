@@ -1,4 +1,5 @@
 import Cases
+import Intake
 import Kernel
 import Localization
 import Registry
@@ -13,6 +14,9 @@ enum NoticeWork {
     source(
       "refused", .refusedByPerson, Text("登记办案机关对拒绝辩护的答复", "Record the organ’s answer to a refusal"),
       .refusalAnswer),
+    source(
+      "handedBack", .handedBack, Text("等待办案机关另行通知，或者本人另行委托", "The organ’s new notice, or own counsel, is awaited"),
+      .renewal),
   ]
 
   private static func source(

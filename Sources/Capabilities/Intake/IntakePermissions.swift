@@ -21,6 +21,8 @@ extension Permission {
     "application.recusalDecision", Text("决定回避", "Decide recusals"), [.director, .bureauLeader])
   package static let decideObjections = Permission(
     "objection.decide", Text("审查异议", "Decide objections"), [.objectionReviewer])
+  package static let registerNotices = Permission(
+    "notice.register", Text("登记办案机关通知", "Register organs' notices"), [.receptionist, .assigner])
   package static let viewApplication = Permission(
     "application.view", Text("查看申请", "View applications"),
     [

@@ -53,6 +53,10 @@ package struct Law: Hashable, Sendable {
     self.to = to.flatMap { Day($0) }
   }
 
+  package func isInForce(on day: Day) -> Bool {
+    from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
+  }
+
   package static func == (a: Law, b: Law) -> Bool { a.key == b.key }
   package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 

@@ -177,11 +177,11 @@ extension TestOffice {
     return office
   }
 
-  /// Three suspects: of one the notice says no charge, one has a defender, one refuses his.
+  /// Four suspects: of one the notice says no charge, one has a defender, one refuses his, one may.
   func noticed(_ words: Words) async throws -> [String: String] {
     let organ = "青禾县公安局"
     var cases: [String: CaseID] = [:]
-    for path in ["notice-call", "refusal", "refusal-answer"] {
+    for path in ["notice-call", "refusal", "refusal-answer", "renewed-notice"] {
       let told = NoticeTold(
         .police, organ, stage: .investigation, situations: [.limitedMentalCapacity],
         charge: path == "notice-call" ? nil : words.cause, place: words.reason,
@@ -190,13 +190,18 @@ extension TestOffice {
     }
     let lawyer = try await principal("lawyer")
     let unit = try #require(lawyer.agency)
-    for path in ["refusal", "refusal-answer"] {
+    for path in ["refusal", "refusal-answer", "renewed-notice"] {
       let id = try #require(cases[path])
       let choice = AssignmentChoice(unit: unit, person: lawyer.undertaker)
       try await run("assigner", AssignCase(aidCase: id, choice: choice, reason: words.reason, organ: organ))
     }
-    let refused = try #require(cases["refusal-answer"])
-    try await run("lawyer", ReportRefusal(refused, on: clock.now.day, reason: words.reason))
+    for path in ["refusal-answer", "renewed-notice"] {
+      let refused = try #require(cases[path])
+      try await run("lawyer", ReportRefusal(refused, on: clock.now.day, reason: words.reason))
+    }
+    let permitted = try #require(cases["renewed-notice"])
+    try await run(
+      "receptionist", AnswerRefusal(permitted, permitted: true, on: clock.now.day, answer: words.reason))
     return cases.mapValues(\.description)
   }
 

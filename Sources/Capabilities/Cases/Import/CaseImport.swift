@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 package import Kernel
 import Localization
@@ -15,39 +14,24 @@ package enum CaseImport {
     file: String, dryRun: Bool = false, skipBad: String? = nil, encoding: TextEncoding? = nil, county: CountyID,
     runner: ActionRunner
   ) async throws -> CaseImportReport {
-    let bytes = try bytes(of: file)
-    let table = try table(bytes, encoding)
+    let list = try ImportFile(at: file)
+    let table = try list.table(encoding)
     guard table.headerFaults.isEmpty else { return CaseImportReport(faults: table.headerFaults) }
     let check = try await check(table, county, runner.services)
     if let skipBad { try write(RefusedRows.csv(check.refused, of: table), to: skipBad) }
     let isRecorded = !dryRun && (check.refused.isEmpty || skipBad != nil)
     if isRecorded, !check.fresh.isEmpty {
       try await runner.run(
-        ImportCaseBatch(rows: check.fresh, fileSHA256: sha256(bytes)), as: .system(county))
+        ImportCaseBatch(rows: check.fresh, fileSHA256: list.sha256), as: .system(county))
     }
     return CaseImportReport(
       rows: table.records.count, imported: isRecorded ? check.fresh.count : 0, known: check.known,
       good: check.fresh.count, refused: check.refused.count, faults: check.faults, warnings: check.warnings)
   }
 
-  private static func bytes(of file: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw Refusal("import.unreadable", Text("不能读取文件\(file)。", "The file \(file) cannot be read."))
-    }
-    return [UInt8](data)
-  }
-
   private static func write(_ bytes: [UInt8], to file: String) throws {
     guard FileManager.default.createFile(atPath: file, contents: Data(bytes)) else {
       throw Refusal("import.unwritable", Text("不能写入文件\(file)。", "The file \(file) cannot be written."))
-    }
-  }
-
-  private static func table(_ bytes: [UInt8], _ encoding: TextEncoding?) throws -> ImportTable {
-    do {
-      return ImportTable(try TableInput.records(bytes, encoding: encoding))
-    } catch {
-      throw Refusal("import.unreadable", error.message)
     }
   }
 
@@ -62,9 +46,5 @@ package enum CaseImport {
         try known.standings(of: $0, reader)
       }
     }
-  }
-
-  private static func sha256(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

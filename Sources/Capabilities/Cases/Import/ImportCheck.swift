@@ -44,7 +44,7 @@ struct ImportCheck: Sendable {
     var (good, batch): ([Good], ImportBatch) = ([], ImportBatch())
     for record in table.records {
       if let surplus = table.surplus(of: record) {
-        refused.append(Refused(record: record, faults: [outOfStep(record, surplus)]))
+        refused.append(Refused(record: record, faults: [surplus]))
         continue
       }
       switch ImportRowReader.read(record: table.values(of: record), line: record.line, context: context) {
@@ -58,12 +58,6 @@ struct ImportCheck: Sendable {
       }
     }
     return good
-  }
-
-  private func outOfStep(_ record: Record, _ surplus: String) -> ImportFault {
-    ImportFault(
-      line: record.line, column: "", value: surplus, key: "surplus",
-      Text("这一行的值比列名多，请检查逗号和引号。", "The row has more values than there are columns: check commas and quotes."))
   }
 
   private func taken(_ good: Good) -> ImportFault {

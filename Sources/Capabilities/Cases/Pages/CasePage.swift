@@ -182,7 +182,9 @@ extension CaseState {
 
 extension CaseStep {
   /// Taken by deciding a request, never by itself.
-  fileprivate var isDecidedOnRequest: Bool { [.replace, .reassign, .terminate, .resume].contains(self) }
+  fileprivate var isDecidedOnRequest: Bool {
+    [.replace, .reassign, .notifiedAnew, .terminate, .resume].contains(self)
+  }
 
   /// On a button, where several steps share a page.
   fileprivate var buttonName: Text {

@@ -56,7 +56,7 @@ struct CasePaths: Sendable, Hashable {
     case .record: records
     case .addHearing: hearings
     case .close: closing
-    case .replace, .reassign: replacementDecision
+    case .replace, .reassign, .notifiedAnew: replacementDecision
     case .terminate, .resume: terminationDecision
     case .submitDossier: dossier
     case .returnDossier, .acceptDossier: dossierCheck

@@ -4,6 +4,7 @@ import Localization
 import Papers
 import Registry
 import Storage
+import WorkCalendar
 
 /// 审批更换申请 · Decides a request for another undertaker. Granted, the old undertaker loses the case at once, and either
 /// the unit names another within some days, or it drops the case, which is assigned anew. Makes F16, and F17 for the unit.
@@ -79,8 +80,11 @@ package struct DecideReplacement: Action {
 
 extension ActionContext {
   /// Takes a case back from its unit, so that it waits to be assigned anew; the time to assign begins again today, which
-  /// is the product's own default. The three days from an organ's notice, where they still run, run on.
-  func takeBack(_ found: AidCase, to next: CaseState, because: String, reason: String) throws {
+  /// is the product's own default, or on the day of an organ's new notice. The three days from an organ's notice, where they
+  /// still run, run on.
+  func takeBack(
+    _ found: AidCase, to next: CaseState, because: String, reason: String, from day: Day? = nil
+  ) throws {
     try AssignmentTable.end(found.id, because: because, reason: reason, in: self)
     try CaseTable.update(
       found.id,
@@ -96,7 +100,7 @@ extension ActionContext {
       return
     }
     try stopOwn(on: found)
-    try start(limit, on: found.subject, owner: found.owner)
+    try start(limit, on: found.subject, owner: found.owner, from: day)
   }
 }
 

@@ -81,13 +81,13 @@ package enum ReplacementTable {
 
   static func insert(
     _ ground: ReplacementGround, _ reason: String, of aidCase: AidCase, from person: LegalAidPersonID,
-    _ unit: AgencyID, in context: ActionContext
+    _ unit: AgencyID, as state: ReplacementState = .requested, in context: ActionContext
   ) throws {
     try context.tx.run(
       """
       INSERT INTO replacement (id, county, aid_case, state, ground, reason, rule_set, old_unit, old_person,
         requested_on, requested_by, requester, last_event)
-      VALUES (\(UUIDv7()), \(context.county), \(aidCase.id), \(ReplacementState.requested), \(ground), \(reason),
+      VALUES (\(UUIDv7()), \(context.county), \(aidCase.id), \(state), \(ground), \(reason),
         \(RuleSet.inForce(on: context.today)), \(unit), \(person), \(context.today), \(context.principal.name),
         \(context.principal.user), \(context.eventNumber))
       """)

@@ -4,6 +4,7 @@ package import Kernel
 import Localization
 package import Papers
 package import Registry
+import Storage
 package import WorkCalendar
 
 /// 通知内容 · What an organ's notice says, as far as it says it.
@@ -90,19 +91,48 @@ package struct RegisterNotice: Action {
   }
 
   package func perform(in context: ActionContext) throws -> CaseID {
+    let made = try register(in: context)
+    let (told, receivedAt) = (made.told, made.receivedAt)
+    context.record(
+      "notice.received", .aidCase(made.aidCase), also: [.person(made.recipient)],
+      rules: .inForce(on: receivedAt.day),
+      basis: told.situations.sorted { $0.rawValue < $1.rawValue }.flatMap {
+        SituationRules.rule($0, on: receivedAt.day)?.ground.basis ?? []
+      },
+      facts: [
+        "number": .text(made.number), "organ": .text(told.organKind.rawValue), "stage": .text(told.stage.rawValue),
+        "track": .text(told.track.rawValue), "situations": .text(NoticeSituation.joined(told.situations)),
+        "receivedAt": .text(receivedAt.description), "missing": .list(made.missing.map { .text($0.rawValue) }),
+        "daysLate": .number(Int64(made.lateness.days ?? 0)),
+      ])
+    return made.aidCase
+  }
+
+  /// What a registered notice became.
+  struct Made {
+    let aidCase: CaseID
+    let number: String
+    let recipient: PersonID
+    let told: NoticeTold
+    let receivedAt: Instant
+    let missing: [NoticeItem]
+    let lateness: NoticeLateness
+  }
+
+  /// Everything but the event, which is this action's, or that of the list the notice stood in.
+  func register(in context: ActionContext) throws -> Made {
     let receivedAt = told.receivedAt ?? context.now
     let told = told.withWhatIsEvident(of: person, on: receivedAt.day)
-    try Refusals.check(refusals(told, receivedAt, context))
+    try Refusals.check(refusals(at: context.now))
     let earlier = try continues.map { try CaseTable.one($0, for: context.principal, context.tx) }
     let recipient = try PersonTable.save(person, known: earlier?.recipient, in: context)
     if let earlier, earlier.recipient != recipient { throw Self.stageOfAnother }
     if let number = told.organCase,
       let known = try DefenceNoticeTable.known(
         number, told.stage, of: recipient, named: person.identityNumber == nil ? person.name : nil,
-        in: context.county,
-        context.tx)
+        in: context.county, context.tx)
     {
-      throw Self.twice(known)
+      throw known.isHandedBack ? Self.handedBack(known.number) : Self.twice(known.number)
     }
     let address = try PersonTable.of(recipient, in: context.county, context.keys, context.tx).address
     let missing = told.missing(hasAddress: address != nil)
@@ -119,18 +149,18 @@ package struct RegisterNotice: Action {
     for (kind, file) in [("notice", notice), ("measure", instrument)] {
       if let file { try context.attach(file, kind: kind, about: .aidCase(id)) }
     }
-    context.record(
-      "notice.received", .aidCase(id), also: [.person(recipient)], rules: .inForce(on: receivedAt.day),
-      basis: told.situations.sorted { $0.rawValue < $1.rawValue }.flatMap {
-        SituationRules.rule($0, on: receivedAt.day)?.ground.basis ?? []
-      },
-      facts: [
-        "number": .text(number), "organ": .text(told.organKind.rawValue), "stage": .text(told.stage.rawValue),
-        "track": .text(told.track.rawValue), "situations": .text(NoticeSituation.joined(told.situations)),
-        "receivedAt": .text(receivedAt.description), "missing": .list(missing.map { .text($0.rawValue) }),
-        "daysLate": .number(Int64(lateness.days ?? 0)),
-      ])
-    return id
+    return Made(
+      aidCase: id, number: number, recipient: recipient, told: told, receivedAt: receivedAt, missing: missing,
+      lateness: lateness)
+  }
+
+  /// The notice that is on record already, by the organ's number, the person and the stage.
+  func known(in county: CountyID, _ keys: KeyRing, _ reader: any Reader) throws -> KnownNotice? {
+    guard let number = told.organCase else { return nil }
+    let recipient = try person.identityNumber.flatMap { try PersonTable.byIdentity($0, in: county, keys, reader) }
+    return try DefenceNoticeTable.known(
+      number, told.stage, of: recipient, named: person.identityNumber == nil ? person.name : nil, in: county, reader
+    )
   }
 
   private func open(
@@ -154,9 +184,11 @@ package struct RegisterNotice: Action {
     return try context.openCase(opening)
   }
 
-  private func refusals(_ told: NoticeTold, _ receivedAt: Instant, _ context: ActionContext) -> [Refusal] {
+  /// What no single field can know.
+  func refusals(at now: Instant) -> [Refusal] {
+    let receivedAt = told.receivedAt ?? now
     var refusals: [Refusal] = []
-    if receivedAt > context.now { refusals.append(Self.receivedLater) }
+    if receivedAt > now { refusals.append(Self.receivedLater) }
     if let found = told.discoveredOn, found > receivedAt.day { refusals.append(Self.foundLater) }
     for situation in told.situations where SituationRules.rule(situation, on: receivedAt.day) == nil {
       refusals.append(Self.unknown(situation))
@@ -211,6 +243,17 @@ extension RegisterNotice {
         "\(organ.zh)不办理“\(stage.zh)”阶段的案件，请核对办案机关或者阶段。",
         "A case in “\(stage.en)” is not handled by “\(organ.en)”: check the organ or the stage."),
       field: "stage")
+  }
+
+  /// The second notice belongs to the case whose defender was refused, whatever number it bears.
+  static func handedBack(_ number: String) -> Refusal {
+    Refusal(
+      "notice.handedBack",
+      Text(
+        "此人本阶段的案件\(number)已准许拒绝辩护，请在该案件下登记另行通知。",
+        "The refusal in this person's case of this stage (\(number)) was permitted: register the new notice on that case."
+      ),
+      field: "organCase")
   }
 
   private static func twice(_ number: String) -> Refusal {

@@ -73,6 +73,10 @@ package struct AnswerRefusal: Action {
         "notice.answeredOn",
         Text("日期应在拒绝之日与今天之间，请核对。", "The day lies between the refusal and today: check it."), field: "answeredOn")
     }
+    if isPermitted, notice.renewals > 0 {
+      let second = SecondRefusal(by: notice.organKind, found.situations, on: answeredOn)
+      guard second.mayBePermitted else { throw second.notPermitted }
+    }
     let state: DefenceNoticeState = isPermitted ? .handedBack : .noticeReceived
     try DefenceNoticeTable.update(
       notice.id, set: "state = \(state), answered_on = \(answeredOn), answer = \(answer)", in: context)

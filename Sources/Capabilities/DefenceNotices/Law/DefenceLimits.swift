@@ -62,6 +62,15 @@ package enum DefenceLimits {
         "委托手续在接受委托、指派之日起十日内提交。", "The papers of engagement are filed within ten days.")),
   ]
 
+  /// TL23 · From the permitted refusal until the court notifies anew.
+  package static let renewal = LimitRule(
+    "TL23", Text("拒绝辩护后法院另行通知", "The court notifies again after a refusal"), roles: [],
+    .throughout(
+      .calendarDays(3), old: .init(.calendarDays(3), [LegalBasis(.interpretation2012, "45")]),
+      since: .spc21,
+      [LegalBasis(.interpretation2021, "50")]),
+    note: Text("2021年解释先给被告人五日另行委托。", "Since 2021 the defendant first has five days to engage counsel."))
+
   static let ofOrgans: [LimitRule] = [
     LimitRule(
       "TL16", Text("法院改期后通知律师", "Tell the lawyer of a new hearing date"), roles: [],
@@ -79,13 +88,7 @@ package enum DefenceLimits {
       note: Text(
         "危害国家安全、恐怖活动案件侦查期间须经许可；2012年刑事诉讼法的条文号凭记忆。",
         "Cases of state security and terror need leave during investigation; the article of 2012 is from memory.")),
-    LimitRule(
-      "TL23", Text("拒绝辩护后法院另行通知", "The court notifies again after a refusal"), roles: [],
-      .throughout(
-        .calendarDays(3), old: .init(.calendarDays(3), [LegalBasis(.interpretation2012, "45")]),
-        since: .spc21,
-        [LegalBasis(.interpretation2021, "50")]),
-      note: Text("2021年解释先给被告人五日另行委托。", "Since 2021 the defendant first has five days to engage counsel.")),
+    renewal,
     LimitRule(
       "TL24", Text("公安机关告知拒绝或者另行委托", "The police tell of a refusal or own counsel"), roles: [],
       [

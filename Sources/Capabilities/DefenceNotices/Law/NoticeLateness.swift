@@ -1,3 +1,4 @@
+package import Intake
 import Kernel
 package import WorkCalendar
 
@@ -21,6 +22,20 @@ package struct NoticeLateness: Sendable, Hashable {
     }
     afterDiscovery = discoveredOn.flatMap { late(DefenceLimits.discovery, from: $0) }
     beforeHearing = isShortProcedure ? nil : hearingOn.flatMap { late(DefenceLimits.beforeHearing, from: $0) }
+  }
+
+  /// TL23 · By how many days a court notified anew after its time: three days from the permitted refusal, and since 2021 from
+  /// the end of the five days in which the defendant may engage own counsel. Nil for other organs, and in time.
+  package static func ofRenewal(
+    by organ: OrganKind, permittedOn: Day, receivedOn: Day, calendar: WorkCalendar
+  ) -> Int? {
+    guard organ == .court else { return nil }
+    let from = permittedOn >= .spc21 ? permittedOn.adding(days: 5) : permittedOn
+    let limit = DefenceLimits.renewal
+    guard let due = limit.due(from: .day(from), rules: .inForce(on: permittedOn), calendar: calendar)?.value?.day,
+      due < receivedOn
+    else { return nil }
+    return due.days(until: receivedOn)
   }
 
   /// The worse of the two.

@@ -134,8 +134,7 @@ enum NewNoticePage {
   }
 
   private static func usual(_ request: WebRequest, _ known: Known) -> [String: [String]] {
-    let now = request.services.clock.now()
-    var usual = ["receivedAt": ["\(now.day) \(Format.time(now.hour, now.minute))"]]
+    var usual = ["receivedAt": [request.services.clock.now().typed]]
     guard let (found, person) = known.before else { return usual }
     let stage = found.stageExpected ?? found.stage?.next
     let told: [(String, String?)] = [

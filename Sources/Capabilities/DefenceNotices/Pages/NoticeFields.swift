@@ -60,6 +60,8 @@ enum NoticeFields {
     autocomplete: "off")
   static let address = Field("address", Text("住址", "Address"), required: false, autocomplete: "off")
 
+  static let situationsLabel = Text("通知情形", "Situation")
+
   static func organ(_ known: [String]) -> Field {
     Field(
       "organ", Text("办案机关", "Handling organ"), .text(suggestions: known),
@@ -77,7 +79,7 @@ enum NoticeFields {
   /// What the law of the day knows, with its article.
   static func situations(on day: Day) -> Field {
     Field(
-      "situations", Text("通知情形", "Situation"),
+      "situations", situationsLabel,
       .checkboxes(
         SituationRules.known(on: day).map { situation in
           let rule = SituationRules.rule(situation, on: day)

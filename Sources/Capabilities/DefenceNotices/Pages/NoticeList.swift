@@ -42,6 +42,7 @@ struct NoticeList: Sendable {
     let dueOn: Day?
     let lateDiscovery: Int?
     let lateHearing: Int?
+    let lateRenewal: Int?
   }
 
   let lines: [Line]
@@ -56,7 +57,7 @@ struct NoticeList: Sendable {
       """
       SELECT n.aid_case, aid_case.number, aid_case.recipient_name, recipient.protection, aid_case.cause,
         aid_case.organ, n.stage, \(DefenceNoticeTable.state) AS shown_state, n.received_at, n.late_discovery,
-        n.late_hearing, d.due_on, COUNT(*) OVER () AS total
+        n.late_hearing, \(lateRenewal) AS late_renewal, d.due_on, COUNT(*) OVER () AS total
       FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case
         JOIN person recipient ON recipient.id = aid_case.recipient
         LEFT JOIN deadline d ON d.subject_kind = 'case' AND d.subject_id = aid_case.id AND d.done_on IS NULL
@@ -66,13 +67,17 @@ struct NoticeList: Sendable {
     return NoticeList(lines: try rows.map { try line($0, principal) }, total: try rows.first?.get("total") ?? 0)
   }
 
+  private static let lateRenewal: SQL =
+    "(SELECT MAX(days_late) FROM notice_renewal WHERE notice_renewal.notice = n.id)"
+
   private static func line(_ row: Row, _ principal: Principal) throws -> Line {
     Line(
       aidCase: try row.get("aid_case"), number: try row.get("number"),
       recipient: try Protection(row).name(row.get("recipient_name"), to: principal), charge: try row.get("cause"),
       organ: try row.get("organ", as: String?.self) ?? "", stage: try row.get("stage"),
       state: try row.get("shown_state"), receivedAt: try row.get("received_at"), dueOn: try row.get("due_on"),
-      lateDiscovery: try row.get("late_discovery"), lateHearing: try row.get("late_hearing"))
+      lateDiscovery: try row.get("late_discovery"), lateHearing: try row.get("late_hearing"),
+      lateRenewal: try row.get("late_renewal"))
   }
 
   private static func conditions(_ filter: Filter, _ principal: Principal) -> [SQL] {
@@ -80,7 +85,10 @@ struct NoticeList: Sendable {
     if let state = filter.state { conditions.append("\(DefenceNoticeTable.state) = \(state)") }
     if let kind = filter.organKind { conditions.append("n.organ_kind = \(kind)") }
     if let stage = filter.stage { conditions.append("n.stage = \(stage)") }
-    if filter.isLate { conditions.append("(n.late_discovery IS NOT NULL OR n.late_hearing IS NOT NULL)") }
+    if filter.isLate {
+      conditions.append(
+        "(n.late_discovery IS NOT NULL OR n.late_hearing IS NOT NULL OR \(lateRenewal) IS NOT NULL)")
+    }
     if let from = filter.from { conditions.append("n.received_at >= \(Instant(from))") }
     if let to = filter.to { conditions.append("n.received_at < \(Instant(to.next))") }
     return conditions
@@ -112,8 +120,13 @@ enum NoticeListPage {
   }
 
   private static func actions(_ request: WebRequest) -> [HTML] {
-    guard request.principal?.holds(.registerNotices) == true else { return [] }
-    return [linkButton(NewNoticePage.title, to: NoticePaths.new, .main, in: request.language)]
+    let language = request.language
+    let sheet = linkButton(ReconciliationPage.title, to: NoticePaths.reconciliation, in: language)
+    guard request.principal?.holds(.registerNotices) == true else { return [sheet] }
+    return [
+      linkButton(NewNoticePage.title, to: NoticePaths.new, .main, in: language),
+      linkButton(NoticeImportPage.title, to: NoticePaths.importing, in: language), sheet,
+    ]
   }
 
   private static func filters(
@@ -164,6 +177,7 @@ enum NoticeListPage {
     let late = [
       line.lateDiscovery.map { Text("发现后迟\($0)天", "\($0) d after the finding") },
       line.lateHearing.map { Text("开庭前迟\($0)天", "\($0) d before the hearing") },
+      line.lateRenewal.map { Text("另行通知迟\($0)天", "New notice \($0) d late") },
     ].compactMap(\.self)
     let tone: Tone =
       switch line.state {

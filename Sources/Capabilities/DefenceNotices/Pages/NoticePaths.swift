@@ -7,9 +7,14 @@ struct NoticePaths: Sendable {
 
   static let list = "/defence-notices"
   static let new = "/defence-notices/new"
+  static let importing = "/defence-notices/import"
+  static let template = "/defence-notices/import/template"
+  static let reconciliation = "/defence-notices/reconciliation"
+  static let sent = "/defence-notices/reconciliation/sent"
   static let call = NoticePaths("/notice-call")
   static let refusal = NoticePaths("/refusal")
   static let refusalAnswer = NoticePaths("/refusal-answer")
+  static let renewal = NoticePaths("/renewed-notice")
 
   private init(_ rest: String) { pattern = PathPattern("/cases/{id}\(rest)") }
 

@@ -1,4 +1,5 @@
 import Cases
+import Intake
 import Kernel
 import Localization
 import Papers
@@ -8,7 +9,9 @@ import Web
 /// 通知路由 · The routes of organs' notices.
 enum NoticeRoutes {
   static func all() -> [Route] {
-    [list] + register + NoticeCallPage.page.routes() + RefusalPages.pages.flatMap { $0.routes() }
+    [list] + register + NoticeImportPage.routes + [ReconciliationPage.route] + SentNoticesPage.routes
+      + NoticeCallPage.page.routes()
+      + RefusalPages.pages.flatMap { $0.routes() }
   }
 
   private static let list = Route.list(
@@ -40,7 +43,7 @@ enum NoticeRoutes {
       return "/cases/\(id)"
     })
 
-  private static func stored(_ upload: Upload?, _ request: WebRequest) async throws -> StoredUpload? {
+  static func stored(_ upload: Upload?, _ request: WebRequest) async throws -> StoredUpload? {
     guard let upload else { return nil }
     return try await store(upload, in: request.services)
   }

@@ -1,4 +1,5 @@
 import Cases
+import Intake
 import Kernel
 import Localization
 import Markup
@@ -14,6 +15,7 @@ struct NoticeStepPage: Sendable {
   let title: Text
   let effect: Text
   let step: DefenceNoticeStep
+  var takesFiles = false
   let fields: @Sendable (DefenceNotice, AidCase, NoticeAsking, Day) -> HTML
   let submit: @Sendable (CaseID, WebRequest) async throws -> String
 
@@ -40,7 +42,8 @@ struct NoticeStepPage: Sendable {
     _ request: WebRequest, _ found: AidCase, _ notice: DefenceNotice, _ state: FormState, isOpen: Bool
   ) -> HTML {
     let language = request.language
-    let ask = NoticeAsking(state: state, usual: [:], language: language)
+    let ask = NoticeAsking(
+      state: state, usual: ["receivedAt": [request.services.clock.now().typed]], language: language)
     let crumbs = breadcrumbs(
       [
         Crumb(NoticeListPage.title[language], path: NoticePaths.list),
@@ -53,7 +56,8 @@ struct NoticeStepPage: Sendable {
         sheet(in: language) {
           p(.class("soft")) { effect[language] }
           postForm(
-            path.path(found.id), state.tokens(version: notice.version), changed: state.isReturned, in: language
+            path.path(found.id), state.tokens(version: notice.version), uploads: takesFiles,
+            changed: state.isReturned, in: language
           ) {
             fields(notice, found, ask, request.today)
             submitButton(title, in: language)
@@ -121,7 +125,9 @@ enum RefusalPages {
   private static let answeredOn = Field("answeredOn", Text("答复日期", "Answered on"), .date)
   private static let answer = Field("answer", Text("答复内容", "The answer"), .textarea(rows: 3))
 
-  static let pages = [report, answered]
+  static let renewalTitle = Text("登记另行通知", "Register the new notice")
+
+  static let pages = [report, answered, renewal]
 
   private static let report = NoticeStepPage(
     path: .refusal, permission: .handleCases, title: title,
@@ -166,6 +172,30 @@ enum RefusalPages {
           answer: form.requiredText("answer", answer.label, max: 500, isMultiline: true))
       }
       try await request.run(action)
+      return "/cases/\(id)"
+    })
+
+  private static let renewal = NoticeStepPage(
+    path: .renewal, permission: .registerNotices, title: renewalTitle,
+    effect: Text(
+      "准许拒绝后办案机关另行通知的，登记在原案件下：案件退回待指派，原承办人员不再承办，三日的指派期限从收到之日起算。",
+      "What the organ writes after it permitted a refusal belongs to the same case: it waits to be assigned to somebody else, and the three days to assign begin with the receipt."
+    ), step: .renew, takesFiles: true,
+    fields: { _, _, ask, _ in
+      .fragment {
+        ask(NoticeFields.receivedAt)
+        ask(NoticeFields.notice)
+      }
+    },
+    submit: { id, request in
+      let (receivedAt, file) = try request.read { form in
+        (
+          form.requiredInstant("receivedAt", NoticeFields.receivedAt.label),
+          form.file("notice", NoticeFields.notice.label, FileType.scans)
+        )
+      }
+      let notice = try await NoticeRoutes.stored(file, request)
+      try await request.run(RenewNotice(id, receivedAt: receivedAt, notice: notice))
       return "/cases/\(id)"
     })
 }

@@ -58,6 +58,8 @@ package struct DefenceNotice: Sendable {
   package let refusal: String?
   package let answeredOn: Day?
   package let answer: String?
+  /// 另行通知次数 · How often the organ notified anew after it had permitted a refusal.
+  package let renewals: Int
   package let version: Int
   let contactSealed: [UInt8]?
 
@@ -83,6 +85,7 @@ package struct DefenceNotice: Sendable {
     refusal = try row.get("refusal")
     answeredOn = try row.get("answered_on")
     answer = try row.get("answer")
+    renewals = try row.get("renewals")
     version = try row.get("version")
     contactSealed = try row.get("contact_sealed")
   }
@@ -104,6 +107,28 @@ package struct NoticeCall: Sendable {
     askedAt = try row.get("asked_at")
     spokeWith = try row.get("spoke_with")
     answer = try row.get("answer")
+    recorder = try row.get("recorder")
+  }
+}
+
+/// 另行通知 · Renewal: the organ notified anew after it had permitted a refusal; the refusal before, and its answer.
+package struct NoticeRenewal: Sendable {
+  package let receivedAt: Instant
+  package let refusedOn: Day?
+  package let refusal: String?
+  package let answeredOn: Day?
+  package let answer: String?
+  /// 迟延天数 · After the court's own time (TL23).
+  package let daysLate: Int?
+  package let recorder: String
+
+  init(_ row: Row) throws {
+    receivedAt = try row.get("received_at")
+    refusedOn = try row.get("refused_on")
+    refusal = try row.get("refusal")
+    answeredOn = try row.get("answered_on")
+    answer = try row.get("answer")
+    daysLate = try row.get("days_late")
     recorder = try row.get("recorder")
   }
 }

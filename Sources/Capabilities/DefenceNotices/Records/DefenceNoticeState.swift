@@ -23,7 +23,7 @@ package enum DefenceNoticeState: String, Sendable, Hashable, CaseIterable, Codab
 
 /// 通知步骤 · What may be done to a notice.
 package enum DefenceNoticeStep: String, Sendable, Hashable, CaseIterable {
-  case ask, complete, reportRefusal, permit, goOn
+  case ask, complete, reportRefusal, permit, goOn, renew
 
   package var name: Text {
     switch self {
@@ -32,6 +32,7 @@ package enum DefenceNoticeStep: String, Sendable, Hashable, CaseIterable {
     case .reportRefusal: Text("报告拒绝辩护", "Report a refusal")
     case .permit: Text("登记准许拒绝", "Record that the refusal is permitted")
     case .goOn: Text("登记不准许拒绝", "Record that the refusal is not permitted")
+    case .renew: Text("登记另行通知", "Register the new notice")
     }
   }
 }
@@ -48,5 +49,8 @@ package enum DefenceNoticeLifecycle {
         [.c13("14"), LegalBasis(.interpretation2021, "50")]),
       .init([.refusedByPerson], .permit, .handedBack, .registerNotices, [.c13("15")]),
       .init([.refusedByPerson], .goOn, .assigned, .registerNotices, [.c13("15")]),
+      .init(
+        [.handedBack], .renew, .noticeReceived, .registerNotices,
+        [LegalBasis(.interpretation2012, "45"), LegalBasis(.interpretation2021, "50"), .c13("15")]),
     ])
 }

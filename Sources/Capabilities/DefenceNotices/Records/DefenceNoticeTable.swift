@@ -5,6 +5,14 @@ import Registry
 package import Storage
 import WorkCalendar
 
+/// 已登记的通知 · Known notice: the case that a notice became.
+struct KnownNotice: Sendable, Hashable, Codable {
+  let aidCase: CaseID
+  let number: String
+  /// It waits for the organ to notify anew.
+  let isHandedBack: Bool
+}
+
 /// 通知表 · Every statement that reads and changes notices.
 package enum DefenceNoticeTable {
   /// What the case has come to is not written down here again.
@@ -18,7 +26,11 @@ package enum DefenceNoticeTable {
       WHEN aid_case.undertaker IS NOT NULL THEN \(DefenceNoticeState.assigned) ELSE n.state END
     """
   private static let selection: SQL =
-    "SELECT n.*, \(state) AS shown_state FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case"
+    """
+    SELECT n.*, \(state) AS shown_state,
+      (SELECT COUNT(*) FROM notice_renewal WHERE notice_renewal.notice = n.id) AS renewals
+    FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case
+    """
 
   /// The notice that a case began with, if one did; whoever sees the case sees it.
   package static func of(_ aidCase: CaseID, in county: CountyID, _ reader: any Reader) throws -> DefenceNotice? {
@@ -33,19 +45,36 @@ package enum DefenceNoticeTable {
     ).map(NoticeCall.init)
   }
 
-  /// Whether the same organ has notified of the same person in the same stage before: by the name where no identity number
-  /// is known, since each telling without one is a person of its own.
-  static func known(
-    _ organCase: String, _ stage: Stage, of person: PersonID, named name: String?, in county: CountyID,
-    _ reader: any Reader
-  ) throws -> String? {
-    try reader.value(
+  package static func renewals(_ notice: DefenceNoticeID, _ reader: any Reader) throws -> [NoticeRenewal] {
+    try reader.rows(
       """
-      SELECT aid_case.number FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case
-      WHERE aid_case.county = \(county) AND aid_case.organ_case = \(organCase)
-        AND (aid_case.recipient = \(person) OR aid_case.recipient_name = \(name))
+      SELECT received_at, refused_on, refusal, answered_on, answer, days_late, recorder FROM notice_renewal
+      WHERE notice = \(notice) ORDER BY received_at, id
+      """
+    ).map(NoticeRenewal.init)
+  }
+
+  /// Whether the same organ has notified of the same person in the same stage before: by the name where no identity number
+  /// is known, since each telling without one is a person of its own. Also the notice of the person and stage that waits for the organ to notify
+  /// anew.
+  static func known(
+    _ organCase: String, _ stage: Stage, of person: PersonID?, named name: String?, in county: CountyID,
+    _ reader: any Reader
+  ) throws -> KnownNotice? {
+    try reader.row(
+      """
+      SELECT aid_case.id, aid_case.number, n.state FROM defence_notice n JOIN aid_case ON aid_case.id = n.aid_case
+      WHERE aid_case.county = \(county)
+        AND (aid_case.organ_case = \(organCase)
+            AND (aid_case.recipient = \(person) OR aid_case.recipient_name = \(name))
+          OR n.state = \(DefenceNoticeState.handedBack) AND aid_case.recipient = \(person))
         AND n.stage = \(stage) AND aid_case.state <> \(CaseState.terminated) ORDER BY aid_case.id LIMIT 1
-      """)
+      """
+    ).map { row in
+      let state: DefenceNoticeState = try row.get("state")
+      return KnownNotice(
+        aidCase: try row.get("id"), number: try row.get("number"), isHandedBack: state == .handedBack)
+    }
   }
 
   static func insert(
@@ -62,6 +91,17 @@ package enum DefenceNoticeTable {
         \(told.place), \(told.contact.sealed(id, context.keys)), \(stored(missing)), \(receivedAt),
         \(context.principal.name), \(told.discoveredOn), \(told.hearingOn), \(told.isShortProcedure),
         \(lateness.afterDiscovery), \(lateness.beforeHearing), 1, \(context.eventNumber))
+      """)
+  }
+
+  static func renew(_ notice: DefenceNotice, receivedAt: Instant, daysLate: Int?, in context: ActionContext) throws
+  {
+    try context.tx.run(
+      """
+      INSERT INTO notice_renewal (id, county, notice, received_at, refused_on, refusal, answered_on, answer, days_late,
+        recorder, last_event)
+      VALUES (\(UUIDv7()), \(context.county), \(notice.id), \(receivedAt), \(notice.refusedOn), \(notice.refusal),
+        \(notice.answeredOn), \(notice.answer), \(daysLate), \(context.principal.name), \(context.eventNumber))
       """)
   }
 
