@@ -90,7 +90,7 @@ enum OfficeFrame {
           (Text("个人信息请求", "Personal-information requests"), "/personal-requests"),
           (Text("登记印章", "Register a seal"), "/seals/new"),
           (Text("文书措辞", "Wording of papers"), "/wordings"), (Text("字典", "Dictionaries"), "/dictionaries"),
-          (PacksPage.title, PackRoutes.path),
+          (PacksPage.title, PackRoutes.path), (LinesPage.title, LineRoutes.path),
           (Text("未核对的默认规则", "Unverified defaults"), "/settings/limits"),
         ]
       ),

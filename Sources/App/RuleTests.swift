@@ -50,6 +50,8 @@ enum RuleTests {
     ("IntakeTests/LawEligibilityTests.foreigners", ["citizen", "foreigner"]),
     ("IntakeTests/LawEligibilityTests.hardshipAtTheLine", ["household-income"]),
     ("IntakeTests/LawEligibilityTests.opponentInTheHousehold", ["own-income"]),
+    ("IntakeTests/LawHouseholdTests.theMonthsOfTheLine", ["lookback"]),
+    ("IntakeTests/LawHouseholdTests.whatALineForbidsToOwn", ["assets"]),
     ("IntakeTests/CriminalTests.fromWhenAVictimMayApply", ["criminal-standing"]),
     ("IntakeTests/VerificationTests.theDirectorExtends", ["VT1"]),
     ("IntakeTests/VerificationTests.anotherCentresTimeDoesNotCount", ["VT2"]),

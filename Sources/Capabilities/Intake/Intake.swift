@@ -12,7 +12,7 @@ package enum Intake {
       .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,
       .approveApplication,
       .raiseRecusal, .decideRecusal, .viewApplication, .exportWholeApplications,
-      .setHardshipLine, .adoptRulePack,
+      .setHardshipLine, .viewHardshipLines, .adoptRulePack,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,

@@ -23,7 +23,7 @@ extension ActionContext {
           ? "口头申请，由\(principal.name)记录并已宣读，由申请人签名或者按指印确认" : "书面申请", "opponent": application.opposing,
         "cause": application.cause, "aidForm": application.form.name.zh, "facts": application.facts,
         "reason": application.matterCode?.name(application.ruleSet).zh ?? application.cause,
-        "household": telling.household?.summary[.zh] ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),
+        "household": telling.household?.onPapers ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),
       ])
   }
 
@@ -82,7 +82,7 @@ extension ActionContext {
         "identityNumber": person.identityNumber ?? "",
         "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "cause": application.cause,
         "aidForm": application.form.name.zh, "facts": application.facts,
-        "household": telling.household?.summary[.zh] ?? "未填写", "personTest": test(.person),
+        "household": telling.household?.onPapers ?? "未填写", "personTest": test(.person),
         "matterTest": test(.matter), "hardshipTest": test(.hardship),
         "basis": Decision.grounds(application, verdict),
         "ruleSet": application.ruleSet.name.zh,

@@ -172,12 +172,12 @@ package struct RegisterApplication: Action {
       matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
       foreignerIsEntitled: told.foreignerIsEntitled, track: told.track, retrialOrdered: told.retrialOrdered,
       position: told.criminal?.position, stage: told.stage)
-    let (today, county) = (context.today, context.county)
-    return VerdictRecord(
-      Eligibility.judge(
-        facts, asOf: today, rules: .inForce(on: today),
-        line: try HardshipLineTable.inForce(on: today, in: county, context.tx),
-        packs: try LocalRulePack.inForce(on: today, in: county, context.tx)))
+    let today = context.today
+    let yardstick = try Yardstick.inForce(on: today, in: context.county, context.tx)
+    if let months = yardstick.line(on: today)?.lookbackMonths, let told = told.household?.months, told != months {
+      throw Refusal("household.lookback", HardshipTest.lookback(months, told: told), field: "months")
+    }
+    return VerdictRecord(yardstick.judge(facts, asOf: today))
   }
 
   /// 事项 · The matter of the stage before, or a new one with its parties.

@@ -83,7 +83,7 @@ enum CounterReading {
     if told.track.isCriminal, told.stage == nil {
       form.refuse("field-missing", at: "stage", Text("刑事案件请选择办案阶段。", "In a criminal case, choose the stage."))
     }
-    told.household = household(&form)
+    told.household = HouseholdFields.read(&form, opposing: PartyTable.names(in: told.opposing))
     told.foreignerIsEntitled = entitled(&form)
     told.retrialOrdered = retrialOrdered(&form)
     told.representative = representative(&form)
@@ -109,24 +109,6 @@ enum CounterReading {
       return nil
     }
     return Representative(relation, name: name, identityNumber: number, phone: phone)
-  }
-
-  /// Nil where no income is told; with an income, the number of persons and months is needed too.
-  static func household(_ form: inout FieldReader) -> Household? {
-    let income = form.moneyFen("netIncome", F.netIncome.label)
-    let own = form.moneyFen("ownIncome", F.ownIncome.label)
-    let opponent = form.flag("opponentInHousehold")
-    guard income != nil || own != nil else { return nil }
-    let members = form.requiredInteger("members", F.members.label, in: 1...50)
-    let months = form.requiredInteger("months", F.months(nil).label, in: 1...36)
-    if opponent, own == nil {
-      form.refuse(
-        "own-income-missing", at: "ownIncome",
-        Text("对方当事人是家庭成员的，请填写本人净收入。", "With the opposing party in the household, fill in the own net income."))
-    }
-    guard let total = income ?? own, form.refusals.isEmpty else { return nil }
-    return Household(
-      members: members, netIncomeFen: total, months: months, opponentInHousehold: opponent, ownNetIncomeFen: own)
   }
 
   static func retrialOrdered(_ form: inout FieldReader) -> Bool? {

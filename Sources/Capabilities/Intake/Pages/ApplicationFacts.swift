@@ -46,7 +46,7 @@ enum ApplicationFacts {
     if let stage = it.stage { lines.append(Fact(Text("办案阶段", "Stage"), stage.name[language])) }
     lines += criminal(view, language) + petition(view, language)
     if let household = view.telling.household {
-      lines.append(Fact(Text("经济状况", "Economic situation"), household.summary[language]))
+      lines.append(Fact(Text("经济状况", "Economic situation"), self.household(household, view, language)))
     }
     if !it.claims.isEmpty {
       lines.append(
@@ -54,6 +54,19 @@ enum ApplicationFacts {
     }
     lines.append(Fact(Text("事实和理由", "Facts and reasons"), it.facts))
     return lines
+  }
+
+  /// The totals, and what was told besides; of whom a flag protects no family name either.
+  private static func household(_ told: Household, _ view: ApplicationView, _ language: Language) -> HTML {
+    let isMasked = !view.person.protection.flags.isEmpty
+    let details = told.details { isMasked ? Format.mask(name: $0) : $0 }
+    guard !details.isEmpty else { return .text(told.summary[language]) }
+    return .fragment {
+      told.summary[language]
+      ul(.class("bare small")) {
+        for one in details { li { one[language] } }
+      }
+    }
   }
 
   private static func criminal(_ view: ApplicationView, _ language: Language) -> [Fact] {

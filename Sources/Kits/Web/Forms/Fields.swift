@@ -15,7 +15,9 @@ package struct Fields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   init(_ all: [Field] = []) { self.all = all }
 
-  package init(dictionaryLiteral pairs: (String, String)...) {
+  package init(dictionaryLiteral pairs: (String, String)...) { self.init(pairs: pairs) }
+
+  package init(pairs: [(String, String)]) {
     all = pairs.map { Field(name: Array($0.utf8), value: Array($1.utf8)) }
   }
 
