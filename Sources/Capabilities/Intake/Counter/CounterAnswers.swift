@@ -28,7 +28,8 @@ struct CounterAnswers: Sendable {
     all(name).compactMap(T.init(rawValue:))
   }
 
-  private static func usual(_ request: WebRequest, _ line: HardshipLine?) throws -> [String: [String]] {
+  /// What usually holds.
+  static func usual(_ request: WebRequest, _ line: HardshipLine?) throws -> [String: [String]] {
     let isStation = try request.requirePrincipal().agencyKind == .station
     let now = request.services.clock.now()
     let minute = [now.hour, now.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")

@@ -114,6 +114,12 @@ enum CounterFields {
       hint: Text("看到证明后再勾选", "Tick only what is proven"), required: false)
   }
 
+  static let proof = Field(
+    "proof", Text("怎样证明", "Shown by"), .select(ProofMode.allCases.map { Choice($0.rawValue, $0.name) }),
+    hint: Text(
+      "信息共享查询到的、有电子证照的，不再要求交纸质材料", "What a data query or an e-certificate shows needs no paper"),
+    required: false)
+
   private static func select<T: RawRepresentable<String>>(
     _ name: String, _ label: Text, _ all: [T], _ words: (T) -> Text, required: Bool = true
   ) -> Field {

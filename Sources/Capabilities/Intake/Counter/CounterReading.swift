@@ -16,7 +16,7 @@ enum CounterReading {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
       let person = person(&form, townships, request.today)
-      var told = told(&form, rules, request.today, packs)
+      var told = told(&form, rules, request.today, packs, person.groups)
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
       told.started = CounterFrom.start(request, starts)?.0
@@ -53,7 +53,7 @@ enum CounterReading {
   }
 
   private static func told(
-    _ form: inout FieldReader, _ rules: RuleSet, _ today: Day, _ packs: [LocalRulePack]
+    _ form: inout FieldReader, _ rules: RuleSet, _ today: Day, _ packs: [LocalRulePack], _ groups: [GroupCode]
   ) -> ApplicationTold {
     let matter = form.requiredChoice(
       "matter", F.matter(rules, on: today, packs).label,
@@ -73,6 +73,13 @@ enum CounterReading {
     told.form = form.requiredChoice("form", F.form.label)
     told.track = track
     if let isOf = told.matterCode?.isOf { (told.track, told.form) = (isOf.track, isOf.form ?? told.form) }
+    if let matter = told.matterCode, !matter.fits(told.track) {
+      let (name, fitting) = (matter.name(rules), Text.list(CaseTrack.allCases.filter(matter.fits).map(\.name)))
+      form.refuse(
+        "matter.track", at: "track",
+        Text(
+          "“\(name.zh)”的案件类型可以是：\(fitting.zh)，请改选。", "“\(name.en)” may be: \(fitting.en). Choose one of these."))
+    }
     told.stage = form.choice("stage", F.stage.label)
     told.petition = PetitionFields.read(&form, isPetition: told.track == .petition)
     if told.track == .petition {
@@ -90,6 +97,8 @@ enum CounterReading {
     told.isOral = form.flag("oral")
     told.language = form.requiredChoice("language", F.language.label)
     told.claims = form.choices("claims", F.claims(rules, packs).label)
+    told.proof = proof(&form, told.claims, rules)
+    told.military = MilitaryFields.read(&form, groups: groups, claims: told.claims)
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
     return told
@@ -109,6 +118,29 @@ enum CounterReading {
       return nil
     }
     return Representative(relation, name: name, identityNumber: number, phone: phone)
+  }
+
+  /// Nil where it was not said; a way that does not show what is claimed is refused.
+  private static func proof(
+    _ form: inout FieldReader, _ claims: [ExemptionCode], _ rules: RuleSet
+  ) -> ProofMode? {
+    guard let proof: ProofMode = form.choice("proof", F.proof.label) else { return nil }
+    guard let claim = claims.first else {
+      form.refuse(
+        "proof.claim", at: "proof",
+        Text("没有勾选免予审查的情形，请先勾选，或者清空这一项。", "No exemption is ticked: tick one first, or leave this empty."))
+      return nil
+    }
+    let modes = claim.proofModes(rules)
+    if !modes.contains(proof) {
+      let names = Text.list(modes.map(\.name))
+      form.refuse(
+        "proof.mode", at: "proof",
+        Text(
+          "“\(claim.name.zh)”可以用这些方式证明：\(names.zh)，请改选。",
+          "“\(claim.name.en)” is shown by: \(names.en). Choose one of these."))
+    }
+    return proof
   }
 
   static func retrialOrdered(_ form: inout FieldReader) -> Bool? {

@@ -35,6 +35,7 @@ enum CounterSections {
         ask.several(F.groups(ask.view.packs))
         ask(F.foreignerIsEntitled)
       }
+      MilitaryFields.html(ask)
       disclosure(
         Text("由他人代为申请", "Somebody applies for the applicant"),
         open: ask.isFilled("relation", "representativeName", "representativeNumber", "representativePhone"),
@@ -73,6 +74,7 @@ enum CounterSections {
       HouseholdFields.html(ask)
       disclosure(Text("免予审查的情形", "Exempt situations"), open: ask.isFilled("claims"), in: ask.language) {
         ask.several(F.claims(ask.view.rules, ask.view.packs))
+        ask(F.proof)
       }
     }
   }

@@ -82,7 +82,7 @@ struct CounterView: Sendable {
       checklist: MaterialChecklist.items(
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
         exemption: facts.claims.first, groups: facts.groups, packs: packs,
-        isRepresented: !answers["relation"].isEmpty),
+        isRepresented: !answers["relation"].isEmpty, proof: ProofMode(rawValue: answers["proof"])),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try conflicts(answers, principal, reader),

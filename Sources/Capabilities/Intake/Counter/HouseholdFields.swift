@@ -157,6 +157,22 @@ enum HouseholdFields {
       expensesFen: spent, assets: assets)
   }
 
+  /// 只问合计 · The totals alone; nil where no income is told.
+  static func totals(_ form: inout FieldReader, isOpponentWithin: Bool) -> Household? {
+    let income = form.moneyFen("netIncome", netIncome.label)
+    let own = form.moneyFen("ownIncome", ownIncome.label)
+    let told = (
+      members: form.integer("members", members.label, in: 1...50),
+      months: form.integer("months", months(nil).label, in: 1...36)
+    )
+    guard let total = income ?? own else { return nil }
+    let members = told.members ?? form.requiredInteger("members", Self.members.label, in: 1...50)
+    let months = told.months ?? form.requiredInteger("months", Self.months(nil).label, in: 1...36)
+    return Household(
+      members: members, netIncomeFen: total, months: months, opponentInHousehold: isOpponentWithin,
+      ownNetIncomeFen: own)
+  }
+
   /// A total typed besides has to be the sum.
   private static func agree(
     _ form: inout FieldReader, _ told: Household, members: Int?, income: Int64?, own: Int64?

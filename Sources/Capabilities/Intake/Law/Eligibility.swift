@@ -67,5 +67,6 @@ package enum Eligibility {
   }
 
   /// As the rule book prints the tests that no code of matter or exemption stands for.
-  package static let entries = PersonTest.entries + CriminalStanding.entries + HardshipTest.entries
+  package static let entries =
+    PersonTest.entries + CriminalStanding.entries + HardshipTest.entries + Priority.entries
 }
