@@ -67,6 +67,7 @@ enum OfficeFrame {
         [
           (Text("我的待办", "My work list"), "/work"), (Text("我的案件", "My cases"), "/my-cases"),
           (Text("新收申请", "New application"), "/applications/new"),
+          (Text("援助条件自查", "Self-check"), "/self-check"),
           (Text("咨询", "Consultations"), "/consultations"),
           (Text("申请", "Applications"), "/applications"),
           (Text("办案机关通知", "Organs’ notices"), "/defence-notices"),

@@ -25,7 +25,8 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page; `starts`: what of theirs becomes one.
   package static func routes(panels: [PanelSource] = [], starts: [ApplicationStart] = []) -> [Route] {
-    CounterRoutes.all(starts) + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
+    CounterRoutes.all(starts) + SelfCheckRoutes.all + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all
+      + ProvisionalRoutes.all
       + ForwardingRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })
