@@ -47,9 +47,15 @@ package struct OfficeSetup: Sendable {
       centreAddress: centre.optionalText("address"),
       centrePhone: centre.optionalText("phone"), townships: townships)
     try check(setup, file)
+    let line = try hardshipLine(map)
+    if let region = line?.regionCode, line?.isLine(of: setup.code) == false {
+      throw YAMLFault(
+        "\(file): hardshipLine.region \(region): not of county \(setup.code), its city or its province 不是本县或者所属市、省的区划代码"
+      )
+    }
     return OfficeSetup(
       county: setup, administratorLogin: try administrator.text("login"),
-      administratorName: try administrator.text("name"), hardshipLine: try hardshipLine(map), packs: packs)
+      administratorName: try administrator.text("name"), hardshipLine: line, packs: packs)
   }
 
   private static func packs(_ map: YAMLMap, _ file: String) throws -> [LocalRulePack] {
@@ -77,14 +83,13 @@ package struct OfficeSetup: Sendable {
   }
 
   private static func hardshipLine(_ map: YAMLMap) throws -> HardshipLine? {
-    guard
-      let line = try map.optionalMap(
-        "hardshipLine", allowed: ["amount", "unit", "lookbackMonths", "from", "source"])
-    else { return nil }
+    let keys = RulePackFile.hardshipKeys.subtracting(["to"])
+    guard let line = try map.optionalMap("hardshipLine", allowed: keys) else { return nil }
     return HardshipLine(
       amountFen: try line.moneyFen("amount"), unit: try line.choice("unit"),
-      lookbackMonths: try line.integer("lookbackMonths"), from: try line.day("from"), to: nil,
-      source: try line.text("source"))
+      lookbackMonths: try line.integer("lookbackMonths"), household: try line.optionalChoice("household"),
+      assets: try line.optionalChoice("assets"), regionCode: try RulePackFile.region(line),
+      from: try line.day("from"), to: nil, source: try line.text("source"))
   }
 
   /// Founds the county and its administrator, whose password is handed over and must be changed; answers it.

@@ -10,6 +10,7 @@ enum RuleTests {
     ("IntakeTests/LawLimitTests.decision", ["TL04"]),
     ("IntakeTests/CriminalTests.theClockStandsStillForASupplement", ["TL04c"]),
     ("IntakeTests/LawLimitTests.lengths", ["TL13"]),
+    ("IntakeTests/MilitaryTests.theTargetOfThePack", ["PR1"]),
     ("IntakeTests/LawLimitTests.provisional", ["PA1", "PA2", "PA3", "TL20"]),
     ("CasesTests/LawLimitTests.lengths", ["TL05", "TL06", "TL08", "TL11", "TL14", "TL18", "TL19"]),
     ("ObjectionsTests/ObjectionTests.upheld", ["TL13a", "TL37"]),
@@ -38,7 +39,7 @@ enum RuleTests {
       ]
     ),
     ("IntakeTests/LawMatterTests.reconsideration", ["M18"]),
-    ("IntakeTests/LawMatterTests.offeredAtTheCounter", ["M19"]),
+    ("IntakeTests/LawMatterTests.militaryMatters", ["M19"]),
     (
       "IntakeTests/LawExemptionTests.byRuleSet",
       ["X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X09"]
@@ -50,6 +51,9 @@ enum RuleTests {
     ("IntakeTests/LawEligibilityTests.foreigners", ["citizen", "foreigner"]),
     ("IntakeTests/LawEligibilityTests.hardshipAtTheLine", ["household-income"]),
     ("IntakeTests/LawEligibilityTests.opponentInTheHousehold", ["own-income"]),
+    ("IntakeTests/MilitaryTests.priorityOrdersTheDay", ["PRI"]),
+    ("IntakeTests/LawHouseholdTests.theMonthsOfTheLine", ["lookback"]),
+    ("IntakeTests/LawHouseholdTests.whatALineForbidsToOwn", ["assets"]),
     ("IntakeTests/CriminalTests.fromWhenAVictimMayApply", ["criminal-standing"]),
     ("IntakeTests/VerificationTests.theDirectorExtends", ["VT1"]),
     ("IntakeTests/VerificationTests.anotherCentresTimeDoesNotCount", ["VT2"]),

@@ -11,11 +11,16 @@ enum WorkList {
       .enumerated()
       .sorted { a, b in
         guard a.element.isUrged == b.element.isUrged else { return a.element.isUrged }
-        let (first, second) = (a.element.dueOn ?? .latest, b.element.dueOn ?? .latest)
-        return first == second ? a.offset < b.offset : first < second
+        let (first, second) = (day(a.element), day(b.element))
+        guard first == second else { return first < second }
+        guard a.element.isPriority == b.element.isPriority else { return a.element.isPriority }
+        return a.offset < b.offset
       }
       .map(\.element)
   }
+
+  /// By the office's target where there is one, else by the law's day.
+  private static func day(_ item: WorkItem) -> Day { item.targetOn ?? item.dueOn ?? .latest }
 
   /// What stands above it: who serves today, for those who send them.
   static func panels(_ principal: Principal, _ today: Day, _ reader: any Reader) throws -> [Panel] {

@@ -63,7 +63,13 @@ struct WorkListPage {
       [
         due(item, language),
         .fragment {
-          div { b { item.title[language] } }
+          div {
+            b { item.title[language] }
+            if item.isPriority {
+              " "
+              tag(Text("优先", "Priority")[language], .soon)
+            }
+          }
           div(.class("small soft")) { item.detail[language] }
         },
         .text(item.about), .text(item.number ?? "—"),
@@ -78,6 +84,11 @@ struct WorkListPage {
     return .fragment {
       div { tag(remaining(day)[language], tone(item)) }
       div(.class("small soft num")) { Format.day(day, language) }
+      if let target = item.targetOn {
+        div(.class("small soft num")) {
+          Text("目标\(Format.day(target, .zh))", "target \(Format.day(target, .en))")[language]
+        }
+      }
       if item.isProvisional { div(.class("small soft")) { Text("暂按周末计算", "weekends only so far")[language] } }
     }
   }

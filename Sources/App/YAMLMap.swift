@@ -98,7 +98,7 @@ package struct YAMLMap {
     let text = try text(key)
     let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let cents = parts.count == 2 ? parts[1] : "00"
-    guard let yuan = Int64(parts[0]), yuan >= 0, (1...2).contains(cents.utf8.count),
+    guard let yuan = Int64(parts[0]), (0...99_999_999_999).contains(yuan), (1...2).contains(cents.utf8.count),
       let fen = Int64(cents.utf8.count == 1 ? cents + "0" : cents), fen >= 0
     else { throw YAMLFault("\(place): \(key) “\(text)”: yuan with at most two decimals 金额，最多两位小数") }
     return yuan * 100 + fen
@@ -117,6 +117,10 @@ package struct YAMLMap {
   }
 
   package func optionalDay(_ key: String) throws -> Day? { optionalText(key) == nil ? nil : try day(key) }
+
+  package func optionalMoneyFen(_ key: String) throws -> Int64? {
+    optionalText(key) == nil ? nil : try moneyFen(key)
+  }
 
   package func optionalInteger(_ key: String) throws -> Int? { optionalText(key) == nil ? nil : try integer(key) }
 

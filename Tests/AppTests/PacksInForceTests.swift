@@ -109,7 +109,9 @@ private let wide = """
     let office = try await Self.office(engine, on: .literal(2016, 5, 20))
     try await office.browse { open in
       var walk = Walk(Desks(office, open))
-      walk.also = Self.rich.merging(["matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X15"]]) { $1 }
+      walk.also = Self.rich.merging([
+        "matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X15"], "militaryCategory": ["conscript"],
+      ]) { $1 }
       try await walk.go(to: .approve)
       try await office.office.jobs.drain()
       let grant = try await Sealed.text(of: "F09", on: walk.application, for: "reviewer", walk.desks)
@@ -126,10 +128,14 @@ private let wide = """
     try await office.browse { open in
       let desks = Desks(office, open)
       var old = Walk(desks)
-      old.also = Self.rich.merging(["matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X15"]]) { $1 }
+      old.also = Self.rich.merging([
+        "matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X15"], "militaryCategory": ["conscript"],
+      ]) { $1 }
       try await old.go(to: .approve)
       var spouse = Walk(desks, serial: 2)
-      spouse.also = Self.rich.merging(["matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X16"]]) { $1 }
+      spouse.also = Self.rich.merging([
+        "matter": ["M04"], "groups": ["militaryFamily"], "claims": ["X16"], "militaryCategory": ["other"],
+      ]) { $1 }
       try await spouse.take(.register)
       try await spouse.take(.accept)
       try await office.office.jobs.drain()

@@ -1,6 +1,7 @@
 import Cases
 import Intake
 import Kernel
+import Localization
 import Registry
 import Storage
 import TestSupport

@@ -2,6 +2,7 @@ import Cases
 import Foundation
 import Kernel
 import Localization
+import Registry
 import Sheets
 import Storage
 import TestSupport

@@ -1,6 +1,7 @@
 import Cases
 import Kernel
 import Localization
+import Registry
 import Sheets
 import Storage
 import TestSupport

@@ -45,6 +45,35 @@ import Testing
     #expect(basis.first == ["law": "法律援助条例", "article": "13"])
   }
 
+  /// 程序规定 2012, 15: member by member, the opposing party left out; a line of the year, of half a year, without valuables.
+  @Test(arguments: [
+    (
+      "{months: 12, people: [{relation: applicant, wage: 19200.00}, {relation: child, opponent: true, wage: 9}]}",
+      "pass"
+    ),
+    ("{months: 12, people: [{relation: applicant, wage: 19200.01}, {relation: child, opponent: true}]}", "fail"),
+    (
+      "{months: 12, people: [{relation: applicant}, {relation: spouse, business: 19200.01, other: 19199.99}]}",
+      "pass"
+    ),
+    ("{months: 6, people: [{relation: applicant}]}", "notKnown"),
+    ("{months: 12, people: [{relation: applicant}], valuables: true}", "fail"),
+    ("{months: 12, members: 1, netIncome: 0.00, valuables: null}", "notKnown"),
+  ])
+  func aHouseholdByItsMembers(_ household: String, _ result: String) throws {
+    let household =
+      household.contains("valuables") ? household : household.dropLast() + ", valuables: false}"
+    let answer = try ask(
+      "qualifies",
+      """
+      matter: M04
+      household: \(household)
+      line: {amount: 19200.00, unit: year, lookbackMonths: 12, assets: noValuables, household: coResident}
+      region: "320999"
+      """, on: "2016-05-20")
+    #expect(try tests(answer).last?["result"] as? String == result, "\(answer.errors)")
+  }
+
   /// AT-1.1.
   @Test(arguments: [("2015-12-31", "fail"), ("2016-01-01", "exempt")])
   func aPackByItsDates(_ day: String, _ result: String) throws {
@@ -65,7 +94,9 @@ import Testing
   @Test(arguments: [
     ("matter: M77", "matter"), ("matters: M04", "matters"), ("claims: [X99]", "claims"),
     ("household: {members: 4, netIncome: 1.234, months: 12}", "netIncome"),
-    ("household: {members: 4, netIncome: 1.00}", "months"), ("pack: 没有的包", "没有的包"), ("track: road", "track"),
+    ("household: {members: 4, netIncome: 1.00}", "months"),
+    ("household: {months: 12, people: [{relation: cousin}]}", "cousin"), ("region: 32", "region"),
+    ("line: {amount: 1.00, unit: month, assets: gold}", "gold"), ("pack: 没有的包", "没有的包"), ("track: road", "track"),
   ])
   func badFactsAreRefused(_ facts: String, _ word: String) throws {
     let answer = try ask("qualifies", facts, on: "2016-05-20")

@@ -76,6 +76,30 @@ private let line = HardshipLine(amountFen: 160_000, unit: .month)
     #expect(!exemption.proof(rules).zh.isEmpty && !exemption.proof(rules).en.isEmpty)
   }
 
+  /// 程序规定 2012, 9 and 10; 法律援助法 41, 42; 在线政务服务规定 7: what may stand for the paper, by rule set.
+  @Test(arguments: [
+    (ExemptionCode.livingAllowance, RuleSet.rs2012, [ProofMode.certificateHeld, .sharedDataQuery]),
+    (.livingAllowance, .rs2023, [.certificateHeld, .sharedDataQuery, .onlineECertificate]),
+    (.disabledWithoutIncome, .rs2012, [.stampedCertificate, .certificateHeld]),
+    (.disabledWithoutIncome, .rs2022, [.certificateHeld, .onlineECertificate]),
+    (.conscripts, .rs2012, [.stampedCertificate, .certificateHeld]), (.military, .rs2012, [.certificateHeld]),
+    (.notified, .rs2012, [.organNotice]), (.criminalSituation, .rs2012, [.certificateHeld, .organNotice]),
+    (.familyPlanning, .rs2012, [.certificateHeld]),
+    (.petitioner, .rs2012, [.stampedCertificate, .certificateHeld]),
+    (.petitioner, .rs2022, [.certificateHeld, .honestyDeclaration]),
+    (.socialAssistance, .rs2022, [.certificateHeld, .sharedDataQuery, .onlineECertificate]),
+  ])
+  func whatMayStandForIt(_ exemption: ExemptionCode, _ rules: RuleSet, _ modes: [ProofMode]) {
+    #expect(exemption.proofModes(rules) == modes)
+    #expect(exemption.proofs(rules).allSatisfy { !$0.ways.isEmpty })
+  }
+
+  @Test func allThatIsAskedIsSaid() {
+    #expect(ExemptionCode.livingAllowance.proof(.rs2023).zh == "最低生活保障证、电子证照或者民政部门数据查询结果")
+    #expect(ExemptionCode.disabledWithoutIncome.proof(.rs2012).zh == "残疾人证，以及村（居）民委员会出具的无固定生活来源证明")
+    #expect(ExemptionCode.petitioner.proof(.rs2022).en == "the effective judgment, and Economic-hardship statement")
+  }
+
   /// P12 10(1) to (6) are cited from memory.
   @Test func whatWasNotReadSaysSo() {
     let local = ["X15", "X16", "X18", "X19", "X20", "X21"]

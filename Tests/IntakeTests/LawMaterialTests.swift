@@ -24,6 +24,18 @@ import Testing
     #expect(codes(.rs2023, .vulnerableWithoutIncome) == ["F02", "identity", "exemption", "case"])
   }
 
+  /// 在线政务服务规定 7: what the office looked up itself is not asked for.
+  @Test(arguments: [
+    (ProofMode.sharedDataQuery, false), (.onlineECertificate, false), (.certificateHeld, true),
+    (.organNotice, true),
+  ])
+  func whatIsLookedUpIsNotAskedFor(_ proof: ProofMode, _ isAsked: Bool) {
+    let items = MaterialChecklist.items(
+      track: .civil, matter: .maintenance, rules: .rs2023, exemption: .livingAllowance, proof: proof)
+    #expect(items.map(\.code).contains("exemption") == isAsked)
+    #expect(!items.map(\.code).contains("hardship"))
+  }
+
   @Test func goodSamaritansShowNoHardshipSince2022() {
     let codes = { MaterialChecklist.items(track: .civil, matter: .goodSamaritan, rules: $0).map(\.code) }
     #expect(codes(.rs2012).contains("hardship"))

@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Registry
 import Testing
 import WorkCalendar
 
@@ -27,6 +28,26 @@ private func judge(_ facts: Eligibility.Facts, _ rules: RuleSet, asOf day: Day? 
       #expect(test?.key == (article == nil ? "out-of-scope" : code))
       if let article { #expect(test?.basis.first?.article == article) }
     }
+  }
+
+  /// 军人军属援助实施办法 5 (2016): for them alone.
+  @Test(arguments: [
+    ([GroupCode.servicePerson], Eligibility.Verdict.Result.pass), ([.militaryFamily], .pass),
+    ([.militarySurvivor], .pass), ([], .fail), ([.veteran], .fail),
+  ])
+  func militaryMatters(_ groups: [GroupCode], _ result: Eligibility.Verdict.Result) {
+    for rules in RuleSet.allCases {
+      #expect(judge(.init(matter: .military, groups: groups), rules)[.matter]?.result == result)
+    }
+  }
+
+  /// Each matter that begins at the counter comes in some track, and in no notified one.
+  @Test(arguments: MatterCode.allCases)
+  func tracks(_ matter: MatterCode) {
+    let fitting = CaseTrack.allCases.filter(matter.fits)
+    #expect(!fitting.isEmpty && !fitting.contains { $0.isNotified })
+    if let isOf = matter.isOf { #expect(fitting == [isOf.track]) }
+    #expect(MatterCode.labourPay.fits(.labourArbitration) && !MatterCode.maintenance.fits(.labourArbitration))
   }
 
   /// 行政复议法 18 came into force on 1 January 2024, within the rules of 2023.

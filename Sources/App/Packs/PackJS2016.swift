@@ -15,6 +15,8 @@ extension LocalRulePack {
       from: .literal(2016, 1, 1), to: .literal(2016, 12, 31))
     let military: [GroupCode] = [.servicePerson, .militaryFamily, .militarySurvivor]
     pack.groups = military + [.familyPlanningHardship]
+    // The three working days are the pack's own target, not a limit of the law.
+    pack.limits = [LocalLimit(key: PriorityLimits.target.key, limit: .workingDays(3))]
     pack.exemptions = [
       Exemption(key: .conscripts, groups: military, proof: "军人证件、团级以上单位证明或者遗属证明"),
       Exemption(key: .familyPlanning, groups: [.familyPlanningHardship], proof: "计划生育特别扶助证"),

@@ -41,7 +41,9 @@ package enum RulePackFile {
     return pack
   }
 
-  static let hardshipKeys: Set<String> = ["amount", "unit", "lookbackMonths", "from", "to", "source"]
+  static let hardshipKeys: Set<String> = [
+    "amount", "unit", "lookbackMonths", "household", "assets", "region", "from", "to", "source",
+  ]
 
   /// A hardship line told on the command line.
   package static func line(amount: String, unit: String, from: Day?) throws -> HardshipLine {
@@ -53,8 +55,18 @@ package enum RulePackFile {
   static func line(_ map: YAMLMap) throws -> HardshipLine {
     HardshipLine(
       amountFen: try map.moneyFen("amount"), unit: try map.choice("unit"),
-      lookbackMonths: try map.optionalInteger("lookbackMonths"),
-      from: try map.optionalDay("from"), to: try map.optionalDay("to"), source: map.optionalText("source"))
+      lookbackMonths: try map.optionalInteger("lookbackMonths"), household: try map.optionalChoice("household"),
+      assets: try map.optionalChoice("assets"), regionCode: try region(map), from: try map.optionalDay("from"),
+      to: try map.optionalDay("to"), source: map.optionalText("source"))
+  }
+
+  /// 行政区划代码 · Six digits, where one stands there.
+  static func region(_ map: YAMLMap) throws -> String? {
+    guard let code = map.optionalText("region") else { return nil }
+    guard OfficeSetup.isDivisionCode(code) else {
+      throw YAMLFault("region “\(code)”: six digits in quotation marks, such as \"320999\" 六位行政区划代码，加引号")
+    }
+    return code
   }
 
   private static func limit(_ map: YAMLMap, _ file: String) throws -> LocalLimit {

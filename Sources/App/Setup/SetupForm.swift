@@ -39,19 +39,7 @@ struct SetupForm {
         "One a line; each gets a legal aid work station. More can be added later."), required: false),
   ]
 
-  static let hardship: [Field] = [
-    Field(
-      "amount", Text("每人收入不超过（元）", "Income per head up to (yuan)"), .money,
-      hint: Text(
-        "按省里的规定；暂时不知道可以不填，但经济困难审查要等到填好。", "As the province sets it; without it nobody’s hardship can be checked."),
-      required: false),
-    Field(
-      "per", Text("按月还是按年", "A month or a year"),
-      .select([Choice("month", Text("每月", "a month")), Choice("year", Text("每年", "a year"))]), required: false),
-    Field(
-      "source", Text("规定的文号", "The document that set it"),
-      hint: Text("填了标准就要填。", "Needed with an amount."), required: false),
-  ]
+  static let hardship = LineFields.all
 
   static let administrator: [Field] = [
     Field("name", Text("管理员姓名", "Administrator’s name"), autocomplete: "name"),
@@ -101,23 +89,9 @@ struct SetupForm {
         centreName: form.requiredText("centre", label("centre"), max: 60),
         centreAddress: form.text("address", label("address"), max: 100),
         centrePhone: form.phone("phone", label("phone")), townships: townships)
-      return SetupForm(county: county, line: hardshipLine(&form, year))
+      let line = LineFields.read(&form, division: division) { _ in (.literal(year, 1, 1), nil) }
+      return SetupForm(county: county, line: line)
     }
-  }
-
-  private static func hardshipLine(_ form: inout FieldReader, _ year: Int) -> HardshipLine? {
-    let amount = form.moneyFen("amount", label("amount"))
-    let unit: HardshipLine.Unit? = form.choice("per", label("per"))
-    let source = form.text("source", label("source"), max: 100)
-    guard let amount else { return nil }
-    if unit == nil {
-      form.refuse("setup.per", at: "per", Text("请选择标准按月还是按年。", "Say whether the amount is for a month or a year."))
-    }
-    if source == nil {
-      form.refuse("setup.source", at: "source", Text("请填写规定这一标准的文号。", "Name the document that set the amount."))
-    }
-    return HardshipLine(
-      amountFen: amount, unit: unit ?? .month, lookbackMonths: 12, from: .literal(year, 1, 1), source: source)
   }
 
   /// The administrator, read from the second page.

@@ -91,11 +91,7 @@ struct SetupReviewPage {
     guard let line = form.line else {
       return Text("未填写，填好以前不能审查经济困难", "Not given: hardship cannot be checked until it is")
     }
-    let per = line.unit == .month ? Text("每人每月", "a month per head") : Text("每人每年", "a year per head")
-    let source = line.source ?? ""
-    return Text(
-      "\(per.zh)\(Format.money(fen: line.amountFen, .zh))，依据\(source)",
-      "\(Format.money(fen: line.amountFen, .en)) \(per.en), by \(source)")
+    return line.words + Text("，依据", ", by ") + .same(line.source ?? "")
   }
 
   private func numbers(_ language: Language) -> [Fact] {

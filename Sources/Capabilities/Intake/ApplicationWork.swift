@@ -28,7 +28,7 @@ enum ApplicationWork {
           and:
             " AND a.rule_set IN (\(RuleSet.rs2012), \(RuleSet.rs2018)) AND d.paused_on IS NULL")
     },
-    ForwardingWork.source,
+    ForwardingWork.source, MilitaryStationWork.source,
     WorkItemSource(key: "intake.supplement", permission: .askForSupplement, load: expired),
     WorkItemSource(key: "intake.recusal", permission: .decideRecusal, load: RecusalWork.items),
     WorkItemSource(key: "intake.provisional", permission: .reviewApplication, load: ProvisionalWork.items),
@@ -40,13 +40,14 @@ enum ApplicationWork {
   ) throws -> [WorkItem] {
     try reader.rows(
       """
-      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, d.due_on, d.rule_key,
-        d.is_provisional, d.paused_on
+      SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, a.outcome, a.is_priority, d.due_on,
+        d.rule_key, d.is_provisional, d.paused_on, t.due_on AS target_on
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
+      \(ReviewTarget.join)
       WHERE \(principal.sight("a")) AND a.state = \(state)\(condition)
-      ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 200
+      ORDER BY \(ReviewTarget.order) LIMIT 200
       """
     ).map { try item($0, title, step) }
   }
@@ -81,6 +82,7 @@ enum ApplicationWork {
       detail: Text("初步判断：\(outcome.name.zh)", "So far: \(outcome.name.en)"), number: try row.get("number"),
       dueOn: dueOn, limitKey: try row.get("rule_key"),
       isProvisional: try row.get("is_provisional", as: Bool?.self) ?? false, pausedOn: try row.get("paused_on"),
+      targetOn: try row.get("target_on"), isPriority: try row.get("is_priority"),
       path: ApplicationPaths.step(step, try row.get("id")))
   }
 }

@@ -12,7 +12,7 @@ package enum Intake {
       .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,
       .approveApplication,
       .raiseRecusal, .decideRecusal, .viewApplication, .exportWholeApplications,
-      .setHardshipLine, .adoptRulePack,
+      .setHardshipLine, .viewHardshipLines, .adoptRulePack,
     ],
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
@@ -25,8 +25,8 @@ package enum Intake {
 
   /// `panels`: what other capabilities show on an application's page; `starts`: what of theirs becomes one.
   package static func routes(panels: [PanelSource] = [], starts: [ApplicationStart] = []) -> [Route] {
-    CounterRoutes.all(starts) + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all + ProvisionalRoutes.all
-      + ForwardingRoutes.all + GroupRoutes.all
+    CounterRoutes.all(starts) + SelfCheckRoutes.all + ApprovalRoutes.all + ChecksPage.routes + RecusalRoutes.all
+      + ProvisionalRoutes.all + ForwardingRoutes.all + GroupRoutes.all
       + PhoneUploadRoutes.all
       + ApplicationListPage.whole.routes + ApplicationRoutes.all(panels.filter { $0.on == "application" })
       + ApplicationsAPI.routes

@@ -4,7 +4,8 @@ package import Storage
 /// and hardship lines.
 package enum IntakeMigration {
   package static let all = [
-    first, steps, provisional, newest, draftUploads, language, forwarding, correction, custody, group,
+    first, steps, provisional, newest, draftUploads, language, forwarding, correction, custody, hardshipRules,
+    priority, group,
   ]
 
   private static let first = Migration(id: "intake.001") { d in

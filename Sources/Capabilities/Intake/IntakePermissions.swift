@@ -33,4 +33,7 @@ extension Permission {
     "application.exportWhole", Text("导出申请的完整数据", "Export whole data of applications"), of: viewApplication)
   package static let setHardshipLine = Permission(
     "application.hardshipLine", Text("登记经济困难标准", "Record the hardship line"), [.sysAdmin, .director])
+  package static let viewHardshipLines = Permission(
+    "application.hardshipLines", Text("查看经济困难标准", "View hardship lines"),
+    viewApplication.roles.union([.sysAdmin]))
 }

@@ -74,14 +74,21 @@ package struct WorkItem: Sendable {
   package let isProvisional: Bool
   /// Since when its clock stands still.
   package let pausedOn: Day?
+  /// 目标 · By when the office wants it done, before the law's day.
+  package let targetOn: Day?
+  /// 优先 · Of one day it stands before the others.
+  package let isPriority: Bool
   /// 催办 · Somebody asks for it: it stands first, and in red.
   package let isUrged: Bool
   package let path: String
 
   package init(
     title: Text, about: String, detail: Text, number: String? = nil, dueOn: Day? = nil, limitKey: String? = nil,
-    isProvisional: Bool = false, pausedOn: Day? = nil, isUrged: Bool = false, path: String
+    isProvisional: Bool = false, pausedOn: Day? = nil, targetOn: Day? = nil, isPriority: Bool = false,
+    isUrged: Bool = false, path: String
   ) {
+    self.targetOn = targetOn
+    self.isPriority = isPriority
     self.title = title
     self.about = about
     self.detail = detail

@@ -1,7 +1,7 @@
 import Intake
 package import Kernel
 package import Localization
-package import Registry
+import Registry
 package import Storage
 package import WorkCalendar
 

@@ -1,3 +1,5 @@
+package import Registry
+
 /// 导入结果 · Import report: what became of the rows of a ledger.
 package struct CaseImportReport: Sendable, Hashable {
   /// Rows read, the header not among them.

@@ -1,4 +1,5 @@
 import Localization
+package import Registry
 
 /// 导入批次 · Import batch: keeps the numbers of a file apart. The same number with the same content twice is one case;
 /// with other content the later line is refused.

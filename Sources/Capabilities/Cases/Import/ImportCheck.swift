@@ -1,4 +1,5 @@
 import Localization
+import Registry
 import Sheets
 
 /// 导入检查 · Import check: every row of a ledger sorted into those to record, those known already, and those refused,

@@ -1,3 +1,5 @@
+package import Registry
+
 /// 导入列 · Import column: the columns of an old ledger, by their names in the first line, in any order.
 package enum ImportColumn: String, Sendable, Hashable, CaseIterable {
   case number, track, form, stage, cause, recipient
@@ -20,4 +22,8 @@ package enum ImportColumn: String, Sendable, Hashable, CaseIterable {
   package static func faults(inHeader names: [String]) -> [ImportFault] {
     ImportTable.faults(inHeader: names, needed: needed.map(\.rawValue)) { ImportColumn(rawValue: $0)?.rawValue }
   }
+}
+
+extension ImportTable {
+  var headerFaults: [ImportFault] { ImportColumn.faults(inHeader: columns.filter { $0 != Self.reasonColumn }) }
 }

@@ -108,12 +108,3 @@ struct ImportFields {
     return day
   }
 }
-
-extension String {
-  /// Without white space at its ends.
-  package var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-}

@@ -1,6 +1,6 @@
 import Intake
 import Localization
-import Registry
+package import Registry
 import WorkCalendar
 
 /// 导入校验 · Import row reader: one record of an old ledger to a row, or every fault of it. Pure: no clock, no database.

@@ -1,6 +1,6 @@
 import Intake
 import Localization
-import Registry
+package import Registry
 import WorkCalendar
 
 extension ImportRow {

@@ -1,4 +1,5 @@
 import Localization
+import Registry
 import Sheets
 
 /// 未导入的行 · Refused rows: as they stood in the ledger, each with its reasons, in a file that can be corrected and

@@ -1,6 +1,7 @@
 import Cases
 import Intake
 import Localization
+import Registry
 import Web
 
 /// 清单列 · Columns of an organ's list of notices: the questions of the counter's form, by their names, in either language
@@ -50,29 +51,5 @@ enum NoticeColumns {
           "清单有\(count)行，一次最多\(mostRows)行，请分成几份。",
           "The list has \(count) rows; at most \(mostRows) at once: split it."))
     ]
-  }
-}
-
-extension Field {
-  func isCalled(_ words: String) -> Bool { [label.zh, label.en, name].contains(words) }
-
-  /// What may stand in its column; nil where anything may.
-  var choices: [Choice]? {
-    switch kind {
-    case .select(let choices), .checkboxes(let choices), .radios(let choices): choices
-    default: nil
-    }
-  }
-
-  /// A cell as the form would send it; several choices stand between semicolons. Nil for a word that is no choice.
-  func values(ofCell cell: String) -> [String]? {
-    guard let choices else { return [cell] }
-    func value(_ words: String) -> String? {
-      choices.first { [$0.label.zh, $0.label.en].contains(words) }?.value
-    }
-    if cell.isEmpty { return [] }
-    if let value = value(cell) { return [value] }
-    let values = cell.split(whereSeparator: { ";；\n".contains($0) }).map { value(String($0).trimmed) }
-    return values.contains(nil) ? nil : values.compactMap(\.self)
   }
 }

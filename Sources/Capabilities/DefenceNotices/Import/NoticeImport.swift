@@ -1,7 +1,7 @@
-package import Cases
+import Cases
 package import Kernel
 import Localization
-import Registry
+package import Registry
 package import Sheets
 import Storage
 import WorkCalendar

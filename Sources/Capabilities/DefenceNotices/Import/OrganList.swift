@@ -50,58 +50,16 @@ struct OrganList: Sendable {
   }
 }
 
-/// 清单的一行 · Cells: a row as the form would send it, and what is wrong with it by its columns.
-struct ListCells {
-  let line: Int
-  /// What stands there, by the names of the fields.
-  let told: [String: String]
-  private(set) var faults: [ImportFault] = []
-  private let columns: [Field]
-  private var typed: [(name: String, value: String)] = []
-
+extension ListCells {
+  /// Of a list of notices: what says no time of receipt was received now.
   init(_ cells: [String: String], _ line: Int, _ columns: [Field], _ now: Instant) {
-    self.line = line
-    self.columns = columns
-    var told: [String: String] = [:]
-    for column in columns {
-      var cell = cells.first { column.isCalled($0.key) }?.value.trimmed ?? ""
-      if column.name == "receivedAt", cell.isEmpty { cell = now.typed }
-      told[column.name] = cell
-      if let values = column.values(ofCell: column.name == "hearingAt" ? cell.withoutSeconds : cell) {
-        typed += values.map { (column.name, $0) }
-      } else {
-        faults.append(Self.noChoice(column, cell, line))
+    self.init(cells, line, columns) { column, cell in
+      switch column {
+      case "receivedAt" where cell.isEmpty: now.typed
+      case "hearingAt": cell.withoutSeconds
+      default: cell
       }
     }
-    self.told = told
-  }
-
-  /// Nil where something is wrong.
-  mutating func read<T>(_ body: (inout FieldReader) throws -> T) -> T? {
-    do {
-      return try Fields(typed).read(body)
-    } catch {
-      refuse((error as? Refusals)?.all ?? [])
-      return nil
-    }
-  }
-
-  /// What is no choice was said already.
-  mutating func refuse(_ refusals: [Refusal]) {
-    let said = Set(faults.map(\.column))
-    faults += refusals.compactMap { refusal in
-      let column = columns.first { $0.name == refusal.field }?.label.zh ?? ""
-      guard !said.contains(column) else { return nil }
-      return ImportFault(
-        line: line, column: column, value: told[refusal.field ?? ""] ?? "", key: refusal.key, refusal.message)
-    }
-  }
-
-  private static func noChoice(_ column: Field, _ cell: String, _ line: Int) -> ImportFault {
-    let offered = Text.list(column.choices?.map(\.label) ?? [])
-    return ImportFault(
-      line: line, column: column.label.zh, value: cell, key: "unknown-word",
-      Text("不能这样填写，可以填：\(offered.zh)。", "That cannot stand here. These can: \(offered.en)."))
   }
 }
 

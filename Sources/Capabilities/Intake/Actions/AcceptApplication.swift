@@ -20,7 +20,7 @@ package struct AcceptApplication: Action {
       UPDATE aid_application SET state = \(state), number = \(number), rule_set = \(rules),
         accepted_on = \(context.today), version = version + 1, last_event = \(context.eventNumber) WHERE id = \(id)
       """)
-    try context.start(IntakeLimits.decision(of: application.track), on: .application(id), owner: application.owner)
+    try context.startReview(application)
     context.record(
       "application.accepted", .application(id), rules: rules,
       basis: IntakeLimits.decision(of: application.track).variant(rules, on: context.today)?.basis ?? [],

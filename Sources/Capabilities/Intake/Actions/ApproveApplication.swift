@@ -38,7 +38,7 @@ package struct ApproveApplication: Action {
         last_event = \(context.eventNumber) WHERE id = \(id)
       """)
     let decided = try ApplicationTable.one(id, in: context.county, context.tx)
-    try context.stop(IntakeLimits.decision(of: application.track), on: .application(id))
+    try context.stopReview(application)
     let number = try makePapers(decided, context)
     context.record(
       decision == .grant ? "application.granted" : "application.refused", .application(id),

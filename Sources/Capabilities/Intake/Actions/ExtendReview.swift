@@ -21,7 +21,7 @@ package struct ExtendReview: Action {
     if let refusal = Self.refusal(application.ruleSet, open) { throw refusal }
     guard !opinion.isEmpty else { throw Refusal.opinionMissing }
     for query in open {
-      try context.pause(IntakeLimits.decision(of: application.track), on: .application(id), source: query.id)
+      try context.pauseReview(application, source: query.id)
       try context.tx.run(
         "UPDATE verification SET is_excluded = \(true), last_event = \(context.eventNumber) WHERE id = \(query.id)")
     }

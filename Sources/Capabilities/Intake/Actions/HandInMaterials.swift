@@ -49,7 +49,7 @@ package struct HandInMaterials: Action {
   private func supply(_ application: Application, _ context: ActionContext) throws {
     guard let supplement = try SupplementTable.of(id, context.tx) else { return }
     try SupplementTable.supplied(supplement.id, in: context)
-    try context.resume(IntakeLimits.decision(of: application.track), on: .application(id), source: supplement.id)
+    try context.resumeReview(application, source: supplement.id)
   }
 
   private static let nothing = Refusal(

@@ -17,13 +17,13 @@ extension ActionContext {
         "applicant": person.name, "sex": person.sex?.name.zh ?? "",
         "birthOn": person.birthOn.map { Format.day($0, .zh) } ?? "", "identityNumber": person.identityNumber ?? "",
         "address": person.address ?? "", "phone": person.phone ?? "",
-        "groups": telling.groups.map(\.name.zh).joined(separator: "、"),
+        "groups": telling.groupsOnPapers,
         "representative": telling.representative.map { "\($0.name)，\($0.relation.name.zh)" } ?? "无",
         "manner": telling.isOral == true
           ? "口头申请，由\(principal.name)记录并已宣读，由申请人签名或者按指印确认" : "书面申请", "opponent": application.opposing,
         "cause": application.cause, "aidForm": application.form.name.zh, "facts": application.facts,
         "reason": application.matterCode?.name(application.ruleSet).zh ?? application.cause,
-        "household": telling.household?.summary[.zh] ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),
+        "household": telling.household?.onPapers ?? "未填写", "appliedOn": Format.day(application.receivedOn, .zh),
       ])
   }
 
@@ -80,9 +80,9 @@ extension ActionContext {
       [
         "applicationNumber": application.number ?? "", "applicant": application.nameOnPapers,
         "identityNumber": person.identityNumber ?? "",
-        "groups": telling.groups.map(\.name.zh).joined(separator: "、"), "cause": application.cause,
+        "groups": telling.groupsOnPapers, "cause": application.cause,
         "aidForm": application.form.name.zh, "facts": factsOnReview(application),
-        "household": telling.household?.summary[.zh] ?? "未填写", "personTest": test(.person),
+        "household": telling.household?.onPapers ?? "未填写", "personTest": test(.person),
         "matterTest": test(.matter), "hardshipTest": test(.hardship),
         "basis": Decision.grounds(application, verdict),
         "ruleSet": application.ruleSet.name.zh,

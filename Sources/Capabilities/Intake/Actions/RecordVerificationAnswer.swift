@@ -28,7 +28,7 @@ package struct RecordVerificationAnswer: Action {
       UPDATE verification SET answer = \(answer), answered_on = \(context.today), last_event = \(context.eventNumber)
       WHERE id = \(query)
       """)
-    try context.resume(IntakeLimits.decision(of: application.track), on: .application(id), source: query)
+    try context.resumeReview(application, source: query)
     try context.move(application, to: state)
     context.record(
       "application.verified", .application(id), rules: application.ruleSet,

@@ -36,6 +36,10 @@ package struct ApplicationTold: Sendable {
   package var criminal: CriminalFacts?
   /// 申诉情况 · The judgment and the ground, in a petition.
   package var petition: PetitionFacts?
+  /// 军人军属情况 · Of military personnel, their families and survivors.
+  package var military: MilitaryFacts?
+  /// 证明方式 · How the exemption claimed was shown; nil: by its paper.
+  package var proof: ProofMode?
   /// 其他业务的记录 · The record of another capability that it came of; the event names it.
   package var started: Subject?
   /// The application of the stage before, when aid in one matter goes on in the next stage.
@@ -93,6 +97,7 @@ package struct RegisterApplication: Action {
         representative.refusals(
           applicant: person, opposing: PartyTable.names(in: told.opposing), rules: .inForce(on: context.today)))
     }
+    if Priority.holds(person.groups) { try Refusals.check(unitNames) }
     let id = ApplicationID()
     let materials = try materials(context)
     let centre = try AgencyTable.only(.centre, in: context.county, context.tx).id
@@ -119,6 +124,14 @@ package struct RegisterApplication: Action {
         "materials": .list(materials.map { .text($0.code) }),
       ])
     return id
+  }
+
+  /// 部队番号 · Whatever is printed or listed of a military applicant must not name the unit.
+  private var unitNames: [Refusal] {
+    [
+      ("cause", told.cause), ("opposing", told.opposing), ("facts", told.facts), ("address", person.address),
+      ("petitionOrgan", told.petition?.organ), ("petitionGround", told.petition?.ground),
+    ].compactMap { UnitCode.refusal($0.1, at: $0.0) }
   }
 
   private static let servedLater = Refusal(
@@ -164,7 +177,8 @@ package struct RegisterApplication: Action {
     Telling(
       groups: person.groups, household: told.household, foreignerIsEntitled: told.foreignerIsEntitled,
       retrialOrdered: told.retrialOrdered, representative: told.representative, isOral: told.isOral,
-      criminal: told.criminal, petition: told.petition)
+      criminal: told.criminal, petition: told.petition,
+      military: told.military, proof: told.proof)
   }
 
   private func verdict(_ context: ActionContext) throws -> VerdictRecord {
@@ -172,12 +186,12 @@ package struct RegisterApplication: Action {
       matter: told.matterCode, groups: person.groups, claims: told.claims, household: told.household,
       foreignerIsEntitled: told.foreignerIsEntitled, track: told.track, retrialOrdered: told.retrialOrdered,
       position: told.criminal?.position, stage: told.stage)
-    let (today, county) = (context.today, context.county)
-    return VerdictRecord(
-      Eligibility.judge(
-        facts, asOf: today, rules: .inForce(on: today),
-        line: try HardshipLineTable.inForce(on: today, in: county, context.tx),
-        packs: try LocalRulePack.inForce(on: today, in: county, context.tx)))
+    let today = context.today
+    let yardstick = try Yardstick.inForce(on: today, in: context.county, context.tx)
+    if let months = yardstick.line(on: today)?.lookbackMonths, let told = told.household?.months, told != months {
+      throw Refusal("household.lookback", HardshipTest.lookback(months, told: told), field: "months")
+    }
+    return VerdictRecord(yardstick.judge(facts, asOf: today))
   }
 
   /// 事项 · The matter of the stage before, or a new one with its parties.
@@ -211,12 +225,13 @@ package struct RegisterApplication: Action {
     try context.tx.run(
       """
       INSERT INTO aid_application (id, county, origin, owner, receipt_number, applicant, matter, state, rule_set,
-        track, form, stage, matter_code, language, township, cause, opposing, facts, told_sealed, claims, outcome,
-        verdict_sealed, channel, served_at, entered_at, received_on, version, last_event)
+        track, form, stage, matter_code, language, township, cause, opposing, facts, told_sealed, claims, is_priority,
+        outcome, verdict_sealed, channel, served_at, entered_at, received_on, version, last_event)
       VALUES (\(id), \(context.county), \(context.principal.agency ?? centre), \(centre), \(receipt), \(applicant),
         \(matter), \(ApplicationState.received), \(verdict.ruleSet), \(told.track), \(told.form), \(told.stage),
         \(told.matterCode), \(told.language), \(person.township), \(told.cause), \(told.opposing), \(told.facts),
-        \(telling), \(ExemptionCode.joined(told.claims)), \(verdict.outcome), \(verdictSealed), \(told.channel),
+        \(telling), \(ExemptionCode.joined(told.claims)), \(Priority.holds(person.groups)),
+        \(verdict.outcome), \(verdictSealed), \(told.channel),
         \(servedAt), \(context.now), \(context.today), 1, \(context.eventNumber))
       """)
   }

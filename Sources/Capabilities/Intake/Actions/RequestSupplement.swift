@@ -30,7 +30,7 @@ package struct RequestSupplement: Action {
       UPDATE aid_application SET state = \(state), version = version + 1, last_event = \(context.eventNumber)
       WHERE id = \(id)
       """)
-    try context.pause(IntakeLimits.decision(of: application.track), on: .application(id), source: supplement)
+    try context.pauseReview(application, source: supplement)
     try context.decideSupplement(application, needed: needed, dueOn: dueOn)
     context.record(
       "application.supplement", .application(id), rules: application.ruleSet, facts: ["dueOn": .day(dueOn)])

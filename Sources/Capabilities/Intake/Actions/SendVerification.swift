@@ -26,7 +26,7 @@ package struct SendVerification: Action {
     let isExcluded = VerificationTime.isExcluded(kind, application.ruleSet)
     let query = try VerificationTable.insert(kind, addressee, question, of: id, isExcluded: isExcluded, in: context)
     if isExcluded {
-      try context.pause(IntakeLimits.decision(of: application.track), on: .application(id), source: query)
+      try context.pauseReview(application, source: query)
     }
     if kind == .otherCentre { try context.decideCooperation(application, to: addressee, content: question) }
     try context.move(application, to: state)

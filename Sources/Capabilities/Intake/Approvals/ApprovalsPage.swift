@@ -73,6 +73,10 @@ enum ApprovalsPage {
         select(one, index, state, language),
         .fragment {
           a(.class("num"), .href(ApplicationPaths.step(.approve, one.id))) { one.number }
+          if one.isPriority {
+            " "
+            tag(Priority.name[language], .soon)
+          }
           div { "\(one.applicant) \(one.cause)" }
           div(.class("small soft")) {
             Text("规则判断：\(one.outcome.name.zh)", "By the rules: \(one.outcome.name.en)")[language]
@@ -84,7 +88,14 @@ enum ApprovalsPage {
           div(.class("small soft")) { "\(one.review.name) \(Format.day(one.review.on, language))" }
         },
         one.obstacle.map { obstacle($0, language) } ?? papers(one, language),
-        numeral(one.dueOn.map { Format.day($0, language) } ?? "—"),
+        .fragment {
+          numeral(one.dueOn.map { Format.day($0, language) } ?? "—")
+          if let target = one.targetOn {
+            div(.class("small soft num")) {
+              Text("目标\(Format.day(target, .zh))", "target \(Format.day(target, .en))")[language]
+            }
+          }
+        },
       ], isLate ? .late : .plain)
   }
 

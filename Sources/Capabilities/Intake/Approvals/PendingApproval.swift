@@ -17,6 +17,9 @@ struct PendingApproval: Sendable {
   let review: Application.Review
   let outcome: Eligibility.Verdict.Outcome
   let dueOn: Day?
+  /// 优先审查目标 · By when the office wants it decided.
+  let targetOn: Day?
+  let isPriority: Bool
   /// Whoever asks has reviewed it himself, now or before it was sent back.
   let isOwn: Bool
   /// Whoever asks has to take no part in it.
@@ -46,6 +49,7 @@ struct PendingApproval: Sendable {
     FROM aid_application a JOIN person p ON p.id = a.applicant
     LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
       AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
+    \(ReviewTarget.join)
     WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.pendingApproval)
     """
   }
@@ -63,10 +67,11 @@ struct PendingApproval: Sendable {
       """
       SELECT a.id, a.version, a.number, p.name, p.protection, a.cause, a.rule_set, a.outcome, a.reviewer,
         a.reviewer_name, a.recommendation, a.review_opinion, a.reviewed_on, d.due_on,
+        t.due_on AS target_on, a.is_priority,
         CASE WHEN \(ApplicationList.reviewed(by: principal)) THEN 1 ELSE 0 END AS is_own,
         CASE WHEN \(RecusalTable.binds(principal)) THEN 1 ELSE 0 END AS is_recused
       \(source(principal))
-      ORDER BY d.due_on NULLS LAST, a.received_on, a.id LIMIT 50
+      ORDER BY \(ReviewTarget.order) LIMIT 50
       """
     ).compactMap { try PendingApproval($0, for: principal) }
     return lines.filter { $0.obstacle == nil } + lines.filter { $0.obstacle != nil }
@@ -96,6 +101,8 @@ struct PendingApproval: Sendable {
     ruleSet = try row.get("rule_set")
     outcome = try row.get("outcome")
     dueOn = try row.get("due_on")
+    targetOn = try row.get("target_on")
+    isPriority = try row.get("is_priority")
     isOwn = try row.get("is_own")
     isRecused = try row.get("is_recused")
   }

@@ -28,7 +28,8 @@ struct CounterAnswers: Sendable {
     all(name).compactMap(T.init(rawValue:))
   }
 
-  private static func usual(_ request: WebRequest, _ line: HardshipLine?) throws -> [String: [String]] {
+  /// What usually holds.
+  static func usual(_ request: WebRequest, _ line: HardshipLine?) throws -> [String: [String]] {
     let isStation = try request.requirePrincipal().agencyKind == .station
     let now = request.services.clock.now()
     let minute = [now.hour, now.minute].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
@@ -41,17 +42,13 @@ struct CounterAnswers: Sendable {
 
   /// What the tests are asked about so far; what cannot be read yet counts as not told.
   func eligibility(on day: Day) -> Eligibility.Facts {
-    let fields: Fields = [
-      "identityNumber": self["identityNumber"], "matter": self["matter"], "members": self["members"],
-      "months": self["months"], "netIncome": self["netIncome"], "ownIncome": self["ownIncome"],
-      "opponentInHousehold": self["opponentInHousehold"], "foreignerIsEntitled": self["foreignerIsEntitled"],
-      "retrialOrdered": self["retrialOrdered"],
-    ]
-    var reader = FieldReader(fields)
+    let asked = HouseholdFields.names + ["identityNumber", "matter", "foreignerIsEntitled", "retrialOrdered"]
+    var reader = FieldReader(Fields(pairs: asked.map { ($0, self[$0]) }))
     let evident = IdentityFacts(self["identityNumber"])?.groups(on: day) ?? []
     return Eligibility.Facts(
       matter: MatterCode(rawValue: self["matter"]), groups: evident + codes("groups", GroupCode.self),
-      claims: codes("claims"), household: CounterReading.household(&reader),
+      claims: codes("claims"),
+      household: HouseholdFields.read(&reader, opposing: PartyTable.names(in: self["opposing"])),
       foreignerIsEntitled: CounterReading.entitled(&reader),
       retrialOrdered: CounterReading.retrialOrdered(&reader), position: LegalPosition(rawValue: self["position"]),
       stage: Stage(rawValue: self["stage"]))

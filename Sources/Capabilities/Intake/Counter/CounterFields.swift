@@ -50,16 +50,6 @@ enum CounterFields {
         hint: Text(
           "由工作人员记录并宣读，申请人签名或者按指印确认", "Written down and read back by staff, confirmed by signature or fingerprint"))
     ]), required: false)
-  static let members = Field("members", Text("共同生活人数", "Persons in the household"), .number, required: false)
-  static let netIncome = Field(
-    "netIncome", Text("家庭净收入（元）", "Net income of the household (yuan)"), .money, required: false)
-  static let ownIncome = Field(
-    "ownIncome", Text("本人净收入（元）", "Own net income (yuan)"), .money,
-    hint: Text("对方当事人是家庭成员时填写", "Where the opposing party is of the household"), required: false)
-  static let opponentInHousehold = Field(
-    "opponentInHousehold", Text("家庭成员", "Household"),
-    .checkboxes([Choice("yes", Text("对方当事人是共同生活的家庭成员", "The opposing party lives in the household"))]),
-    required: false)
   static let cause = causeSuggesting([])
   static let opposing = Field(
     "opposing", Text("对方当事人", "Opposing party"),
@@ -104,14 +94,6 @@ enum CounterFields {
     Field("township", Text("乡镇（街道）", "Township"), .select(townships.map { Choice($0, .same($0)) }), required: false)
   }
 
-  static func months(_ line: HardshipLine?) -> Field {
-    Field(
-      "months", Text("收入计算月数", "Months of income"), .number,
-      hint: line?.lookbackMonths.map {
-        Text("本县看申请前\($0)个月", "The county looks at \($0) months before the application")
-      }, required: false)
-  }
-
   static let otherMatter = "other"
 
   static func matter(_ rules: RuleSet, on day: Day, _ packs: [LocalRulePack]) -> Field {
@@ -131,6 +113,12 @@ enum CounterFields {
         }),
       hint: Text("看到证明后再勾选", "Tick only what is proven"), required: false)
   }
+
+  static let proof = Field(
+    "proof", Text("怎样证明", "Shown by"), .select(ProofMode.allCases.map { Choice($0.rawValue, $0.name) }),
+    hint: Text(
+      "信息共享查询到的、有电子证照的，不再要求交纸质材料", "What a data query or an e-certificate shows needs no paper"),
+    required: false)
 
   private static func select<T: RawRepresentable<String>>(
     _ name: String, _ label: Text, _ all: [T], _ words: (T) -> Text, required: Bool = true

@@ -97,7 +97,7 @@ enum CounterFrom: Sendable {
   func answers(_ keys: KeyRing, for principal: Principal) throws -> [String: [String]] {
     switch self {
     case .consultation(let it): try Self.answers(it, it.consulter(keys, for: principal), it.consulter(keys))
-    case .stage(let earlier, let person): Self.answers(earlier, person)
+    case .stage(let earlier, let person): Self.answers(earlier, person, try earlier.telling(keys).military)
     case .start(_, let told): told.answers
     }
   }
@@ -113,7 +113,9 @@ enum CounterFrom: Sendable {
       ], who.groups)
   }
 
-  private static func answers(_ earlier: Application, _ person: Person) -> [String: [String]] {
+  private static func answers(
+    _ earlier: Application, _ person: Person, _ military: MilitaryFacts?
+  ) -> [String: [String]] {
     let name = person.protection.flags.isEmpty ? person.name : nil
     return known(
       [
@@ -122,6 +124,8 @@ enum CounterFrom: Sendable {
         "cause": earlier.cause,
         "opposing": earlier.opposing, "facts": earlier.facts, "track": earlier.track.rawValue,
         "form": earlier.form.rawValue, "stage": earlier.stage?.next?.rawValue,
+        "militaryCategory": military?.category.rawValue, "militaryProof": military?.proof?.rawValue,
+        "unitCode": military?.unitCode,
       ], person.groups)
   }
 

@@ -16,7 +16,7 @@ enum CounterReading {
     let rules = RuleSet.inForce(on: request.today)
     return try request.read { form in
       let person = person(&form, townships, request.today)
-      var told = told(&form, rules, request.today, packs)
+      var told = told(&form, rules, request.today, packs, person.groups)
       told.consultation = form.id(CounterFrom.consultationField, F.from)
       told.continues = form.id(CounterFrom.stageField, F.after)
       told.started = CounterFrom.start(request, starts)?.0
@@ -53,7 +53,7 @@ enum CounterReading {
   }
 
   private static func told(
-    _ form: inout FieldReader, _ rules: RuleSet, _ today: Day, _ packs: [LocalRulePack]
+    _ form: inout FieldReader, _ rules: RuleSet, _ today: Day, _ packs: [LocalRulePack], _ groups: [GroupCode]
   ) -> ApplicationTold {
     let matter = form.requiredChoice(
       "matter", F.matter(rules, on: today, packs).label,
@@ -73,6 +73,13 @@ enum CounterReading {
     told.form = form.requiredChoice("form", F.form.label)
     told.track = track
     if let isOf = told.matterCode?.isOf { (told.track, told.form) = (isOf.track, isOf.form ?? told.form) }
+    if let matter = told.matterCode, !matter.fits(told.track) {
+      let (name, fitting) = (matter.name(rules), Text.list(CaseTrack.allCases.filter(matter.fits).map(\.name)))
+      form.refuse(
+        "matter.track", at: "track",
+        Text(
+          "“\(name.zh)”的案件类型可以是：\(fitting.zh)，请改选。", "“\(name.en)” may be: \(fitting.en). Choose one of these."))
+    }
     told.stage = form.choice("stage", F.stage.label)
     told.petition = PetitionFields.read(&form, isPetition: told.track == .petition)
     if told.track == .petition {
@@ -83,13 +90,15 @@ enum CounterReading {
     if told.track.isCriminal, told.stage == nil {
       form.refuse("field-missing", at: "stage", Text("刑事案件请选择办案阶段。", "In a criminal case, choose the stage."))
     }
-    told.household = household(&form)
+    told.household = HouseholdFields.read(&form, opposing: PartyTable.names(in: told.opposing))
     told.foreignerIsEntitled = entitled(&form)
     told.retrialOrdered = retrialOrdered(&form)
     told.representative = representative(&form)
     told.isOral = form.flag("oral")
     told.language = form.requiredChoice("language", F.language.label)
     told.claims = form.choices("claims", F.claims(rules, packs).label)
+    told.proof = proof(&form, told.claims, rules)
+    told.military = MilitaryFields.read(&form, groups: groups, claims: told.claims)
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
     return told
@@ -111,22 +120,27 @@ enum CounterReading {
     return Representative(relation, name: name, identityNumber: number, phone: phone)
   }
 
-  /// Nil where no income is told; with an income, the number of persons and months is needed too.
-  static func household(_ form: inout FieldReader) -> Household? {
-    let income = form.moneyFen("netIncome", F.netIncome.label)
-    let own = form.moneyFen("ownIncome", F.ownIncome.label)
-    let opponent = form.flag("opponentInHousehold")
-    guard income != nil || own != nil else { return nil }
-    let members = form.requiredInteger("members", F.members.label, in: 1...50)
-    let months = form.requiredInteger("months", F.months(nil).label, in: 1...36)
-    if opponent, own == nil {
+  /// Nil where it was not said; a way that does not show what is claimed is refused.
+  private static func proof(
+    _ form: inout FieldReader, _ claims: [ExemptionCode], _ rules: RuleSet
+  ) -> ProofMode? {
+    guard let proof: ProofMode = form.choice("proof", F.proof.label) else { return nil }
+    guard let claim = claims.first else {
       form.refuse(
-        "own-income-missing", at: "ownIncome",
-        Text("对方当事人是家庭成员的，请填写本人净收入。", "With the opposing party in the household, fill in the own net income."))
+        "proof.claim", at: "proof",
+        Text("没有勾选免予审查的情形，请先勾选，或者清空这一项。", "No exemption is ticked: tick one first, or leave this empty."))
+      return nil
     }
-    guard let total = income ?? own, form.refusals.isEmpty else { return nil }
-    return Household(
-      members: members, netIncomeFen: total, months: months, opponentInHousehold: opponent, ownNetIncomeFen: own)
+    let modes = claim.proofModes(rules)
+    if !modes.contains(proof) {
+      let names = Text.list(modes.map(\.name))
+      form.refuse(
+        "proof.mode", at: "proof",
+        Text(
+          "“\(claim.name.zh)”可以用这些方式证明：\(names.zh)，请改选。",
+          "“\(claim.name.en)” is shown by: \(names.en). Choose one of these."))
+    }
+    return proof
   }
 
   static func retrialOrdered(_ form: inout FieldReader) -> Bool? {

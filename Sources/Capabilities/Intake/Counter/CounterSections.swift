@@ -35,6 +35,7 @@ enum CounterSections {
         ask.several(F.groups(ask.view.packs))
         ask(F.foreignerIsEntitled)
       }
+      MilitaryFields.html(ask)
       disclosure(
         Text("由他人代为申请", "Somebody applies for the applicant"),
         open: ask.isFilled("relation", "representativeName", "representativeNumber", "representativePhone"),
@@ -70,15 +71,10 @@ enum CounterSections {
 
   private static func household(_ ask: Asker) -> HTML {
     sheet(Text("经济状况", "Economic situation"), in: ask.language) {
-      div(.class("grid2")) {
-        ask(F.members)
-        ask(F.months(ask.view.line))
-        ask(F.netIncome)
-        ask(F.ownIncome)
-      }
-      ask.several(F.opponentInHousehold)
+      HouseholdFields.html(ask)
       disclosure(Text("免予审查的情形", "Exempt situations"), open: ask.isFilled("claims"), in: ask.language) {
         ask.several(F.claims(ask.view.rules, ask.view.packs))
+        ask(F.proof)
       }
     }
   }
@@ -136,7 +132,9 @@ struct Asker {
   }
 
   /// Something stands or is wrong in one of them, so that it must not be folded away.
-  func isFilled(_ names: String...) -> Bool {
+  func isFilled(_ names: String...) -> Bool { isFilled(names) }
+
+  func isFilled(_ names: [String]) -> Bool {
     names.contains { !view.answers[$0].isEmpty || !state.errors($0).isEmpty }
   }
 }

@@ -13,6 +13,7 @@ struct CounterView: Sendable {
   let townships: [String]
   let causes: [String]
   let organs: [String]
+  /// 适用的标准 · The hardship line that counts today.
   let line: HardshipLine?
   /// 施行的地方规则包 · The local packs in force.
   let packs: [LocalRulePack]
@@ -55,9 +56,8 @@ struct CounterView: Sendable {
     _ arrived: [KeptUpload], _ reader: any Reader
   ) throws -> CounterView {
     let (today, keys, county) = (request.today, request.services.keys, principal.county)
-    let rules = RuleSet.inForce(on: today)
-    let line = try HardshipLineTable.inForce(on: today, in: county, reader)
-    let packs = try LocalRulePack.inForce(on: today, in: county, reader)
+    let yardstick = try Yardstick.inForce(on: today, in: county, reader)
+    let (rules, packs, line) = (yardstick.rules, yardstick.packs, yardstick.line(on: today))
     let from = try CounterFrom.load(request, principal, starts, reader)
     let answers = try CounterAnswers(request, isSent: isSent, draft: draft, from: from, line)
     let uploads = try draft.map { try DraftUploadTable.of($0.id, keys, reader) } ?? []
@@ -78,11 +78,11 @@ struct CounterView: Sendable {
       packs: packs, answers: answers,
       kept: kept, keptTokens: try principal.user.map { user in try kept.map { try $0.token(user, keys) } } ?? [],
       uploads: uploads, arrived: isSent ? unseen : [], ticket: try CounterPhone.ticket(request, draft),
-      verdict: VerdictRecord(Eligibility.judge(facts, asOf: today, rules: rules, line: line, packs: packs)),
+      verdict: VerdictRecord(yardstick.judge(facts, asOf: today)),
       checklist: MaterialChecklist.items(
         track: CaseTrack(rawValue: answers["track"]) ?? .civil, matter: facts.matter, rules: rules,
         exemption: facts.claims.first, groups: facts.groups, packs: packs,
-        isRepresented: !answers["relation"].isEmpty),
+        isRepresented: !answers["relation"].isEmpty, proof: ProofMode(rawValue: answers["proof"])),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
       conflicts: try conflicts(answers, principal, reader),

@@ -38,7 +38,7 @@ enum CriminalFields {
 
   static func html(_ ask: Asker) -> HTML {
     let isCriminal =
-      MatterCode(rawValue: ask.view.answers["matter"])?.isOf != nil
+      MatterCode(rawValue: ask.view.answers["matter"])?.isOf?.track.isCriminal == true
       || CaseTrack(rawValue: ask.view.answers["track"])?.isCriminal == true
     return disclosure(
       Text("刑事案件：办案机关和羁押情况", "Criminal case: organ and custody"),

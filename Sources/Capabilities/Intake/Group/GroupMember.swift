@@ -122,10 +122,10 @@ extension Application {
   /// Asks the three tests of one who applies along.
   func judge(_ member: GroupMember, by yardstick: Yardstick, _ keys: KeyRing) throws -> Eligibility.Verdict {
     let telling = try member.telling(keys)
-    return Eligibility.judge(
+    return yardstick.judge(
       Eligibility.Facts(
         matter: matterCode, groups: telling.groups, claims: member.claims, household: telling.household,
         track: track, stage: stage),
-      asOf: receivedOn, rules: yardstick.rules, line: yardstick.line, packs: yardstick.packs)
+      asOf: receivedOn)
   }
 }

@@ -134,9 +134,6 @@ enum GroupPages {
 
   static func join(_ request: WebRequest, _ state: FormState, _ known: Known, _ frame: Frame) -> HTML {
     let (language, rules) = (request.language, known.view.application.ruleSet)
-    func ask(_ one: Field) -> HTML {
-      field(one, state.value(one.name), errors: state.errors(one.name), in: language)
-    }
     return StepPage.html(
       request, state, known.view, frame, joinTitle, to: joinPath(known.view.application.id), uploads: true,
       consequence: Consequence(
@@ -146,16 +143,10 @@ enum GroupPages {
         whom: Text("一人，或者名单上的所有人", "One, or everybody on a list")[language]),
       button: Text("登记", "Add")
     ) {
-      ask(GroupFields.list)
-      ask(GroupFields.name)
-      ask(GroupFields.identityNumber)
-      ask(GroupFields.phone)
-      ask(GroupFields.claimed)
-      ask(CounterFields.members)
-      ask(CounterFields.netIncome)
-      ask(CounterFields.months(nil))
-      many(CounterFields.groups(known.packs), state, language)
-      many(CounterFields.claims(rules, known.packs), state, language)
+      field(GroupFields.list, errors: state.errors(GroupFields.list.name), in: language)
+      for one in GroupFields.columns(rules, known.packs) {
+        field(one, typed: state.values(one.name), errors: state.errors(one.name), in: language)
+      }
     }
   }
 

@@ -35,6 +35,8 @@ extension Law {
   package static let military2023 = Law(
     "MIL23",
     Text("军人军属法律援助工作实施办法（2023年修订）", "Measures for Legal Aid to Military Personnel and Families (2023)"))
+  package static let servicepersons = Law(
+    "MILSTATUS", Text("军人地位和权益保障法", "Law on the Status and Rights of Military Personnel"), from: "2021-08-01")
   package static let jiangsuMilitary = Law(
     "JS-MIL", Text("苏政发〔2015〕5号文件", "Jiangsu government document 2015 no. 5"))
 }

@@ -39,8 +39,10 @@ package enum Eligibility {
     }
   }
 
+  /// `division`: the county's division code, by which a pack of several places finds its line.
   package static func judge(
-    _ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?, packs: [LocalRulePack] = []
+    _ facts: Facts, asOf day: Day, rules: RuleSet, line: HardshipLine?, packs: [LocalRulePack] = [],
+    division: String? = nil
   ) -> Verdict {
     if facts.track?.isNotified == true { return notified(rules) }
     let packs = packs.filter { $0.isInForce(on: day) }
@@ -48,7 +50,7 @@ package enum Eligibility {
       ruleSet: rules,
       tests: [
         PersonTest.judge(facts, rules), MatterTest.judge(facts, rules, packs, on: day),
-        HardshipTest.judge(facts, rules, packs, line, on: day),
+        HardshipTest.judge(facts, rules, packs, line, on: day, in: division),
       ])
   }
 
@@ -65,5 +67,6 @@ package enum Eligibility {
   }
 
   /// As the rule book prints the tests that no code of matter or exemption stands for.
-  package static let entries = PersonTest.entries + CriminalStanding.entries + HardshipTest.entries
+  package static let entries =
+    PersonTest.entries + CriminalStanding.entries + HardshipTest.entries + Priority.entries
 }

@@ -68,40 +68,8 @@ package enum ExemptionCode: String, Sendable, Hashable, CaseIterable, Codable {
     }
   }
 
-  /// 证明方式 · What must be held as proof.
-  package func proof(_ rules: RuleSet) -> Text {
-    switch self {
-    case .livingAllowance:
-      Text("最低生活保障证，或者民政部门数据查询结果", "The allowance certificate, or a civil-affairs data query")
-    case .ruralRelief: Text("农村特困户救助证，或者民政部门数据查询结果", "The relief certificate, or a civil-affairs data query")
-    case .destituteSupport: Text("五保（特困供养）证，或者民政部门数据查询结果", "The support certificate, or a civil-affairs data query")
-    case .judicialRelief:
-      Text("人民法院准予缓交、减交、免交诉讼费用的书面决定", "The court's written decision to defer, reduce or waive fees")
-    case .welfareInstitution: Text("福利机构出具的证明", "A proof of the welfare institution")
-    case .disabledWithoutIncome where rules < .rs2022:
-      Text("残疾人证，以及村（居）民委员会出具的无固定生活来源证明", "The disability card, and the village or residents' committee's proof")
-    case .disabledWithoutIncome: Text("残疾人证，以及能够说明无固定生活来源的材料", "The disability card, and material showing it")
-    case .publicPension: Text("享受抚恤待遇的证明", "A proof of the pension")
-    case .disasterRelief: Text("正在接受政府临时救济的证明", "A proof of the relief")
-    case .vulnerableWithoutIncome: Text("能够说明无固定生活来源的材料，至少一份", "At least one document showing it")
-    case .migrantWorker:
-      Text("户口簿或者居住证，以及劳动事实的材料", "The household register or residence permit, and material on the work")
-    case .heroes: Text("近亲属关系证明", "Proof of kinship")
-    case .goodSamaritan: Text("见义勇为认定书或者公安机关记录", "The official recognition or a police record")
-    case .acquittal: Text("改判无罪的判决书", "The judgment of acquittal")
-    case .violence:
-      Text("报警记录、告诫书、人身安全保护令或者伤情照片", "A police record, warning notice, safety order or photographs of injuries")
-    case .conscripts, .planMilitary:
-      Text("军人证件、团级以上单位证明或者遗属证明", "The military card, a regiment-level certificate or the survivor's certificate")
-    case .military: Text("军人证件或者军属身份证明", "The military card or proof of kinship")
-    case .notified: Text("办案机关的通知公函", "The organ's notice")
-    case .criminalSituation: Text("残疾人证或者办案机关的说明", "The disability card or the organ's statement")
-    case .familyPlanning: Text("计划生育特别扶助证", "The family-planning special-support certificate")
-    case .petitioner: Text("生效裁判文书；经济状况另行审查", "The effective judgment; hardship is tested besides")
-    case .socialAssistance: Text("社会救助证件，或者民政部门数据查询结果", "The assistance certificate, or a civil-affairs data query")
-    case .otherByLaw: Text("法律、法规、规章要求的证明", "The proof that the law, regulation or rule names")
-    }
-  }
+  /// What must be held as proof, in words.
+  package func proof(_ rules: RuleSet) -> Text { Proof.words(proofs(rules)) }
 
   package var grounds: Grounds {
     switch self {

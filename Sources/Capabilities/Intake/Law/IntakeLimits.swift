@@ -4,7 +4,8 @@ import WorkCalendar
 
 /// 受理审批期限 · Intake limits: the clocks from acceptance to decision and objection.
 package enum IntakeLimits {
-  package static let all = [decision, criminalDecision, objection] + CustodyLimits.all + PetitionLimits.all
+  package static let all =
+    [decision, criminalDecision, objection] + CustodyLimits.all + PetitionLimits.all + PriorityLimits.all
 
   /// Working days until 2021, plain days since. The time of a supplement is not counted.
   package static let decision = LimitRule(

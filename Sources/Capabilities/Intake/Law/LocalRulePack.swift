@@ -76,11 +76,7 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
       + exemptions.map { ($0.key.rawValue, change($0)) }
       + (groups.isEmpty
         ? [] : [("groups", Text("地方重点人群：", "Groups to reach: ") + .list(groups.map(\.name)))])
-      + hardshipLines.map { line in
-        let unit = line.unit == .month ? Text("每月", " a month") : Text("每年", " a year")
-        let amount = Text.each { Format.money(fen: line.amountFen, $0) }
-        return ("hardshipLine", Text("经济困难标准：\(unit.zh)\(amount.zh)", "Hardship line: \(amount.en)\(unit.en)"))
-      }
+      + hardshipLines.map { ("hardshipLine", Text("经济困难标准：", "Hardship line: ") + $0.words) }
       + (practiceYears.map {
         [("practiceYears", Text("重大刑事案件承办律师执业满\($0)年", "Life or death cases: \($0) years of practice"))]
       } ?? [])

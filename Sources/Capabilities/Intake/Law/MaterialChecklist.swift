@@ -14,28 +14,43 @@ package enum MaterialChecklist {
     package let basis: [LegalBasis]
   }
 
-  /// `exemption`: the exemption claimed, whose proof then takes the place of the hardship paper, by the law or by a pack
+  /// `proof`: how the exemption was shown; what the office looked up itself asks for no paper. `exemption`: the exemption claimed, whose proof then takes the place of the hardship paper, by the law or by a pack
   /// in force.
   package static func items(
     track: CaseTrack, matter: MatterCode?, rules: RuleSet, exemption: ExemptionCode? = nil,
-    groups: [GroupCode] = [], packs: [LocalRulePack] = [], isRepresented: Bool = false
+    groups: [GroupCode] = [], packs: [LocalRulePack] = [], isRepresented: Bool = false, proof: ProofMode? = nil
   ) -> [Item] {
     guard !track.isNotified else { return [notice] }
-    var items = [application, identity]
-    if isRepresented { items.append(agency) }
     let local = exemption.flatMap { claim in packs.first { $0.exemption(claim, of: matter, for: groups) != nil } }
-    if let hardship = hardship(matter, rules, exemption, local) { items.append(hardship) }
+    let military = military(exemption, rules, local)
+    var items = [application, military ?? identity]
+    if isRepresented { items.append(agency) }
+    if military != nil { return items + [casePapers(track, matter)] }
+    if let hardship = hardship(matter, rules, exemption, local, proof) { items.append(hardship) }
     items.append(casePapers(track, matter))
     return items
   }
 
+  /// 军人身份证明 · Where military personnel are exempt, the one proof shows who applies and that they are, and nothing
+  /// of income is asked (2014年意见: 简化程序).
+  private static func military(_ exemption: ExemptionCode?, _ rules: RuleSet, _ local: LocalRulePack?) -> Item? {
+    guard let exemption, let local, [.conscripts, .military, .planMilitary].contains(exemption) else { return nil }
+    return Item(
+      code: "identity", name: exemption.proof(rules, [local]), isRequired: true,
+      why: Text(
+        "证明身份，也代替经济困难的材料", "Shows who applies, and stands in place of the papers on hardship"),
+      basis: [LegalBasis(.military2014, "")] + local.basis(exemption.rawValue))
+  }
+
   private static func hardship(
-    _ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?, _ local: LocalRulePack?
+    _ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?, _ local: LocalRulePack?,
+    _ proof: ProofMode?
   ) -> Item? {
     if matter?.hardshipExemption(rules) != nil { return nil }
     if let exemption,
       let basis = exemption.ground(rules, matter)?.basis ?? local?.basis(exemption.rawValue)
     {
+      if let proof, proof.needsNoPaper, exemption.proofModes(rules).contains(proof) { return nil }
       return Item(
         code: "exemption", name: exemption.proof(rules, [local].compactMap(\.self)), isRequired: true,
         why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: basis)
@@ -43,9 +58,7 @@ package enum MaterialChecklist {
     let isOld = rules < .rs2022
     return Item(
       code: "hardship",
-      name: isOld
-        ? Text("经济状况证明（加盖公章）", "Stamped economic certificate")
-        : Text("经济困难状况说明表", "Economic-hardship statement"),
+      name: ProofMode.paperOfHardship(rules),
       isRequired: true,
       why: isOld
         ? Text("由住所地或者经常居住地有权出具证明的机关、单位盖章", "Stamped by the body entitled to certify it")

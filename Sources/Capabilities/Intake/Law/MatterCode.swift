@@ -115,7 +115,23 @@ package enum MatterCode: String, Sendable, Hashable, CaseIterable, Codable {
     case .criminalDefence: (.criminalApplied, .criminalDefence)
     case .victims: (.criminalAgency, .criminalAgency)
     case .retrial: (.petition, nil)
+    case .stateCompensation, .acquittal: (.stateCompensation, nil)
+    case .reconsideration: (.administrative, .reconsiderationAgency)
     default: nil
+    }
+  }
+
+  /// 适合的案件类型 · Whether a matter may come in a track: what follows from it, else what a dispute of its kind can be.
+  package func fits(_ track: CaseTrack) -> Bool {
+    if let isOf { return isOf.track == track }
+    return switch self {
+    case .maintenance, .domesticViolence, .heroes, .environment, .incapacity:
+      [.civil, .nonLitigation].contains(track)
+    case .labourPay: [.civil, .labourArbitration, .nonLitigation].contains(track)
+    case .goodSamaritan, .pensions: [.civil, .administrative, .nonLitigation].contains(track)
+    case .socialInsurance, .personalInjury, .military:
+      [.civil, .administrative, .labourArbitration, .nonLitigation].contains(track)
+    default: !track.isCriminal
     }
   }
 

@@ -1,5 +1,6 @@
 import Kernel
 import Localization
+import Registry
 import WorkCalendar
 
 /// 事项审查 · Matter test: the matter is one that the rule set names, or that a local pack adds (条例 10; 法律援助法 31 to 33).
@@ -13,6 +14,7 @@ enum MatterTest {
     if let outside = CriminalStanding.refuses(facts, rules) {
       return test(.fail, CriminalStanding.key, outside.reason, outside.basis)
     }
+    if matter == .military, !facts.groups.contains(where: \.isMilitary) { return notMilitary(matter, rules) }
     for pack in packs {
       guard let key = pack.opens(matter, for: facts.groups) else { continue }
       return test(.pass, key, inScope, pack.basis(key))
@@ -33,6 +35,16 @@ enum MatterTest {
       "人民法院没有决定、裁定再审，人民检察院也没有提出抗诉，不能申请法律援助。可以提供法律咨询；法规、规章另有规定的，按照第三十一条第（九）项办理。",
       "Neither was a retrial ordered nor a protest lodged. Consultation can be given; where local rules name the matter, "
         + "aid rests on article 31(9)."), [.lal("33"), .lal("31(9)")])
+
+  /// 军人军属援助实施办法 5: these matters are theirs alone.
+  private static func notMilitary(_ matter: MatterCode, _ rules: RuleSet) -> Eligibility.Verdict.Test {
+    test(
+      .fail, matter.rawValue,
+      Text(
+        "这类事项只适用于军人、军属和遗属，申请人不在其中。可以提供法律咨询。",
+        "These matters are for servicepersons, their families and survivors alone. Consultation can be given."),
+      matter.grounds.basis(rules))
+  }
 
   private static func unknown(_ name: Text, _ rules: RuleSet) -> Eligibility.Verdict.Test {
     test(

@@ -22,6 +22,15 @@ package enum ProofMode: String, Sendable, Hashable, CaseIterable, Codable {
     rules < .rs2022 ? .stampedCertificate : .honestyDeclaration
   }
 
+  /// What that paper is called.
+  package static func paperOfHardship(_ rules: RuleSet) -> Text {
+    rules < .rs2022
+      ? Text("经济状况证明（加盖公章）", "Stamped economic certificate") : Text("经济困难状况说明表", "Economic-hardship statement")
+  }
+
+  /// 信息共享 · Nothing is brought: the office looks it up itself, and may not ask for a paper (在线政务服务规定 7).
+  package var needsNoPaper: Bool { self == .sharedDataQuery || self == .onlineECertificate }
+
   package static func basisOfHardship(_ rules: RuleSet) -> [LegalBasis] {
     rules < .rs2022 ? [.r03("17"), .p12("9")] : [.lal("41")]
   }

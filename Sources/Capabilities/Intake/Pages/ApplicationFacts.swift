@@ -11,6 +11,9 @@ enum ApplicationFacts {
     var lines = view.person.facts(language)
     let groups = Text.list(view.telling.groups.map(\.name))
     if !view.telling.groups.isEmpty { lines.append(Fact(Text("人群类别", "Groups"), groups[language])) }
+    if let military = view.telling.military {
+      lines.append(Fact(MilitaryFields.title, military.words[language]))
+    }
     if let spoken = view.application.language {
       lines.append(Fact(RecipientLanguage.label, spoken.name[language]))
     }
@@ -47,14 +50,30 @@ enum ApplicationFacts {
     lines += GroupPages.facts(view, language)
     lines += criminal(view, language) + petition(view, language)
     if let household = view.telling.household {
-      lines.append(Fact(Text("经济状况", "Economic situation"), household.summary[language]))
+      lines.append(Fact(Text("经济状况", "Economic situation"), self.household(household, view, language)))
     }
     if !it.claims.isEmpty {
       lines.append(
         Fact(Text("免予审查的情形", "Exempt situations"), Text.list(it.claims.map(\.name))[language]))
+      if let proof = view.telling.proof {
+        lines.append(Fact(Text("证明方式", "Shown by"), proof.name[language]))
+      }
     }
     lines.append(Fact(Text("事实和理由", "Facts and reasons"), it.facts))
     return lines
+  }
+
+  /// The totals, and what was told besides; of whom a flag protects no family name either.
+  private static func household(_ told: Household, _ view: ApplicationView, _ language: Language) -> HTML {
+    let isMasked = !view.person.protection.flags.isEmpty
+    let details = told.details { isMasked ? Format.mask(name: $0) : $0 }
+    guard !details.isEmpty else { return .text(told.summary[language]) }
+    return .fragment {
+      told.summary[language]
+      ul(.class("bare small")) {
+        for one in details { li { one[language] } }
+      }
+    }
   }
 
   private static func criminal(_ view: ApplicationView, _ language: Language) -> [Fact] {
@@ -109,7 +128,7 @@ enum ApplicationFacts {
           "\(Format.day(one.forwardedOn, .zh))由\(one.senderName)转交\(one.receiverName)",
           "from \(one.senderName) to \(one.receiverName), \(Format.day(one.forwardedOn, .en))")[language])
     }
-    return [
+    return priority(view, language) + [
       Fact(Text("接收凭证号", "Receipt number"), it.receiptNumber),
       Fact(Text("申请编号", "Application number"), it.number ?? "—"), Fact(Text("接收机构", "Received at"), it.originName),
     ] + way + [
@@ -117,6 +136,21 @@ enum ApplicationFacts {
       Fact(Text("接待时间", "Time of service"), Format.instant(it.servedAt, language)),
       Fact(Text("录入时间", "Time of entry"), Format.instant(it.enteredAt, language)),
       Fact(Text("适用规则", "Rule set"), it.ruleSet.name[language]),
+    ]
+  }
+
+  /// 优先办理 · That it comes first, and by when the office wants it decided.
+  private static func priority(_ view: ApplicationView, _ language: Language) -> [Fact] {
+    guard view.application.isPriority else { return [] }
+    let target = view.deadlines.first { $0.key == PriorityLimits.target.key }?.dueOn
+    let by = target.map { Text("审查目标\(Format.day($0, .zh))", "to be decided by \(Format.day($0, .en))") }
+    return [
+      Fact(
+        Text("办理顺序", "Order"),
+        .fragment {
+          tag(Priority.name[language], .soon)
+          if let by { " \(by[language])" }
+        })
     ]
   }
 

@@ -17,9 +17,12 @@ struct ApplicationList: Sendable {
     let state: ApplicationState
     /// 转来 · Another office forwarded it here.
     let isForwarded: Bool
+    let isPriority: Bool
     let receivedOn: Day
     let dueOn: Day?
     let pausedOn: Day?
+    /// 优先审查目标 · By when the office wants it decided.
+    let targetOn: Day?
   }
 
   struct Filter: Sendable {
@@ -52,12 +55,14 @@ struct ApplicationList: Sendable {
     let rows = try reader.rows(
       """
       SELECT a.id, a.applicant, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause,
-        a.township, a.state, a.received_on, d.due_on, d.paused_on,
+        a.township, a.state, a.received_on, a.is_priority, d.due_on, d.paused_on,
+        t.due_on AS target_on,
         CASE WHEN EXISTS (SELECT 1 FROM forwarding f WHERE f.application = a.id AND f.receiver = a.origin)
           THEN 1 ELSE 0 END AS is_forwarded
       FROM aid_application a JOIN person p ON p.id = a.applicant
       LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
         AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
+      \(ReviewTarget.join)
       WHERE \(conditions) ORDER BY \(order(query)) LIMIT \(query.size)
       OFFSET \(query.offset)
       """)
@@ -111,10 +116,10 @@ struct ApplicationList: Sendable {
 
   private static func order(_ query: ListQuery) -> SQL {
     switch (query.sort, query.isDescending) {
-    case ("due", false): "d.due_on ASC NULLS LAST, a.id"
+    case ("due", false): ReviewTarget.order
     case ("due", true): "d.due_on DESC NULLS LAST, a.id"
-    case (_, false): "a.received_on DESC, a.id DESC"
-    case (_, true): "a.received_on ASC, a.id"
+    case (_, false): "a.received_on DESC, a.is_priority DESC, a.id DESC"
+    case (_, true): "a.received_on ASC, a.is_priority DESC, a.id"
     }
   }
 }
@@ -129,6 +134,8 @@ extension ApplicationList.Line {
     township = try row.get("township")
     state = try row.get("state")
     isForwarded = try row.get("is_forwarded")
+    isPriority = try row.get("is_priority")
+    targetOn = try row.get("target_on")
     receivedOn = try row.get("received_on")
     dueOn = try row.get("due_on")
     pausedOn = try row.get("paused_on")

@@ -94,12 +94,20 @@ enum ApplicationListPage {
     if let since = line.pausedOn {
       return Text("自\(Format.day(since, .zh))起暂停", "paused since \(Format.day(since, .en))")[language]
     }
-    return line.dueOn.map { Format.day($0, language) } ?? "—"
+    guard let dueOn = line.dueOn else { return "—" }
+    guard let target = line.targetOn else { return Format.day(dueOn, language) }
+    return Text(
+      "\(Format.day(dueOn, .zh))（目标\(Format.day(target, .zh))）",
+      "\(Format.day(dueOn, .en)) (target \(Format.day(target, .en)))")[language]
   }
 
   private static func standing(_ line: ApplicationList.Line, _ language: Language) -> HTML {
     .fragment {
       tag(line.state.name[language])
+      if line.isPriority {
+        " "
+        tag(Priority.name[language], .soon)
+      }
       if line.isForwarded {
         " "
         tag(Text("转来", "Forwarded here")[language], .plain)

@@ -31,7 +31,8 @@ enum ApplicationProgress {
   }
 
   static func clock(_ view: ApplicationView, _ language: Language) -> ClockBox? {
-    guard let deadline = view.deadlines.first, let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
+    guard let deadline = view.deadlines.first(where: { $0.key != PriorityLimits.target.key }),
+      let limit = IntakeLimits.all.first(where: { $0.key == deadline.key })
     else { return nil }
     let rule = limit.set(by: view.office, on: deadline.startedOn)
     let basis = rule.variant(deadline.rules, on: deadline.startedOn)?.basis ?? []

@@ -135,7 +135,8 @@ extension Application {
   ) throws -> [MaterialChecklist.Item] {
     MaterialChecklist.items(
       track: track, matter: matterCode, rules: ruleSet, exemption: claims.first, groups: telling.groups,
-      packs: try packs.inForce(on: receivedOn), isRepresented: telling.representative != nil
+      packs: try packs.inForce(on: receivedOn), isRepresented: telling.representative != nil,
+      proof: telling.proof
     ).filter { !given.contains($0.code) }
   }
 }

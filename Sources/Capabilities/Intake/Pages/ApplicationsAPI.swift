@@ -52,17 +52,19 @@ enum ApplicationsAPI {
     @Nullable var township: String?
     let state: ApplicationState
     let receivedOn: Day
+    let priority: Bool
     @Nullable var dueOn: Day?
 
     init(_ line: ApplicationList.Line) {
       (id, number, cause, township) = (line.id, line.number, line.cause, line.township)
-      (state, receivedOn, dueOn) = (line.state, line.receivedOn, line.dueOn)
+      (state, receivedOn, priority, dueOn) = (line.state, line.receivedOn, line.isPriority, line.dueOn)
       applicant = Format.mask(name: line.applicant)
     }
 
     static let schema = Schema.object([
       "id": .string, "number": .string, "applicant": .string, "cause": .string, "township": .optional(.string),
-      "state": .oneOf(ApplicationState.allCases.map(\.rawValue)), "receivedOn": .day, "dueOn": .optional(.day),
+      "state": .oneOf(ApplicationState.allCases.map(\.rawValue)), "receivedOn": .day, "priority": .boolean,
+      "dueOn": .optional(.day),
     ])
   }
 
@@ -82,6 +84,7 @@ enum ApplicationsAPI {
     let state: ApplicationState
     let ruleSet: RuleSet
     let receivedOn: Day
+    let priority: Bool
     @Nullable var acceptedOn: Day?
     @Nullable var reviewedOn: Day?
     @Nullable var decidedOn: Day?
@@ -91,7 +94,7 @@ enum ApplicationsAPI {
       (cause, township, origin) = (found.cause, found.township, found.originName)
       (track, form, stage, matter) = (found.track, found.form, found.stage, found.matterCode)
       (channel, state, ruleSet) = (found.channel, found.state, found.ruleSet)
-      (receivedOn, acceptedOn) = (found.receivedOn, found.acceptedOn)
+      (receivedOn, priority, acceptedOn) = (found.receivedOn, found.isPriority, found.acceptedOn)
       (reviewedOn, decidedOn) = (found.review?.on, found.approval?.on)
       applicant = Format.mask(name: found.applicantName)
     }
@@ -103,7 +106,8 @@ enum ApplicationsAPI {
       "matter": .optional(.oneOf(MatterCode.allCases.map(\.rawValue))), "township": .optional(.string),
       "origin": .string, "channel": .oneOf(ServiceChannel.allCases.map(\.rawValue)),
       "state": .oneOf(ApplicationState.allCases.map(\.rawValue)),
-      "ruleSet": .oneOf(RuleSet.allCases.map(\.rawValue)), "receivedOn": .day, "acceptedOn": .optional(.day),
+      "ruleSet": .oneOf(RuleSet.allCases.map(\.rawValue)), "receivedOn": .day, "priority": .boolean,
+      "acceptedOn": .optional(.day),
       "reviewedOn": .optional(.day), "decidedOn": .optional(.day),
     ])
   }

@@ -14,6 +14,11 @@ enum VerdictWords {
     verdict(Text("审查结论：\(record.outcome.name.zh)", "On review: \(record.outcome.name.en)"), record, nil)
   }
 
+  /// Under a headline of its own.
+  static func told(_ headline: Text, _ record: VerdictRecord, note: Text) -> Verdict {
+    verdict(headline, record, note)
+  }
+
   private static func verdict(_ headline: Text, _ record: VerdictRecord, _ note: Text?) -> Verdict {
     Verdict(headline, reasons: record.tests.map(reason), note: note, tone(record.outcome))
   }

@@ -36,6 +36,8 @@ package struct Application: Sendable {
   package let opposing: String
   package let facts: String
   package let claims: [ExemptionCode]
+  /// 优先 · Of military personnel, their families and survivors.
+  package let isPriority: Bool
   package let outcome: Eligibility.Verdict.Outcome
   package let channel: ServiceChannel
   package let servedAt: Instant
@@ -100,6 +102,7 @@ package struct Application: Sendable {
     opposing = try row.get("opposing")
     facts = try row.get("facts")
     claims = ExemptionCode.split(try row.get("claims"))
+    isPriority = try row.get("is_priority")
     outcome = try row.get("outcome")
     channel = try row.get("channel")
     servedAt = try row.get("served_at")

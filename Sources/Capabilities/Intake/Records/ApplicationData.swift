@@ -13,7 +13,7 @@ enum ApplicationData {
       columns: [
         Text("编号", "Number"), Text("收到日期", "Received on"), Text("案由", "Cause"), Text("对方当事人", "Opposing party"),
         Text("事实", "Facts"), Text("人群", "Groups"), RecipientLanguage.label, Text("家庭人口", "Household"),
-        Text("家庭收入", "Household income"),
+        Text("家庭收入", "Household income"), Text("家庭情况明细", "Details of the household"),
         Text("状态", "State"),
       ],
       rows: try found.map { try row($0, $0.telling(keys)) }, subjects: found.map { .application($0.id) })
@@ -45,7 +45,13 @@ enum ApplicationData {
       .same(it.number ?? it.receiptNumber), .same(it.receivedOn.description), .same(it.cause), .same(it.opposing),
       .same(it.facts), .list(told.groups.map(\.name)), it.language?.name ?? .same(""),
       .same(told.household.map { String($0.members) } ?? ""),
-      income ?? .same(""), it.state.name,
+      income ?? .same(""), details(told), it.state.name,
     ]
+  }
+
+  private static func details(_ told: Telling) -> Text {
+    .each { language in
+      (told.household?.details() ?? []).map { $0[language] }.joined(separator: language == .zh ? "；" : "; ")
+    }
   }
 }

@@ -54,7 +54,7 @@ package enum ApplicationTable {
       """
       \(selection) WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.received)
         AND \(StepNoteTable.isUnchecked)
-      ORDER BY a.received_on, a.id LIMIT 50
+      ORDER BY a.received_on, a.is_priority DESC, a.id LIMIT 50
       """
     ).map { try Application($0, for: principal) }
   }

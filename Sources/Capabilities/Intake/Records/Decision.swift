@@ -38,4 +38,17 @@ extension Household {
           + (own.map { ", own net income \($0)" } ?? "")
     }
   }
+
+  /// 家庭情况明细 · What was told besides the totals: each member, what was spent and what is owned. `name` writes a name.
+  func details(name: (String) -> String = { $0 }) -> [Text] {
+    var details = people?.map { $0.words(name: name) } ?? []
+    if let expensesFen {
+      details.append(Text.each { "\(Text("重大支出", "major expenses")[$0]) \(Format.money(fen: expensesFen, $0))" })
+    }
+    if let assets { details.append(assets.words) }
+    return details
+  }
+
+  /// As it stands on papers.
+  var onPapers: String { ([summary] + details()).map(\.zh).joined(separator: "；") }
 }

@@ -19,12 +19,18 @@ package struct RuleEffect: Sendable {
       guard now != then else { return nil }
       let before = VerdictRecord(try one.judge(keys, by: now))
       let after = VerdictRecord(try one.judge(keys, by: then))
-      return before == after ? nil : RuleEffect(application: one, before: before, after: after)
+      let effect = RuleEffect(application: one, before: before, after: after)
+      return effect.changed.isEmpty && before.ruleSet == after.ruleSet ? nil : effect
     }
   }
 
-  /// What the change makes of the tests, with the reasons.
-  package var changed: [VerdictRecord.Test] { after.tests.filter { !before.tests.contains($0) } }
+  /// What the change makes of the tests, with the reasons. Where a test says the same on the same ground, other figures in
+  /// its reason change nothing.
+  package var changed: [VerdictRecord.Test] {
+    after.tests.filter { test in
+      before[test.aspect].map { $0.result != test.result || $0.key != test.key || $0.basis != test.basis } ?? true
+    }
+  }
 }
 
 /// 假设 · Supposition: a change of rules that is asked about before it is so.
@@ -43,8 +49,8 @@ package enum Supposition: Sendable {
     case .adopting(let pack): then.packs = try known.inForce(on: day, adopting: pack)
     case .ending(let id, let lastDay): then.packs = try known.inForce(on: day, ending: id, after: lastDay)
     case .line(let line):
-      let isLatest = yardstick.line.map { ($0.from ?? .earliest) <= (line.from ?? .earliest) } ?? true
-      if line.isInForce(on: day), isLatest { then.line = line }
+      let isLatest = yardstick.own.map { ($0.from ?? .earliest) <= (line.from ?? .earliest) } ?? true
+      if line.isInForce(on: day), isLatest { then.own = line }
     case .rules(let rules, let from): if from <= day { then.rules = rules }
     }
     return then

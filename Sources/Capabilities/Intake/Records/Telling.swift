@@ -1,5 +1,6 @@
 import Foundation
 package import Kernel
+import Localization
 package import Registry
 package import Storage
 
@@ -19,12 +20,19 @@ package struct Telling: Sendable, Hashable, Codable {
   package var criminal: CriminalFacts?
   /// 申诉情况 · Nil save in petitions.
   package var petition: PetitionFacts?
+  /// 军人军属情况 · Nil where the applicant is none, and in what was recorded before this was asked.
+  package var military: MilitaryFacts?
+  /// 证明方式 · How the exemption claimed was shown; nil where by its paper, or where nobody asked.
+  package var proof: ProofMode?
 
   package init(
     groups: [GroupCode] = [], household: Household? = nil, foreignerIsEntitled: Bool? = nil,
     retrialOrdered: Bool? = nil, representative: Representative? = nil, isOral: Bool? = nil,
-    criminal: CriminalFacts? = nil, petition: PetitionFacts? = nil
+    criminal: CriminalFacts? = nil, petition: PetitionFacts? = nil,
+    military: MilitaryFacts? = nil, proof: ProofMode? = nil
   ) {
+    self.proof = proof
+    self.military = military
     self.groups = groups
     self.household = household
     self.foreignerIsEntitled = foreignerIsEntitled
@@ -33,6 +41,14 @@ package struct Telling: Sendable, Hashable, Codable {
     self.isOral = isOral
     self.criminal = criminal
     self.petition = petition
+  }
+}
+
+extension Telling {
+  /// 人群类别 · As they stand on papers, a unit by its code.
+  var groupsOnPapers: String {
+    let words = groups.map(\.name.zh).joined(separator: "、")
+    return military.map { "\(words)（\($0.words.zh)）" } ?? words
   }
 }
 

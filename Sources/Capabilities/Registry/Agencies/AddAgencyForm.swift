@@ -2,7 +2,7 @@ import Kernel
 import Localization
 import Markup
 import Storage
-import Web
+package import Web
 
 /// 新增机构表单 · Adds a law firm, a grassroots office, a station or an organ to the county's tree.
 enum AddAgencyForm {
@@ -19,7 +19,7 @@ enum AddAgencyForm {
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
           sheet(in: language) {
             postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-              for one in [kind, name, township, address, phone] {
+              for one in [kind, name, township, address, phone, unitCode] {
                 field(one, state.value(one.name), errors: state.errors(one.name), in: language)
               }
               submitButton(title, .main, in: language)
@@ -42,7 +42,8 @@ enum AddAgencyForm {
             kind: chosen, name: form.requiredText("name", name.label, max: 60),
             parent: chosen == .station ? parent.centre : parent.bureau,
             township: form.text("township", township.label, max: 30),
-            address: form.text("address", address.label, max: 100), phone: form.phone("phone", phone.label))
+            address: form.text("address", address.label, max: 100), phone: form.phone("phone", phone.label),
+            unitCode: form.unitCode("unitCode"))
         }
         try await request.run(action)
         return "/agencies"
@@ -56,4 +57,22 @@ enum AddAgencyForm {
     "township", Text("乡镇", "Township"), hint: Text("只有工作站需要填写。", "For a work station only."), required: false)
   private static let address = Field("address", Text("地址", "Address"), required: false)
   private static let phone = Field("phone", Text("电话", "Phone"), .telephone, required: false)
+  static let unitCode = Field(
+    "unitCode", UnitCode.label,
+    hint: Text(
+      "军人军属工作站填写，名称里不要写部队番号。", "Of a station for military personnel; its name must not name the unit."),
+    required: false)
+}
+
+extension FieldReader {
+  /// 部队代号 · A unit code, or what is wrong with it at its field.
+  package mutating func unitCode(_ name: String) -> String? {
+    guard let text = text(name, UnitCode.label, max: 40) else { return nil }
+    guard let code = UnitCode.read(text) else {
+      let refusal = UnitCode.wrong(at: name)
+      refuse(refusal.key, at: name, refusal.message)
+      return nil
+    }
+    return code
+  }
 }

@@ -1,4 +1,5 @@
 package import Kernel
+import Localization
 package import Storage
 import WorkCalendar
 
@@ -11,6 +12,8 @@ package struct Agency: Sendable, Hashable {
   package let township: String?
   package let address: String?
   package let phone: String?
+  /// 部队代号 · Of a station at a military unit; its name is kept nowhere.
+  package let unitCode: String?
   package let isActive: Bool
   package let version: Int
 
@@ -22,6 +25,7 @@ package struct Agency: Sendable, Hashable {
     township = try row.get("township")
     address = try row.get("address")
     phone = try row.get("phone")
+    unitCode = try row.get("unit_code")
     isActive = try row.get("is_active")
     version = try row.get("version")
   }
@@ -29,7 +33,8 @@ package struct Agency: Sendable, Hashable {
 
 /// 机构表 · Every statement about agencies.
 package enum AgencyTable {
-  private static let columns: SQL = "id, kind, name, parent, township, address, phone, is_active, version"
+  private static let columns: SQL =
+    "id, kind, name, parent, township, address, phone, unit_code, is_active, version"
 
   package static func all(_ county: CountyID, _ reader: any Reader) throws -> [Agency] {
     try reader.rows("SELECT \(columns) FROM agency WHERE county = \(county) ORDER BY kind, name, id").map(
@@ -116,17 +121,36 @@ package enum AgencyTable {
     return found
   }
 
+  /// What keeps a unit's name out: a code stands only with a station, and nothing beside it names the unit.
+  static func refusals(
+    _ kind: AgencyKind, unitCode: String?, name: String, township: String?, address: String?
+  ) -> [Refusal] {
+    guard let unitCode else { return [] }
+    let misplaced =
+      kind == .station
+      ? nil
+      : Refusal(
+        "agency.unitCode",
+        Text("只有工作站填写部队代号，请清空这一项。", "Only a work station has a unit code: leave it empty."), field: "unitCode")
+    return [
+      misplaced, UnitCode.read(unitCode) == nil ? UnitCode.wrong(at: "unitCode") : nil,
+      UnitCode.refusal(name, at: "name"), UnitCode.refusal(township, at: "township"),
+      UnitCode.refusal(address, at: "address"),
+    ].compactMap(\.self)
+  }
+
   @discardableResult
   package static func insert(
     _ kind: AgencyKind, name: String, parent: AgencyID?, township: String? = nil, address: String? = nil,
-    phone: String? = nil, isActive: Bool = true, in context: ActionContext
+    phone: String? = nil, unitCode: String? = nil, isActive: Bool = true, in context: ActionContext
   ) throws -> AgencyID {
     let id = AgencyID()
     try context.tx.run(
       """
-      INSERT INTO agency (id, county, kind, name, parent, township, address, phone, is_active, version, last_event)
-      VALUES (\(id), \(context.county), \(kind), \(name), \(parent), \(township), \(address), \(phone), \(isActive),
-        1, \(context.eventNumber))
+      INSERT INTO agency (id, county, kind, name, parent, township, address, phone, unit_code, is_active, version,
+        last_event)
+      VALUES (\(id), \(context.county), \(kind), \(name), \(parent), \(township), \(address), \(phone), \(unitCode),
+        \(isActive), 1, \(context.eventNumber))
       """)
     return id
   }

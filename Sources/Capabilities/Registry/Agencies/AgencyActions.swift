@@ -2,7 +2,7 @@ package import Kernel
 import Localization
 package import WorkCalendar
 
-/// 新增机构 · Adds an agency to the county's tree.
+/// 新增机构 · Adds an agency to the county's tree. A station at a military unit is named by the unit's code alone.
 package struct AddAgency: Action {
   package static let permission = Permission.manageAgencies
   package let kind: AgencyKind
@@ -11,11 +11,13 @@ package struct AddAgency: Action {
   package let township: String?
   package let address: String?
   package let phone: String?
+  package let unitCode: String?
 
   package init(
     kind: AgencyKind, name: String, parent: AgencyID, township: String? = nil, address: String? = nil,
-    phone: String? = nil
+    phone: String? = nil, unitCode: String? = nil
   ) {
+    self.unitCode = unitCode
     self.kind = kind
     self.name = name
     self.parent = parent
@@ -30,8 +32,11 @@ package struct AddAgency: Action {
         "agency.exists", Text("已有同名机构，请核对名称。", "An agency of this name exists already, check the name."),
         field: "name")
     }
+    try Refusals.check(
+      AgencyTable.refusals(kind, unitCode: unitCode, name: name, township: township, address: address))
     let id = try AgencyTable.insert(
-      kind, name: name, parent: parent, township: township, address: address, phone: phone, in: context)
+      kind, name: name, parent: parent, township: township, address: address, phone: phone,
+      unitCode: unitCode, in: context)
     context.record("agency.added", .agency(id), facts: ["kind": .text(kind.rawValue), "name": .text(name)])
     return id
   }

@@ -100,7 +100,7 @@ struct AgencyPage {
         parent.map { above in a(.href("/agencies/\(above.id)")) { above.name } } ?? .text("—")),
       Web.Fact(Text("乡镇", "Township"), agency.township ?? "—"),
       Web.Fact(Text("地址", "Address"), agency.address ?? "—"), Web.Fact(Text("电话", "Phone"), agency.phone ?? "—"),
-    ]
+    ] + (agency.unitCode.map { [Web.Fact(UnitCode.label, $0)] } ?? [])
   }
 }
 
@@ -117,9 +117,10 @@ enum EditAgencyForm {
       "/agencies/{id}/details", .manageAgencies, title,
       page: { request, state in
         let (language, agency) = (request.language, try await AgencyPage.load(request).agency)
-        let known = [
-          (name, agency.name), (township, agency.township), (address, agency.address), (phone, agency.phone),
-        ]
+        let known =
+          [
+            (name, agency.name), (township, agency.township), (address, agency.address), (phone, agency.phone),
+          ] + (agency.kind == .station ? [(AddAgencyForm.unitCode, agency.unitCode)] : [])
         return shell(try await request.frame(), title: title[language]) {
           pageHead(title[language], lead: .text(agency.name))
           if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
@@ -139,7 +140,8 @@ enum EditAgencyForm {
           EditAgency(
             id, name: form.requiredText("name", name.label, max: 60),
             township: form.text("township", township.label, max: 30),
-            address: form.text("address", address.label, max: 100), phone: form.phone("phone", phone.label))
+            address: form.text("address", address.label, max: 100), phone: form.phone("phone", phone.label),
+            unitCode: form.unitCode("unitCode"))
         }
         try await request.run(action)
         return "/agencies/\(id)"

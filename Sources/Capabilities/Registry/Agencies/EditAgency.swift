@@ -12,8 +12,12 @@ package struct EditAgency: Action {
   private let township: String?
   private let address: String?
   private let phone: String?
+  private let unitCode: String?
 
-  package init(_ agency: AgencyID, name: String, township: String?, address: String?, phone: String?) {
+  package init(
+    _ agency: AgencyID, name: String, township: String?, address: String?, phone: String?, unitCode: String? = nil
+  ) {
+    self.unitCode = unitCode
     self.agency = agency
     self.name = name
     self.township = township
@@ -29,10 +33,12 @@ package struct EditAgency: Action {
         "agency.exists", Text("已有同名机构，请核对名称。", "An agency of this name exists already, check the name."),
         field: "name")
     }
+    try Refusals.check(
+      AgencyTable.refusals(known.kind, unitCode: unitCode, name: name, township: township, address: address))
     try context.tx.run(
       """
       UPDATE agency SET name = \(name), township = \(township), address = \(address), phone = \(phone),
-        version = version + 1, last_event = \(context.eventNumber)
+        unit_code = \(unitCode), version = version + 1, last_event = \(context.eventNumber)
       WHERE id = \(agency) AND county = \(context.county)
       """)
     context.record("agency.edited", .agency(agency), facts: ["name": .text(name)])

@@ -48,6 +48,9 @@ package enum GroupCode: String, Sendable, Hashable, CaseIterable, Codable {
     return groups
   }
 
+  /// 军人军属 · A serviceperson, of his family, or a survivor.
+  package var isMilitary: Bool { [.servicePerson, .militaryFamily, .militarySurvivor].contains(self) }
+
   /// How several groups stand in one column, in files and in rows.
   package static func joined(_ groups: [GroupCode]) -> String {
     groups.map(\.rawValue).joined(separator: ";")

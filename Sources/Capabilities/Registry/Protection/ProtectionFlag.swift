@@ -28,7 +28,7 @@ package enum ProtectionFlag: String, Sendable, Hashable, CaseIterable, Codable {
     var flags: Set<ProtectionFlag> = []
     let all = Set(groups + GroupCode.evident(birthOn: birthOn, sex: nil, on: day))
     if all.contains(.minor) { flags.insert(.minor) }
-    if !all.isDisjoint(with: [.servicePerson, .militaryFamily, .militarySurvivor]) { flags.insert(.military) }
+    if all.contains(where: \.isMilitary) { flags.insert(.military) }
     return flags
   }
 }

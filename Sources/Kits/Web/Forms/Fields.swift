@@ -15,16 +15,13 @@ package struct Fields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   init(_ all: [Field] = []) { self.all = all }
 
-  package init(dictionaryLiteral pairs: (String, String)...) {
+  package init(dictionaryLiteral pairs: (String, String)...) { self.init(pairs: pairs) }
+
+  package init(pairs: [(String, String)]) {
     all = pairs.map { Field(name: Array($0.utf8), value: Array($1.utf8)) }
   }
 
   package static let none = Fields()
-
-  /// What did not come by a form but is read like one, such as the row of a list.
-  package init(_ pairs: [(name: String, value: String)]) {
-    all = pairs.map { Field(name: Array($0.name.utf8), value: Array($0.value.utf8)) }
-  }
 
   /// The first value of a name; empty where there is none.
   package subscript(_ name: String) -> String { all.first { $0.name == name }?.value ?? "" }

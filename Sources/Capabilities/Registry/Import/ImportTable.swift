@@ -4,7 +4,7 @@ package import Sheets
 /// 导入表 · Import table: a list as it was read: the names of its columns and its records.
 package struct ImportTable: Sendable {
   /// What the file of refused rows has beside them; read again, it is passed over.
-  static let reasonColumn = "reason"
+  package static let reasonColumn = "reason"
 
   package let columns: [String]
   package let records: [Record]
@@ -15,8 +15,6 @@ package struct ImportTable: Sendable {
     self.columns = columns
     self.records = Array(records.dropFirst())
   }
-
-  var headerFaults: [ImportFault] { ImportColumn.faults(inHeader: columns.filter { $0 != Self.reasonColumn }) }
 
   /// The fields of a record by column; a shorter record leaves its last columns empty.
   package func values(of record: Record) -> [String: String] {
@@ -61,5 +59,14 @@ package struct ImportTable: Sendable {
       )
     }
     return faults
+  }
+}
+
+extension String {
+  /// 去除空白 · Without white space at its ends.
+  package var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }

@@ -21,4 +21,6 @@ package struct ImportFault: Sendable, Hashable {
 /// Everything that refuses one row.
 package struct ImportFaults: Error, Sendable, Hashable {
   package let all: [ImportFault]
+
+  package init(all: [ImportFault]) { self.all = all }
 }
