@@ -64,6 +64,13 @@ extension Field {
     }
   }
 
+  /// The same in words; several stand between semicolons, since a choice may have commas of its own.
+  var offered: Text? {
+    guard let choices, !choices.isEmpty else { return nil }
+    return Text(
+      choices.map(\.label.zh).joined(separator: "；"), choices.map(\.label.en).joined(separator: "; "))
+  }
+
   /// A cell as the form would send it; several choices stand between semicolons. Nil for a word that is no choice.
   func values(ofCell cell: String) -> [String]? {
     guard let choices else { return [cell] }

@@ -98,7 +98,7 @@ struct ListCells {
   }
 
   private static func noChoice(_ column: Field, _ cell: String, _ line: Int) -> ImportFault {
-    let offered = Text.list(column.choices?.map(\.label) ?? [])
+    let offered = column.offered ?? .same("")
     return ImportFault(
       line: line, column: column.label.zh, value: cell, key: "unknown-word",
       Text("不能这样填写，可以填：\(offered.zh)。", "That cannot stand here. These can: \(offered.en)."))
