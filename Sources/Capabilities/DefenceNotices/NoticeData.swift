@@ -11,10 +11,11 @@ enum NoticeData {
     let cases = try CaseTable.of(id, for: .system(county), reader).filter { $0.track.isNotified }
     let rows = try cases.compactMap { found -> [Text]? in
       guard let notice = try DefenceNoticeTable.of(found.id, in: county, reader) else { return nil }
+      let refusals = try DefenceNoticeTable.renewals(notice.id, reader).map(\.refusal) + [notice.refusal]
       return [
         .same(found.number), .same(found.organ ?? ""),
         Text(Format.instant(notice.receivedAt, .zh), Format.instant(notice.receivedAt, .en)),
-        .same(notice.place ?? ""), .same(notice.refusal ?? ""), notice.state.name,
+        .same(notice.place ?? ""), .same(refusals.compactMap(\.self).joined(separator: "；")), notice.state.name,
       ]
     }
     guard !rows.isEmpty else { return nil }

@@ -51,11 +51,8 @@ enum NoticeImportPage {
 
   private static func fact(_ column: Field, _ language: Language) -> Fact {
     let isNeeded = NoticeColumns.needed.contains { $0.name == column.name }
-    let words: Text =
-      if let choices = column.choices, !choices.isEmpty { Text.list(choices.map(\.label)) } else {
-        column.hint ?? Text("照实填写", "As it is")
-      }
     let may = isNeeded ? Text("必填", "Needed") : Text("选填", "Optional")
+    let words = column.offered ?? column.hint ?? Text("照实填写", "As it is")
     return Fact(column.label, Text("\(may.zh)：\(words.zh)", "\(may.en): \(words.en)")[language])
   }
 
@@ -141,14 +138,13 @@ enum NoticeImportPage {
 
   static func refusals(_ faults: [ImportFault]) -> [Refusal] {
     let shown = faults.prefix(mostShown).map { fault in
-      let (column, value) = (
-        fault.column.isEmpty ? "" : "“\(fault.column)”", fault.value.isEmpty ? "" : "（\(fault.value)）"
-      )
+      let column = fault.column.isEmpty ? "" : "“\(fault.column)”"
+      let (zh, en) = fault.value.isEmpty ? ("", "") : ("（\(fault.value)）", " (\(fault.value))")
       return Refusal(
         "import.\(fault.key)",
         Text(
-          "第\(fault.line)行\(column)\(value)：\(fault.reason.zh)",
-          "Row \(fault.line) \(column) \(value): \(fault.reason.en)"),
+          "第\(fault.line)行\(column)\(zh)：\(fault.reason.zh)", "Row \(fault.line) \(column)\(en): \(fault.reason.en)"
+        ),
         field: "file")
     }
     guard faults.count > mostShown else { return shown }

@@ -43,7 +43,7 @@ enum ReconciliationPage {
             [Crumb(NoticeListPage.title[language], path: NoticePaths.list), Crumb(title[language])], in: language),
           actions: actions(request, month, one) + listActions(request))
         filterForm(NoticePaths.reconciliation, saved: frame.savedFilters, in: language) {
-          field(NoticeMonth.field(until: request.today, required: true), NoticeMonth.written(month), in: language)
+          field(NoticeMonth.field(until: request.today), NoticeMonth.written(month), in: language)
           field(
             Field(
               "organ", Text("办案机关", "Handling organ"),
@@ -118,10 +118,10 @@ enum ReconciliationPage {
     return DataTable(
       Text("通知对账单", "Reconciliation sheet"),
       columns: [
-        Column(Text("办案机关案号", "The organ’s number")), Column(Text("姓名", "Name")), Column(Text("阶段", "Stage")),
+        Column(Text("对账结果", "Result")), Column(Text("办案机关案号", "The organ’s number")),
+        Column(Text("姓名", "Name")), Column(Text("阶段", "Stage")),
         Column(Text("收到时间", "Received")), Column(Text("通知迟延", "Late")), Column(Text("案件编号", "Case number")),
         Column(Text("告知办案机关", "Organ told")), Column(Text("我方超期", "Own overdue")),
-        Column(Text("对账结果", "Result")),
       ],
       rows: one.lines.map { row($0, language) },
       empty: Text("本月没有收到这个机关的通知。", "No notice of this organ was received in this month."))
@@ -137,19 +137,18 @@ enum ReconciliationPage {
       let sent = line.sent
       return TableRow(
         [
-          .text(sent?.organCase ?? ""), .text(Format.mask(name: sent?.name ?? "")),
+          result, .text(sent?.organCase ?? ""), .text(Format.mask(name: sent?.name ?? "")),
           .text(sent?.stage.name[language] ?? ""),
-        ]
-          + Array(repeating: .text("—"), count: 5) + [result], line.finding.isOpen ? .late : .plain)
+        ] + Array(repeating: .text("—"), count: 5), line.finding.isOpen ? .late : .plain)
     }
     let again = one.isRenewal ? Text("（另行通知）", " (new notice)")[language] : ""
     return TableRow(
       [
-        .text(one.isSeen ? one.organCase : "—"), .text(one.isSeen ? Format.mask(name: one.recipient) : "—"),
-        .text(one.stage.name[language] + again), numeral(Format.instant(one.receivedAt, language)),
-        days(one.daysLate),
+        result, .text(one.isSeen ? one.organCase : "—"),
+        .text(one.isSeen ? Format.mask(name: one.recipient) : "—"), .text(one.stage.name[language] + again),
+        numeral(Format.instant(one.receivedAt, language)), days(one.daysLate),
         one.isSeen ? a(.class("num"), .href("/cases/\(one.aidCase)")) { one.number } : .text("—"),
-        one.toldOn.map { numeral(Format.day($0, language)) } ?? .text("—"), days(one.ownDaysLate), result,
+        one.toldOn.map { numeral(Format.day($0, language)) } ?? .text("—"), days(one.ownDaysLate),
       ], line.finding.isOpen ? .late : .plain)
   }
 }
@@ -160,11 +159,10 @@ enum NoticeMonth {
   static func written(_ month: Day) -> String { String(month.description.prefix(7)) }
 
   /// The two years until now, the newest first.
-  static func field(until today: Day, required: Bool) -> Field {
+  static func field(until today: Day) -> Field {
     let months = (0..<24).map { today.firstOfMonth.adding(months: -$0) }
     return Field(
       "month", Text("月份", "Month"),
-      .select(months.map { month in Choice(written(month), .each { Format.month(month.year, month.month, $0) }) }),
-      required: required)
+      .select(months.map { month in Choice(written(month), .each { Format.month(month.year, month.month, $0) }) }))
   }
 }

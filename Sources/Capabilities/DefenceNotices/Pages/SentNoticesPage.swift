@@ -56,7 +56,7 @@ enum SentNoticesPage {
       sheet(in: language) {
         postForm(NoticePaths.sent, state.tokens(), uploads: true, changed: state.isReturned, in: language) {
           ask(NoticeFields.organ(organs))
-          ask(NoticeMonth.field(until: request.today, required: true))
+          ask(NoticeMonth.field(until: request.today))
           ask(count)
           field(file, errors: Array(state.errors("file").prefix(1)), in: language)
           submitButton(title, in: language)
@@ -68,7 +68,7 @@ enum SentNoticesPage {
   private static func read(_ request: WebRequest) throws -> RecordSentNotices {
     let (organ, month, typed, upload) = try request.read { form in
       let organ = form.requiredText("organ", NoticeFields.organ([]).label, max: 100)
-      let month = NoticeMonth.field(until: request.today, required: true)
+      let month = NoticeMonth.field(until: request.today)
       let chosen = form.requiredChoice("month", month.label, among: month.choices?.map(\.value) ?? [])
       let typed = form.integer("count", count.label, in: 0...9_999)
       let upload = NoticeImportPage.read(&form, file)

@@ -53,7 +53,7 @@ package struct ListCells {
   }
 
   private static func noChoice(_ column: Field, _ cell: String, _ line: Int) -> ImportFault {
-    let offered = Text.list(column.choices?.map(\.label) ?? [])
+    let offered = column.offered ?? .same("")
     return ImportFault(
       line: line, column: column.label.zh, value: cell, key: "unknown-word",
       Text("不能这样填写，可以填：\(offered.zh)。", "That cannot stand here. These can: \(offered.en)."))
@@ -69,6 +69,13 @@ extension Field {
     case .select(let choices), .checkboxes(let choices), .radios(let choices): choices
     default: nil
     }
+  }
+
+  /// The same in words; several stand between semicolons, since a choice may have commas of its own.
+  package var offered: Text? {
+    guard let choices, !choices.isEmpty else { return nil }
+    return Text(
+      choices.map(\.label.zh).joined(separator: "；"), choices.map(\.label.en).joined(separator: "; "))
   }
 
   /// A cell as the form would send it; several choices stand between semicolons. Nil for a word that is no choice.
