@@ -1,8 +1,10 @@
 import App
 import Cases
+import DefenceNotices
 import Intake
 import Kernel
 import Papers
+import Privacy
 import Registry
 import Storage
 import TestSupport
@@ -48,6 +50,25 @@ import WorkCalendar
     let known = try await office.services.database.read { try CountyTable.of(county, $0) }
     #expect(try await Integrity.firstFault(known, office.services) == nil)
     #expect(try await office.value("SELECT COUNT(*) FROM job WHERE state <> 'done'", as: Int.self) == 0)
+  }
+
+  /// What nobody may find is counted in the month's sheet, and not shown.
+  @Test func aConcealedMatterIsCountedOnly() async throws {
+    let office = try await TestOffice(at: Instant(.literal(2016, 5, 20), hour: 9))
+    let told = NoticeTold(.police, "青禾县公安局", organCase: "青公刑字〔2016〕88号", stage: .investigation, charge: "盗窃罪")
+    let id = try await office.run("receptionist", RegisterNotice(PersonTold(name: "司徒秋白"), told))
+    let matter: MatterID? = try await office.value("SELECT matter FROM aid_case WHERE id = \(id)")
+    try await office.run(
+      "director", ConcealMatter(matter: try #require(matter), ground: .sealed, reason: "封存决定书。"))
+    try await office.browse { open in
+      let browser = open()
+      try await browser.signIn("assigner")
+      let list = try await browser.get("/defence-notices/reconciliation?month=2016-05").root().all("tbody")
+      #expect(list.flatMap { $0.all("td") }.map(\.text).prefix(2) == ["青禾县公安局", "1"])
+      let page = try await browser.get("/defence-notices/reconciliation?month=2016-05&organ=青禾县公安局")
+      #expect(try page.root().all("tbody").flatMap { $0.all("tr") }.count == 1)
+      for hidden in ["88号", "司徒", id.description] { #expect(!page.text.contains(hidden), "\(hidden)") }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import App
 import Cases
 import DefenceNotices
 import Intake
@@ -31,6 +32,11 @@ import WorkCalendar
           "receptionist", RegisterNotice(Fixture.person, Fixture.told(organCase: "青公刑字〔2016〕99号")))
       } == ["notice.handedBack"])
 
+    let row = "机关类别,办案机关,办案机关案号,办案阶段,姓名,证件号码\n公安机关,青禾县公安局,青公刑字〔2016〕99号,侦查,王二,32099919880506213X"
+    let list = try await NoticeImport.run(
+      ImportFile(Array(row.utf8)), as: office.principal("receptionist"), runner: office.office.runner)
+    #expect(list.faults.map { "\($0.line) \($0.column) \($0.key)" } == ["2 办案机关案号 notice.handedBack"])
+
     office.clock.move(to: Fixture.at(2016, 5, 27, 16))
     #expect(
       try await refusedKeys { try await renew(id, at: Fixture.at(2016, 5, 19), office) } == ["notice.renewedAt"])
@@ -53,6 +59,7 @@ import WorkCalendar
     #expect(letters.filter { $0 == "F11" }.count == 2 && letters.filter { $0 == "F13" }.count == 2)
     let replaced = try await office.services.database.read { try ReplacementTable.of(id, $0) }
     #expect(replaced.map(\.ground) == [.organAsks] && replaced.map(\.state) == [.granted])
+    #expect(replaced.map(\.reason) == ["不信任。"])
     // In investigation no text forbids it: the organ may permit once more, and notify once more.
     try await handBack(id, "lawyer2", office)
     try await renew(id, office)

@@ -41,7 +41,7 @@ package struct RenewNotice: Action {
     try DefenceNoticeTable.update(
       notice.id,
       set: "state = \(state), refused_on = NULL, refusal = NULL, answered_on = NULL, answer = NULL", in: context)
-    try context.assignOnNewNotice(found, from: receivedAt.day)
+    try context.assignOnNewNotice(found, from: receivedAt.day, reason: notice.refusal ?? "")
     if let file { try context.attach(file, kind: "notice", about: found.subject) }
     context.record(
       "notice.renewed", found.subject, also: found.unit.map { [.agency($0)] } ?? [],
