@@ -17,7 +17,8 @@ import WorkCalendar
     _ = try await CaseFlow.open(office, recipient: "钱单独", groups: [.disabled])
     let rich = Household(members: 1, netIncomeFen: 90_000_000, months: 12)
     try await refuse(office, "孙富有", household: rich)
-    let coverage = try await office.services.database.read { [county = office.county, keys = office.services.keys] in
+    let coverage = try await office.services.database.read {
+      [county = office.county, keys = office.services.keys] in
       try Coverage.of(.literal(2016, 1, 1) ... .literal(2016, 12, 31), in: county, keys, $0)
     }
     let east = try #require(coverage.townships.first { $0.name.zh == "河东镇" })

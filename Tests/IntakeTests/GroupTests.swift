@@ -79,7 +79,9 @@ import WorkCalendar
       }
       let header = "姓名,证件号码,联系电话,人群类别,免予经济困难审查,请求金额（元）\n"
       let wrong = try await send(
-        header + "工友1,\(MadeNumbers.identity(1)),139,农民工,,18640\n工友2,\(MadeNumbers.identity(2)),,外星人,,\n,\(MadeNumbers.identity(3)),,,,\n")
+        header
+          + "工友1,\(MadeNumbers.identity(1)),139,农民工,,18640\n工友2,\(MadeNumbers.identity(2)),,外星人,,\n,\(MadeNumbers.identity(3)),,,,\n"
+      )
       #expect(wrong.status == 422)
       let words = try wrong.error(at: "list")
       #expect(words.contains("第2行") && words.contains("第3行") && words.contains("第4行"))

@@ -17,7 +17,9 @@ enum CaseSearch {
       let along = try CaseRecipientTable.others(cases.filter(\.isGroup).map(\.id), reader)
       let papers = try PaperTable.codes(of: cases.flatMap(\.subjects).map(\.id), reader)
       return cases.map { one in
-        entry(one, along[one.id, default: []] + opposing[one.matter, default: []], one.subjects.flatMap { papers[$0.id, default: []] })
+        entry(
+          one, along[one.id, default: []] + opposing[one.matter, default: []],
+          one.subjects.flatMap { papers[$0.id, default: []] })
       }
     })
 

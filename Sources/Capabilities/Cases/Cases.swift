@@ -9,7 +9,8 @@ package enum Cases {
   package static let capability = Capability(
     key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
     permissions: [
-      .viewCases, .assignCases, .setAssignmentWeights, .viewWorkShares, .viewCoverage, .nameUndertakers, .nameCoUndertakers, .requestReplacements, .reviewReplacements,
+      .viewCases, .assignCases, .setAssignmentWeights, .viewWorkShares, .viewCoverage, .nameUndertakers,
+      .nameCoUndertakers, .requestReplacements, .reviewReplacements,
       .decideReplacements,
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .answerMajorCases,
       .observeHearings,

@@ -17,7 +17,8 @@ package enum Intake {
     lifecycles: [ApplicationLifecycle.table.table], rules: IntakeRules.all, limits: IntakeLimits.all,
     forms: IntakeForms.all, panels: [ApplicationPanel.source] + IntakePanels.all,
     workItems: ApplicationWork.sources, measures: IntakeMeasures.all, numbers: NumberKind.ofIntake,
-    search: [ApplicationSearch.source], facts: StationFacts.sources, personalData: [ApplicationData.source, ApplicationData.along],
+    search: [ApplicationSearch.source], facts: StationFacts.sources,
+    personalData: [ApplicationData.source, ApplicationData.along],
     personLinks: [
       PersonLink("matter", "recipient"), PersonLink("aid_application", "applicant", kind: "application"),
       PersonLink("party", "person"), PersonLink("group_member", "person", name: "name"),

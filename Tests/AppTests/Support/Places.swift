@@ -63,7 +63,8 @@ extension Shelf {
         "extension":
         .accept
       case "approval", "return": .review
-      case "acceptance", "check", "referral", "new", "leave", "forwarding", "supplement", "materials", "phone-upload", "withdrawal",
+      case "acceptance", "check", "referral", "new", "leave", "forwarding", "supplement", "materials",
+        "phone-upload", "withdrawal",
         "urging":
         .register
       default: .approve

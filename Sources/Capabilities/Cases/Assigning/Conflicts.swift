@@ -30,7 +30,9 @@ struct Conflicts: Sendable {
   let packs: [LocalRulePack]
 
   init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
-    guard let one = try Self.of([aidCase], in: aidCase.county, on: day, reader).first else { throw Refusal.notFound }
+    guard let one = try Self.of([aidCase], in: aidCase.county, on: day, reader).first else {
+      throw Refusal.notFound
+    }
     self = one
   }
 

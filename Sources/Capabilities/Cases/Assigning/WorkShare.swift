@@ -48,6 +48,8 @@ package struct WorkShare: Sendable {
         year: try counts[person.id]?.get("year_cases") ?? 0,
         criminal: try counts[person.id]?.get("criminal_cases") ?? 0,
         ways: Dictionary(grouping: ways) { $0 }.mapValues(\.count), reasons: Array(reasons.prefix(3)))
-    }.sorted { (-$0.year, -$0.open, $0.person.name, $0.person.id) < (-$1.year, -$1.open, $1.person.name, $1.person.id) }
+    }.sorted {
+      (-$0.year, -$0.open, $0.person.name, $0.person.id) < (-$1.year, -$1.open, $1.person.name, $1.person.id)
+    }
   }
 }

@@ -91,7 +91,8 @@ package struct Coverage: Sendable {
     }
   }
 
-  private static func reasons(_ refused: [RefusedApplication], _ keys: KeyRing) throws -> [(name: Text, count: Int)] {
+  private static func reasons(_ refused: [RefusedApplication], _ keys: KeyRing) throws -> [(name: Text, count: Int)]
+  {
     let failed = try refused.map { try $0.failed(keys) }
     let tests = Eligibility.Verdict.Aspect.allCases.map { aspect in
       (aspect.name, failed.count { $0.contains(aspect) })

@@ -76,7 +76,9 @@ enum Counted {
       and: " AND undertaker IS NOT NULL AND standing IS NOT NULL" + condition)
   }
 
-  private static func was(_ standing: UndertakerStanding) -> SQL { " AND standing LIKE \("%\(standing.rawValue)%")" }
+  private static func was(_ standing: UndertakerStanding) -> SQL {
+    " AND standing LIKE \("%\(standing.rawValue)%")"
+  }
   private static let ofGravest: SQL =
     " AND (situations LIKE \("%\(NoticeSituation.lifeOrDeath.rawValue)%") OR stage = \(Stage.deathReview))"
   private static let ofMinor: SQL = " AND situations LIKE \("%\(NoticeSituation.minor.rawValue)%")"

@@ -171,6 +171,7 @@ enum AssignmentPlanPage {
   private static let choiceLabel = Text("承办人员", "Undertaker")
   private static let reasonField = Field(
     "reason", Text("改选的理由", "Reason of other choices"), .textarea(rows: 2),
-    hint: Text("改选了方案以外的人员时填写，写入每一件改选的案件。", "Needed where another than the plan’s was chosen; it stands on each such case."),
+    hint: Text(
+      "改选了方案以外的人员时填写，写入每一件改选的案件。", "Needed where another than the plan’s was chosen; it stands on each such case."),
     required: false)
 }

@@ -10,7 +10,8 @@ extension Cases {
   package static func routes(panels: [PanelSource] = [], events: [String: Text] = [:]) -> [Route] {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }, events), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
-      AssignmentPage.page.routes(), AssignmentPlanPage.routes, WeightsPage.routes, [WorkSharesPage.route], UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
+      AssignmentPage.page.routes(), AssignmentPlanPage.routes, WeightsPage.routes, [WorkSharesPage.route],
+      UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
       MajorCasePages.routes(), AgreementPage.page.routes(), KeyDatePages.page.routes(),
       ReturnAssignmentPage.page.routes(),
       ReplacementPages.routes(), TerminationPages.routes(), HandlingPages.routes(), HearingChangePage.page.routes(),

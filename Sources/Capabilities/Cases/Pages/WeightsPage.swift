@@ -32,7 +32,9 @@ enum WeightsPage {
     let language = request.language
     return .fragment {
       pageHead(title[language], lead: .text(lead[language]))
-      if request.query["done"] == "1" { notice(Text("已保存，此后的候选名单按此排序。", "Saved: candidates are ranked by it."), .good, in: language) }
+      if request.query["done"] == "1" {
+        notice(Text("已保存，此后的候选名单按此排序。", "Saved: candidates are ranked by it."), .good, in: language)
+      }
       errorSummary(state.formErrors, in: language)
       sheet(in: language) {
         postForm(path, state.tokens(), changed: state.isReturned, in: language) {

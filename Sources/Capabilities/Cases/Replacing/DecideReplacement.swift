@@ -67,7 +67,8 @@ package struct DecideReplacement: Action {
       try AssignmentTable.insert(
         found.id, to: AssignmentChoice(unit: unit), .chosen, reason: replacement.ground.name.zh, in: context)
       try CaseTable.update(
-        found.id, set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, standing = NULL, engaged_on = NULL",
+        found.id,
+        set: "state = \(next), undertaker = NULL, undertaker_kind = NULL, standing = NULL, engaged_on = NULL",
         in: context)
       try context.stopOwn(on: found)
       try context.start(CasesLimits.engagement, on: found.subject, owner: unit)

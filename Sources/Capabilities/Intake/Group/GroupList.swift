@@ -47,7 +47,8 @@ extension Text {
   fileprivate static func faults(_ all: [ImportFault]) -> Text {
     let shown = all.prefix(20).map { fault in
       Text(
-        "第\(fault.line)行\(fault.column)：\(fault.reason.zh)", "Line \(fault.line), \(fault.column): \(fault.reason.en)")
+        "第\(fault.line)行\(fault.column)：\(fault.reason.zh)",
+        "Line \(fault.line), \(fault.column): \(fault.reason.en)")
     }
     let rest = all.count - 20
     let more = rest > 0 ? [Text("还有\(rest)处。", "\(rest) more.")] : []

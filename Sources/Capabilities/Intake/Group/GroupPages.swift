@@ -69,7 +69,8 @@ enum GroupPages {
     let it = known.view.application
     guard it.takesGroup, request.principal?.holds(.registerApplication) == true else { return [] }
     let join = linkButton(joinTitle, to: joinPath(it.id), .main, in: request.language)
-    return known.lines.isEmpty ? [join] : [join, linkButton(leaveTitle, to: leavePath(it.id), in: request.language)]
+    return known.lines.isEmpty
+      ? [join] : [join, linkButton(leaveTitle, to: leavePath(it.id), in: request.language)]
   }
 
   private static func lead(_ known: Known) -> Text {

@@ -39,7 +39,8 @@ package enum ApplicationTable {
   package static func of(
     _ person: PersonID, along: Bool = false, for principal: Principal, _ reader: any Reader
   ) throws -> [Application] {
-    let others: SQL = along ? " OR a.id IN (\(GroupMemberTable.applications(of: person, in: principal.county)))" : ""
+    let others: SQL =
+      along ? " OR a.id IN (\(GroupMemberTable.applications(of: person, in: principal.county)))" : ""
     return try reader.rows(
       """
       \(selection) WHERE (a.applicant = \(person)\(others)) AND \(principal.sight("a"))

@@ -32,7 +32,9 @@ enum GroupRulesPage {
     let language = request.language
     return .fragment {
       pageHead(title[language], lead: .text(lead[language]))
-      if request.query["done"] == "1" { notice(Text("已保存，指标随即按此计算。", "Saved: the figures follow."), .good, in: language) }
+      if request.query["done"] == "1" {
+        notice(Text("已保存，指标随即按此计算。", "Saved: the figures follow."), .good, in: language)
+      }
       errorSummary(state.formErrors, in: language)
       sheet(in: language) {
         postForm(path, state.tokens(), changed: state.isReturned, in: language) {
