@@ -1,5 +1,5 @@
 package import Kernel
-import Localization
+package import Localization
 package import Web
 
 /// 清单的一行 · Cells: a row as the form would send it, and what is wrong with it by its columns.
