@@ -60,8 +60,9 @@ import WorkCalendar
   /// What is wrong stands at the field that was typed in, all at once, and nothing typed is lost.
   @Test(arguments: [
     (["netIncome": "30,001"], "netIncome", "¥30,000.00"), (["members": "3"], "members", "2人"),
-    (["ownIncome": "1"], "ownIncome", "¥12,000.00"), (["kin2Wage": "1"], "kin2Name", "姓名"),
-    (["kin2Name": "周小"], "kin2Relation", "关系"), (["kin1Other": "许多"], "kin1Other", "其他收入"),
+    (["ownIncome": "1"], "ownIncome", "¥12,000.00"), (["kin2Wage": "1"], "kin2Wage", "姓名"),
+    (["kin2Name": "周小"], "kin2Name", "关系"), (["kin2Relation": "child"], "kin2Relation", "姓名"),
+    (["kin1Other": "许多"], "kin1Other", "其他收入"),
     (["months": "6"], "months", "请按12个月填写"), (["months": ""], "months", "收入计算月数"),
   ])
   func whatIsWrongIsSaidAtItsField(_ wrong: [String: String], _ field: String, _ word: String) async throws {

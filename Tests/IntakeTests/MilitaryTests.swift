@@ -181,7 +181,7 @@ import WorkCalendar
 
   /// At the counter: a code and no name, of a military group, and X15 only for whom it is.
   @Test(arguments: [
-    (["unitCode": ["某集团军"]], "unitCode"), (["groups": [], "unitCode": ["32142"]], "groups"),
+    (["unitCode": ["某集团军"]], "unitCode"), (["groups": []], "militaryCategory"),
     (["militaryCategory": []], "militaryCategory"), (["militaryCategory": ["other"]], "claims"),
     (["facts": ["儿子在179旅服役"]], "facts"),
   ])

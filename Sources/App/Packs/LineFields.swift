@@ -37,6 +37,12 @@ enum LineFields {
 
   static let all = [amount, per, lookback, household, assets, region, source]
 
+  /// The same where a line is what one comes for.
+  static let needed: [Field] = all.map { one in
+    guard [amount.name, per.name, source.name].contains(one.name) else { return one }
+    return Field(one.name, one.label, one.kind)
+  }
+
   /// Nil where no amount is told. `from`: its first day.
   static func read(
     _ form: inout FieldReader, division: String, from: (inout FieldReader) -> (first: Day, last: Day?)

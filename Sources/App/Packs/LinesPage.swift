@@ -73,7 +73,7 @@ struct NewLinePage {
       sheet(in: language) {
         postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
           if let seen { hiddenField("seen", seen) }
-          for one in LineFields.all {
+          for one in LineFields.needed {
             field(one, state.value(one.name), errors: state.errors(one.name), in: language)
           }
           field(Self.from, state.value("from", or: today.description), errors: state.errors("from"), in: language)

@@ -202,10 +202,10 @@ enum HouseholdFields {
       let told = amounts(&form, row)
       guard name != nil || relation != nil || told != nil else { continue }
       guard let name, let relation, relation != .applicant else {
+        let typed = fields(row).first { !form.fields[$0.name].isEmpty }
         form.refuse(
-          "field-missing", at: (name == nil ? Self.name(row) : Self.relation(row)).name,
-          Text(
-            "请填写这位家庭成员的姓名和与申请人的关系。", "Give this member’s name and relation to the applicant."))
+          "field-missing", at: typed?.name ?? Self.name(row).name,
+          Text("请把这位家庭成员的姓名和与申请人的关系都填上。", "Give both this member’s name and relation to the applicant."))
         continue
       }
       let (wage, business, other) = told ?? (0, 0, 0)

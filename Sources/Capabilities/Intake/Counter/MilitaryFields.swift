@@ -38,8 +38,9 @@ enum MilitaryFields {
     let code = form.unitCode(unit.name)
     guard groups.contains(where: \.isMilitary) else {
       if category != nil || proof != nil || code != nil {
+        let typed = names.first { !form.fields[$0].isEmpty }
         form.refuse(
-          "military.group", at: "groups",
+          "military.group", at: typed ?? unit.name,
           Text("填写了军人军属情况，请勾选军人、军属或者遗属。", "Military facts are told: tick serviceperson, family or survivor."))
       }
       return nil

@@ -8,7 +8,7 @@ package enum HouseholdRule: String, Sendable, Hashable, CaseIterable, Codable {
   package var name: Text {
     switch self {
     case .coResident: Text("共同生活的家庭成员人均", "per head of the family living together")
-    case .lessExpenses: Text("家庭人均，先扣除重大支出", "per head of the family, less major expenses")
+    case .lessExpenses: Text("扣除重大支出后的家庭人均", "per head of the family less major expenses")
     case .applicantAlone: Text("只看申请人本人", "the applicant alone")
     }
   }

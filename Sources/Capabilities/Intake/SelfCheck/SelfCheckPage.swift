@@ -70,21 +70,23 @@ struct SelfCheckPage {
           for item in check.papers {
             li {
               item.name[language]
-              div(.class("hint")) { "\(item.why[language]) \(Text.list(item.basis.map(\.name))[language])" }
+              div(.class("hint")) { item.why[language] }
+              div(.class("hint")) { Text.list(item.basis.map(\.name))[language] }
             }
           }
         }
+        if mayRegister { toCounter(request, state, language) }
       }
-      if mayRegister {
-        postForm(SelfCheckRoutes.counterPath, state.tokens(), in: language) {
-          for name in request.fields.names.sorted() where !["csrf", "token", "version"].contains(name) {
-            for value in request.fields.values(name) { hiddenField(name, value) }
-          }
-          p {
-            submitButton(Text("带到收案台登记", "Take it to the counter"), in: language)
-          }
-        }
+    }
+  }
+
+  /// The answers as they were sent, to be read again.
+  private func toCounter(_ request: WebRequest, _ state: FormState, _ language: Language) -> HTML {
+    postForm(SelfCheckRoutes.counterPath, state.tokens(), in: language) {
+      for name in request.fields.names.sorted() where !["csrf", "token", "version"].contains(name) {
+        for value in request.fields.values(name) { hiddenField(name, value) }
       }
+      submitButton(Text("带到收案台登记", "Take it to the counter"), in: language)
     }
   }
 
