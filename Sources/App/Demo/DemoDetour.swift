@@ -15,7 +15,7 @@ enum DemoStep: Sendable {
   case proposeTermination, decideTermination, receiveTermination
   case lend, approveLoan, takeBack
   case object, decideObjection
-  case joinGroup
+  case joinGroup, answerGroup
 
   static let plain: [DemoStep] = [
     .register, .accept, .review, .approve, .assign, .name, .engage, .meet, .hear, .close, .submit, .check, .archive,
@@ -39,7 +39,7 @@ enum DemoDetour {
     case .supplement:
       [.register, .forward] + Self.plain([.requestSupplement, .supply], before: .review).dropFirst()
     case .provisional: Self.plain([.orderAid], before: .accept)
-    case .group: Self.plain([.joinGroup], before: .accept)
+    case .group: Self.plain([.joinGroup], before: .accept).flatMap { $0 == .assign ? [.answerGroup, $0] : [$0] }
     case .protection: Self.plain([.protect], before: .accept)
     case .replacement:
       Self.plain(
@@ -70,6 +70,10 @@ extension DemoStory {
           ChangeProtection(person: person, flags: [.violence], reason: "家庭暴力受害人，住址和电话须保密。"))
       }
     case .joinGroup: try await decide { _ = try await run("receptionist", office, AddGroupMembers($0, others)) }
+    case .answerGroup:
+      try await handle {
+        _ = try await run("director", office, AnswerMajorCase(aidCase: $0, answer: "由中心统一协调，指派有经验的律师承办。"))
+      }
     case .forward: try await decide { try await forward($0, office) }
     case .requestSupplement:
       try await decide {

@@ -6,7 +6,7 @@ package import Web
 /// 受理审批 · Intake: from the counter to the decision on an application for legal aid.
 package enum Intake {
   package static let capability = Capability(
-    key: "intake", name: Text("受理审批", "Intake and approval"), planItems: [1, 3, 10],
+    key: "intake", name: Text("受理审批", "Intake and approval"), planItems: [1, 3, 8, 10],
     migrations: IntakeMigration.all,
     permissions: [
       .registerApplication, .acceptApplication, .forwardApplication, .askForSupplement, .reviewApplication,

@@ -20,6 +20,8 @@ struct OfficeNames: Sendable {
         UNION SELECT specialties FROM legal_aid_person WHERE county = \(county)
         UNION SELECT name FROM seal WHERE county = \(county)
         UNION SELECT organ FROM aid_case WHERE county = \(county) AND organ IS NOT NULL
+        UNION SELECT source FROM hardship_line WHERE county = \(county) AND source IS NOT NULL
+        UNION SELECT reason FROM assignment WHERE county = \(county)
         """
       ).map { try $0.get("name", as: String.self) }
     }

@@ -42,7 +42,8 @@ package struct WorkShare: Sendable {
     return try LegalAidPersonTable.all(county, reader).map { person in
       let rows = byPerson[person.id, default: []]
       let ways = try rows.compactMap { AssignmentWay(rawValue: try $0.get("way")) }
-      let reasons = try rows.map { try $0.get("reason", as: String.self) }.filter { !$0.isEmpty }
+      let reasons = try rows.map { try $0.get("reason", as: String.self) }
+        .reduce(into: [String]()) { if !$1.isEmpty, !$0.contains($1) { $0.append($1) } }
       return WorkShare(
         person: person, open: try counts[person.id]?.get("open_cases") ?? 0,
         year: try counts[person.id]?.get("year_cases") ?? 0,

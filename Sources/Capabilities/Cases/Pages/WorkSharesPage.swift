@@ -57,7 +57,9 @@ enum WorkSharesPage {
       numeral(String(one.criminal)),
     ]
     let last: [HTML] = [
-      .text(word[language]), .text(one.reasons.isEmpty ? "—" : one.reasons.joined(separator: "；")),
+      .text(word[language]),
+      one.reasons.isEmpty
+        ? .text("—") : .fragment { for reason in one.reasons { div(.class("small")) { reason } } },
     ]
     return TableRow(cells + AssignmentWay.allCases.map { numeral(String(one.ways[$0] ?? 0)) } + last)
   }
