@@ -32,16 +32,19 @@ import Web
     let lists = try RouteTable(Capabilities.routes()).routes.filter(\.isList)
     let seen = try await office.browse { open in
       let desks = Desks(office, open)
+      var application = ""
       for (serial, step) in [Walk.Step.register, .approve, .archive].enumerated() {
         var walk = Walk(desks, .chinese, serial: serial + 1)
         try await walk.go(to: step)
+        application = walk.application
       }
       var seen: [Seen] = []
-      for login in ["director", "archivist", "admin", "keeper", "auditor", "lawyer", "supervisor", "clerk"] {
+      for login in ["director", "assigner", "archivist", "admin", "keeper", "auditor", "lawyer", "supervisor", "clerk"] {
         let (browser, principal) = (open(), try await office.principal(login))
         try await browser.signIn(login)
-        let own = lists.filter { $0.permission.map(principal.holds) ?? true }.map {
+        let own = lists.filter { $0.permission.map(principal.holds) ?? true }.map { [application] in
           $0.pattern.description.replacing("{year}", with: "2016").replacing("{key}", with: "K1")
+            .replacing("/applications/{id}", with: application)
         }
         let filtered =
           Set(["/applications", "/numbers"]).isSubset(of: own)

@@ -83,7 +83,7 @@ package struct Coverage: Sendable {
       let row = try reader.row(
         """
         SELECT COUNT(*) AS times, COUNT(DISTINCT person) AS persons FROM \(recipients(days, county))
-        WHERE ';' || groups || ';' LIKE \("%;\(group.rawValue);%")
+        WHERE REPLACE(';' || groups || ';', \(";\(group.rawValue);"), '') <> ';' || groups || ';'
         """)
       return Line(
         name: group.name, times: try row?.get("times") ?? 0, persons: try row?.get("persons") ?? 0,

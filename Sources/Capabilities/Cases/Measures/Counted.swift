@@ -76,12 +76,15 @@ enum Counted {
       and: " AND undertaker IS NOT NULL AND standing IS NOT NULL" + condition)
   }
 
-  private static func was(_ standing: UndertakerStanding) -> SQL {
-    " AND standing LIKE \("%\(standing.rawValue)%")"
-  }
+  private static func was(_ standing: UndertakerStanding) -> SQL { " AND \(among("standing", standing.rawValue))" }
   private static let ofGravest: SQL =
-    " AND (situations LIKE \("%\(NoticeSituation.lifeOrDeath.rawValue)%") OR stage = \(Stage.deathReview))"
-  private static let ofMinor: SQL = " AND situations LIKE \("%\(NoticeSituation.minor.rawValue)%")"
+    " AND (\(among("situations", NoticeSituation.lifeOrDeath.rawValue)) OR stage = \(Stage.deathReview))"
+  private static let ofMinor: SQL = " AND \(among("situations", NoticeSituation.minor.rawValue))"
+
+  /// Whether a code stands among those that a column joins.
+  private static func among(_ column: SQL, _ code: String) -> SQL {
+    "REPLACE(\(column), \(code), '') <> \(column)"
+  }
 
   private static let isHeard = HearingFact(name: "case.heard")
   private static let isObserved = HearingFact(name: "case.observed", condition: " AND is_observed = 1")
