@@ -39,7 +39,9 @@ import Web
         application = walk.application
       }
       var seen: [Seen] = []
-      for login in ["director", "assigner", "archivist", "admin", "keeper", "auditor", "lawyer", "supervisor", "clerk"] {
+      for login in [
+        "director", "assigner", "archivist", "admin", "keeper", "auditor", "lawyer", "supervisor", "clerk",
+      ] {
         let (browser, principal) = (open(), try await office.principal(login))
         try await browser.signIn(login)
         let own = lists.filter { $0.permission.map(principal.holds) ?? true }.map { [application] in
