@@ -71,6 +71,38 @@ import WorkCalendar
     #expect(try await refusedKeys { try await other.assign("lawyer") } == ["assignment.Q6", "assignment.Q7"])
   }
 
+  /// The next stage of a group's matter is applied for by all of them, with nothing typed twice; who leaves then is still a
+  /// party of the case before.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func theNextStageIsTheGroups(_ engine: TestOffice.Engine) async throws {
+    let office = try await CaseFlow.office(engine)
+    let group = try await GroupFlow.open(office, others: 2)
+    let earlier = try #require(try await group.aidCase.application)
+    var told = ApplicationTold(
+      matterCode: .labourPay, cause: "追索劳动报酬", opposing: "青禾宏达建筑劳务有限公司", facts: "对方上诉。",
+      stage: .secondInstance, claims: [.livingAllowance])
+    told.continues = earlier
+    let next = try await office.run(
+      "receptionist",
+      RegisterApplication(PersonTold(name: "赵春兰", phone: "13900006210", groups: [.migrantWorker]), told))
+    let (members, parties) = try await office.services.database.read { [county = office.county] reader in
+      let found = try ApplicationTable.one(next, in: county, reader)
+      return (
+        try GroupMemberTable.of(next, for: .system(county), reader),
+        try PartyTable.of(found.matter, in: county, reader).filter { $0.role == .recipient }.map(\.name)
+      )
+    }
+    #expect(members.map(\.name) == ["工友1", "工友2"] && members.map(\.claimedFen) == [1_864_000, 1_864_000])
+    #expect(parties.sorted() == ["工友1", "工友2", "赵春兰"])
+    try await office.run("receptionist", RemoveGroupMembers(next, members.map(\.id), reason: "不再上诉。"))
+    let left = try await office.services.database.read { [county = office.county] reader in
+      let found = try ApplicationTable.one(next, in: county, reader)
+      let parties = try PartyTable.of(found.matter, in: county, reader).filter { $0.role == .recipient }
+      return (found.groupSize, parties.count)
+    }
+    #expect(left == (1, 3))
+  }
+
   /// Whoever is of a group is found, and his page leads to the case.
   @Test(arguments: TestOffice.Engine.allCases)
   func eachOfThemIsFound(_ engine: TestOffice.Engine) async throws {

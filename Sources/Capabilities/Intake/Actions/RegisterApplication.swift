@@ -107,6 +107,7 @@ package struct RegisterApplication: Action {
     let verdict = try verdict(context)
     let receipt = try context.takeNumber(.receipt, for: .application(id))
     try insert(id, centre, applicant, matter, verdict, receipt, servedAt, context)
+    if let earlier { try GroupMemberTable.carry(from: earlier.id, to: id, in: context) }
     try MaterialTable.insert(materials, of: id, in: context)
     try CustodyTable.insert(told.criminal, of: id, reachedAt: servedAt, in: context)
     let application = try ApplicationTable.one(id, in: context.county, context.tx)

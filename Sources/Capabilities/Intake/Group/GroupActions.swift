@@ -95,7 +95,7 @@ package struct RemoveGroupMembers: Action {
     }
     guard !leaving.isEmpty, leaving.count == Set(members).count else { throw Refusal.notFound }
     try GroupMemberTable.leave(members, because: reason, in: context)
-    try PartyTable.remove(.recipient, leaving.map(\.person), of: application.matter, in: context)
+    try PartyTable.removeRecipients(leaving.map(\.person), of: application.matter, in: context)
     try context.touch(application)
     context.record(
       "application.groupLeft", .application(id), also: leaving.map { .person($0.person) },

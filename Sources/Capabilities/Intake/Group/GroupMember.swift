@@ -94,15 +94,33 @@ package enum GroupMemberTable {
   static func insert(
     _ told: GroupMemberTold, _ person: PersonID, of application: ApplicationID, in context: ActionContext
   ) throws {
+    try insert(
+      person, told.person.name, told.claims, Telling(groups: told.person.groups, household: told.household),
+      told.claimedFen, of: application, in: context)
+  }
+
+  /// 下一阶段 · Who applied along in the stage before applies along in the next, as he was told of; each is a party of the
+  /// matter already.
+  static func carry(from earlier: ApplicationID, to application: ApplicationID, in context: ActionContext) throws {
+    for one in try of(earlier, for: .system(context.county), context.tx) {
+      try insert(
+        one.person, one.nameOnPapers, one.claims, one.telling(context.keys), one.claimedFen, of: application,
+        in: context)
+    }
+  }
+
+  private static func insert(
+    _ person: PersonID, _ name: String, _ claims: [ExemptionCode], _ telling: Telling, _ claimedFen: Int64?,
+    of application: ApplicationID, in context: ActionContext
+  ) throws {
     let id = ID<GroupMember>()
-    let telling = Telling(groups: told.person.groups, household: told.household)
     try context.tx.run(
       """
       INSERT INTO group_member (id, county, application, person, name, claims, told_sealed, claimed_fen, joined_on,
         last_event)
-      VALUES (\(id), \(context.county), \(application), \(person), \(told.person.name),
-        \(ExemptionCode.joined(told.claims)), \(Sealed.seal(telling, as: GroupMember.told(id), context.keys)),
-        \(told.claimedFen), \(context.today), \(context.eventNumber))
+      VALUES (\(id), \(context.county), \(application), \(person), \(name), \(ExemptionCode.joined(claims)),
+        \(Sealed.seal(telling, as: GroupMember.told(id), context.keys)), \(claimedFen), \(context.today),
+        \(context.eventNumber))
       """)
   }
 

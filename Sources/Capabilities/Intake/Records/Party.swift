@@ -71,14 +71,16 @@ package enum PartyTable {
     return id
   }
 
-  /// Takes people off one side of a matter, before anything was decided.
-  static func remove(
-    _ role: PartyRole, _ people: [PersonID], of matter: MatterID, in context: ActionContext
+  /// Takes people off the recipients of a matter who apply in no stage of it any more.
+  static func removeRecipients(
+    _ people: [PersonID], of matter: MatterID, in context: ActionContext
   ) throws {
     try context.tx.run(
       """
-      DELETE FROM party WHERE matter = \(matter) AND county = \(context.county) AND role = \(role)
-        AND person IN \(list: people)
+      DELETE FROM party WHERE matter = \(matter) AND county = \(context.county) AND role = \(PartyRole.recipient)
+        AND person IN \(list: people) AND person NOT IN (
+          SELECT g.person FROM group_member g JOIN aid_application a ON a.id = g.application
+          WHERE a.matter = \(matter) AND g.left_on IS NULL)
       """)
   }
 }
