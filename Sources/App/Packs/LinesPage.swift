@@ -71,17 +71,15 @@ struct NewLinePage {
         actions: [linkButton(Text("返回列表", "Back to the list"), to: LineRoutes.path, in: language)])
       if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
       sheet(in: language) {
-        postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-          if let seen { hiddenField("seen", seen) }
+        previewForm(
+          request, state, state.tokens(), seen: seen, effects, confirm: Text("确认登记", "Record it"), in: language
+        ) {
           for one in LineFields.needed {
             field(one, state.value(one.name), errors: state.errors(one.name), in: language)
           }
           field(Self.from, state.value("from", or: today.description), errors: state.errors("from"), in: language)
           field(Self.to, state.value("to"), errors: state.errors("to"), in: language)
           if let line { facts([Fact(LinesPage.title, line.words[language])], in: language) }
-          if let effects { EffectList(effects: effects).html(in: language) }
-          submitButton(
-            effects == nil ? Text("查看影响", "See what changes") : Text("确认登记", "Record it"), .main, in: language)
         }
       }
     }

@@ -30,14 +30,12 @@ struct AdoptPackPage {
         actions: [linkButton(Text("返回列表", "Back to the list"), to: PackRoutes.path, in: language)])
       if !state.formErrors.isEmpty { errorSummary(state.formErrors, in: language) }
       sheet(in: language) {
-        postForm(request.path, state.tokens(), changed: state.isReturned, in: language) {
-          if let seen { hiddenField("seen", seen) }
+        previewForm(
+          request, state, state.tokens(), seen: seen, effects, confirm: Text("确认采用", "Adopt it"), in: language
+        ) {
           field(Self.shipped, state.value("shipped"), errors: state.errors("shipped"), in: language)
           field(Self.content, state.value("content"), errors: state.errors("content"), in: language)
           if let pack { Self.told(pack, language) }
-          if let effects { EffectList(effects: effects).html(in: language) }
-          submitButton(
-            effects == nil ? Text("查看影响", "See what changes") : Text("确认采用", "Adopt it"), .main, in: language)
         }
       }
     }
@@ -81,19 +79,32 @@ struct EndPackPage {
             "Ended by \(end.by): its last day is \(Format.day(end.lastDay, .en))."), .soon, in: language)
       } else {
         sheet(Self.title, in: language) {
-          postForm(request.path, state.tokens(version: pack.version), changed: state.isReturned, in: language) {
-            if let lastDay { hiddenField("seen", lastDay.description) }
+          previewForm(
+            request, state, state.tokens(version: pack.version), seen: lastDay?.description, effects,
+            confirm: Text("确认停用", "End it"), in: language
+          ) {
             field(
               Self.lastDay, state.value("lastDay", or: today.description), errors: state.errors("lastDay"),
               in: language)
             field(Self.reason, state.value("reason"), errors: state.errors("reason"), in: language)
-            if let effects { EffectList(effects: effects).html(in: language) }
-            submitButton(
-              effects == nil ? Text("查看影响", "See what changes") : Text("确认停用", "End it"), .main, in: language)
           }
         }
       }
     }
+  }
+}
+
+/// 先看影响的表单 · A form that first shows which applications change, and then does what it says. `seen`: what was shown, to
+/// be confirmed as it is.
+func previewForm(
+  _ request: WebRequest, _ state: FormState, _ tokens: FormTokens, seen: String?, _ effects: [RuleEffect]?,
+  confirm: Text, in language: Language, @HTMLBuilder fields: () -> HTML
+) -> HTML {
+  postForm(request.path, tokens, changed: state.isReturned, in: language) {
+    if let seen { hiddenField("seen", seen) }
+    fields()
+    if let effects { EffectList(effects: effects).html(in: language) }
+    submitButton(effects == nil ? Text("查看影响", "See what changes") : confirm, .main, in: language)
   }
 }
 

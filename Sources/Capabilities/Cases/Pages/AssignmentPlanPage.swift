@@ -82,7 +82,8 @@ enum AssignmentPlanPage {
     let proposed = plan.lines.count { $0.proposed != nil }
     return Text(
       "待指派\(plan.lines.count)件，方案由\(people)人承办其中\(proposed)件",
-      "\(plan.lines.count) wait; the plan gives \(proposed) of them to \(people) people")
+      "\(Text.count(plan.lines.count, "件", "case waits", "cases wait").en); the plan gives \(proposed) to "
+        + Text.count(people, "人", "person", "people").en)
   }
 
   private static func done(_ assigned: [String]) -> Text {

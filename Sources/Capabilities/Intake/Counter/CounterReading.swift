@@ -35,13 +35,7 @@ enum CounterReading {
       groups.contains(.foreigner) || isHeld
       ? form.identityNumber("identityNumber", F.identityNumber.label)
       : form.requiredIdentityNumber("identityNumber", F.identityNumber.label)
-    let facts = number.flatMap(IdentityFacts.init)
-    let evident = facts?.groups(on: today) ?? []
-    if let birthOn = facts?.birthOn, birthOn > today {
-      form.refuse(
-        "identity-number-future", at: "identityNumber",
-        Text("证件号码中的出生日期晚于今天，请核对。", "The birth date in the number is after today: check it."))
-    }
+    let facts = IdentityFacts.read(number, &form, today)
     return PersonTold(
       name: form.requiredText("name", F.name.label, max: 100), identityNumber: number, sex: facts?.sex,
       birthOn: facts?.birthOn,
@@ -49,7 +43,7 @@ enum CounterReading {
       address: isHeld
         ? form.text("address", F.address.label, max: 200) : form.requiredText("address", F.address.label, max: 200),
       township: form.choice("township", F.township([]).label, among: townships),
-      groups: evident + groups.filter { !evident.contains($0) })
+      groups: IdentityFacts.joined(facts, groups, on: today))
   }
 
   private static func told(
@@ -149,5 +143,18 @@ enum CounterReading {
 
   static func entitled(_ form: inout FieldReader) -> Bool? {
     form.choice("foreignerIsEntitled", F.foreignerIsEntitled.label, among: ["yes", "no"]).map { $0 == "yes" }
+  }
+}
+
+extension IdentityFacts {
+  /// Of the number in a form; refuses a birth date that is still to come.
+  static func read(_ number: String?, _ form: inout FieldReader, _ today: Day) -> IdentityFacts? {
+    let facts = number.flatMap(IdentityFacts.init)
+    if let birthOn = facts?.birthOn, birthOn > today {
+      form.refuse(
+        "identity-number-future", at: "identityNumber",
+        Text("证件号码中的出生日期晚于今天，请核对。", "The birth date in the number is after today: check it."))
+    }
+    return facts
   }
 }

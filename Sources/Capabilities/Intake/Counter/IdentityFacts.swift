@@ -12,6 +12,12 @@ struct IdentityFacts {
     self.number = number
   }
 
+  /// The groups that the number shows, and those that were ticked besides.
+  static func joined(_ facts: IdentityFacts?, _ ticked: [GroupCode], on day: Day) -> [GroupCode] {
+    let evident = facts?.groups(on: day) ?? []
+    return evident + ticked.filter { !evident.contains($0) }
+  }
+
   var birthOn: Day { number.birthOn }
   var sex: Sex { number.sex }
 

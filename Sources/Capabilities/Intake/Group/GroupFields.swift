@@ -44,17 +44,11 @@ enum GroupFields {
   ) -> GroupMemberTold {
     let groups: [GroupCode] = form.choices("groups", CounterFields.groups([]).label)
     let number = form.requiredIdentityNumber("identityNumber", identityNumber.label)
-    let facts = IdentityFacts(number)
-    let evident = facts?.groups(on: today) ?? []
-    if let birthOn = facts?.birthOn, birthOn > today {
-      form.refuse(
-        "identity-number-future", at: "identityNumber",
-        Text("证件号码中的出生日期晚于今天，请核对。", "The birth date in the number is after today: check it."))
-    }
+    let facts = IdentityFacts.read(number, &form, today)
     let person = PersonTold(
       name: form.requiredText("name", name.label, max: 100), identityNumber: number, sex: facts?.sex,
       birthOn: facts?.birthOn, phone: form.phone("phone", phone.label),
-      groups: evident + groups.filter { !evident.contains($0) })
+      groups: IdentityFacts.joined(facts, groups, on: today))
     return GroupMemberTold(
       person, household: HouseholdFields.totals(&form, isOpponentWithin: false),
       claims: form.choices("claims", CounterFields.claims(rules, packs).label),

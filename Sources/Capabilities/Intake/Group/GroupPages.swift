@@ -104,7 +104,7 @@ enum GroupPages {
       },
       .text(person.identityNumber.map { Format.mask(identityNumber: $0) } ?? "—"),
       .text(Format.list(view.telling.groups.map { $0.name[language] }, language)), .text("—"),
-      outcome(view.verdict, language), .text("—"),
+      VerdictWords.tagged(view.verdict, language), .text("—"),
     ])
   }
 
@@ -114,23 +114,13 @@ enum GroupPages {
       .text(line.person.identityNumber.map { Format.mask(identityNumber: $0) } ?? "—"),
       .text(Format.list(line.groups.map { $0.name[language] }, language)),
       numeral(line.member.claimedFen.map { Format.money(fen: $0, language) } ?? "—"),
-      outcome(line.verdict, language),
+      VerdictWords.tagged(line.verdict, language),
       .fragment {
         for test in line.verdict.tests where test.aspect != .person || test.result != .pass {
           div(.class("small")) { test.reason[language] }
         }
       },
     ])
-  }
-
-  private static func outcome(_ verdict: VerdictRecord, _ language: Language) -> HTML {
-    let tone: Tone =
-      switch verdict.outcome {
-      case .qualifies: .good
-      case .refuse: .late
-      case .notKnown: .soon
-      }
-    return tag(verdict.outcome.name[language], tone)
   }
 
   static func join(_ request: WebRequest, _ state: FormState, _ known: Known, _ frame: Frame) -> HTML {

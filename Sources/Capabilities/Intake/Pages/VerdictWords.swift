@@ -19,6 +19,11 @@ enum VerdictWords {
     verdict(headline, record, note)
   }
 
+  /// In a word, in a list.
+  static func tagged(_ record: VerdictRecord, _ language: Language) -> HTML {
+    tag(record.outcome.name[language], tone(record.outcome))
+  }
+
   private static func verdict(_ headline: Text, _ record: VerdictRecord, _ note: Text?) -> Verdict {
     Verdict(headline, reasons: record.tests.map(reason), note: note, tone(record.outcome))
   }
