@@ -118,6 +118,14 @@ import WorkCalendar
       try await reviewer.signIn("reviewer")
       #expect(try await reviewer.get(path).status == 200)
       #expect(try await reviewer.get(path + "/new").status == 403)
+      // Once it is reviewed, a form that would be refused is not offered, and the page says why.
+      try await office.run("receptionist", AcceptApplication(id))
+      try await office.run("reviewer", ReviewApplication(id, .grant, opinion: "符合条件。"))
+      for page in ["/new", "/leave"] {
+        let closed = try await clerk.get(path + page)
+        #expect(closed.status == 200 && closed.text.contains("名单不能再改"))
+        #expect(try !closed.root().all("form").contains { $0["action"] == path + page })
+      }
     }
   }
 }

@@ -108,7 +108,8 @@ extension Application {
   /// 可改名单 · Whether the list may still change.
   var takesGroup: Bool { groupRefusal == nil }
 
-  private var groupRefusal: Refusal? {
+  /// Why the list stands as it is; nil where it may still change.
+  var groupRefusal: Refusal? {
     if track.isCriminal || track.isNotified {
       return Refusal(
         "group.criminal",

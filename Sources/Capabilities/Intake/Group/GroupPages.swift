@@ -124,6 +124,9 @@ enum GroupPages {
   }
 
   static func join(_ request: WebRequest, _ state: FormState, _ known: Known, _ frame: Frame) -> HTML {
+    if let refusal = known.view.application.groupRefusal, !state.isReturned {
+      return StepPage.closed(request, known.view, frame, joinTitle, refusal)
+    }
     let (language, rules) = (request.language, known.view.application.ruleSet)
     return StepPage.html(
       request, state, known.view, frame, joinTitle, to: joinPath(known.view.application.id), uploads: true,
@@ -146,6 +149,10 @@ enum GroupPages {
   }
 
   static func leave(_ request: WebRequest, _ state: FormState, _ known: Known, _ frame: Frame) -> HTML {
+    let refusal = known.view.application.groupRefusal ?? (known.lines.isEmpty ? nobody : nil)
+    if let refusal, !state.isReturned {
+      return StepPage.closed(request, known.view, frame, leaveTitle, refusal)
+    }
     let language = request.language
     let choices = known.lines.map { line in
       Choice(
@@ -164,6 +171,10 @@ enum GroupPages {
       field(GroupFields.reason, state.value("reason"), errors: state.errors("reason"), in: language)
     }
   }
+
+  private static let nobody = Refusal(
+    "group.nobody",
+    Text("名单上没有其他申请人，没有可以移出的成员。", "Nobody applies along, so there is nobody to take off the list."))
 
   /// 群体 · On the application's page: how many apply, and the way to their list; nothing where one applies alone and
   /// nobody may join.
