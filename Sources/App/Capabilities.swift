@@ -42,7 +42,7 @@ package enum Capabilities {
   package static func routes() -> [Route] {
     Home.routes() + SetupRoutes.routes() + [FirstStepsPage.route] + WorkTabs.routes() + Search.routes() + [
       HelpPage.route
-    ] + PackRoutes.all + LineRoutes.all
+    ] + [RulesPage.route] + PackRoutes.all + LineRoutes.all
       + Registry.routes(
         events: eventNames, panels: panels, numbers: all.flatMap(\.numbers), limits: limits,
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))

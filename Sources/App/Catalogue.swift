@@ -44,16 +44,19 @@ package enum Catalogue {
   }
 
   package static var rules: [Rule] {
-    let packs = LocalRulePack.shipped.flatMap(\.entries)
-    let limits = Capabilities.all.flatMap(\.limits).flatMap(\.entries)
-    let listed = Capabilities.all.flatMap(\.rules).filter { rule in rule.kind != .limit }
-    return (limits + listed + packs).map { rule in
+    (national + LocalRulePack.shipped.flatMap(\.printed)).map { rule in
       Rule(
         key: rule.key, kind: rule.kind.rawValue, name: Name(rule.name), ruleSets: rule.ruleSets.map(\.rawValue),
         from: rule.from?.description, to: rule.to?.description,
         basis: rule.basis.map { Basis(law: $0.law.name.zh, article: $0.article) }, verified: rule.isVerified,
         note: rule.note.map(Name.init), tested: RuleTests.place(rule.key))
     }
+  }
+
+  /// 国家规则 · Every rule that is no local pack's.
+  static var national: [RuleEntry] {
+    let listed = Capabilities.all.flatMap(\.rules).filter { rule in rule.kind != .limit }
+    return Capabilities.all.flatMap(\.limits).flatMap(\.entries) + listed
   }
 
   package static var documents: [Document] {

@@ -104,7 +104,7 @@ enum OfficeFrame {
           (Text("个人信息请求", "Personal-information requests"), "/personal-requests"),
           (Text("登记印章", "Register a seal"), "/seals/new"),
           (Text("文书措辞", "Wording of papers"), "/wordings"), (Text("字典", "Dictionaries"), "/dictionaries"),
-          (PacksPage.title, PackRoutes.path), (LinesPage.title, LineRoutes.path),
+          (RulesPage.title, RulesPage.path), (PacksPage.title, PackRoutes.path), (LinesPage.title, LineRoutes.path),
           (Text("未核对的默认规则", "Unverified defaults"), "/settings/limits"),
           (Text("群体性案件规则", "Rules of group cases"), "/settings/group-cases"),
           (Text("指派推荐权重", "Weights of assignment"), "/settings/assignment"),

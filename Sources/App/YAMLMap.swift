@@ -20,6 +20,11 @@ package struct YAMLMap {
     try self.init(node, place: file, allowed: allowed)
   }
 
+  private init(values: [String: Node], place: String) {
+    self.values = values
+    self.place = place
+  }
+
   private init(_ node: Node?, place: String, allowed: Set<String>) throws {
     guard let mapping = node?.mapping else { throw YAMLFault("\(place): a map is wanted 应为键值对") }
     var values: [String: Node] = [:]
@@ -47,6 +52,19 @@ package struct YAMLMap {
   package func maps(_ key: String, allowed: Set<String>) throws -> [YAMLMap] {
     try list(key).enumerated().map { try YAMLMap($1, place: "\(place): \(key)[\($0 + 1)]", allowed: allowed) }
   }
+
+  /// Each a bare value, or a map with `value` and what else is allowed; one alone need not stand in a list.
+  package func entries(_ key: String, _ allowed: Set<String>) throws -> [YAMLMap] {
+    let nodes = values[key].map { $0.sequence.map(Array.init) ?? [$0] } ?? []
+    return try nodes.enumerated().map { index, node in
+      guard let text = node.scalar?.string else {
+        return try YAMLMap(node, place: "\(place): \(key)[\(index + 1)]", allowed: allowed.union(["value"]))
+      }
+      return YAMLMap(values: ["value": Node(text)], place: "\(place): \(key)")
+    }
+  }
+
+  func fault(_ key: String, _ words: String) -> YAMLFault { YAMLFault("\(place): \(key): \(words)") }
 
   package func texts(_ key: String) throws -> [String] {
     try list(key).map { node in

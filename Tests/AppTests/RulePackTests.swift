@@ -104,8 +104,8 @@ private let in2016 = Day.literal(2016, 5, 20)
       """)
     #expect(pack.to == nil)
     #expect(pack.limits == [.init(key: "TL18", limit: .calendarDays(15))])
-    #expect(pack.groups == [.elderly])
-    #expect(pack.practiceYears == 5)
+    #expect(pack.groups == [Listed(.elderly)])
+    #expect(pack.practiceYears == Listed(5))
     let injury = Eligibility.Facts(
       matter: .personalInjury, household: Household(members: 1, netIncomeFen: 1_920_000, months: 12))
     let verdict = judge(injury, on: in2016, pack, line: nil)
@@ -114,6 +114,35 @@ private let in2016 = Day.literal(2016, 5, 20)
     let pay = Eligibility.Facts(
       matter: .labourPay, groups: [.migrantWorker], claims: [.migrantWorker], household: rich)
     #expect(judge(pay, on: in2016, pack)[.hardship]?.key == "X10")
+  }
+
+  /// Each entry may rest on a document of its own and hold on days of its own; where it says nothing, the pack's count.
+  @Test(arguments: [
+    (Day.literal(2016, 2, 29), [], "household-income"), (.literal(2016, 3, 1), ["省政府令9号", "试点"], "X19"),
+    (.literal(2016, 7, 1), [], "household-income"),
+  ])
+  func anEntryHasItsOwnDocumentAndDays(_ day: Day, _ told: [String], _ key: String) throws {
+    let pack = try read(
+      """
+      pack: {name: 试点, document: 县政府文件, from: 2016-01-01, to: 2016-12-31}
+      limits: [{key: TL18, number: 15, unit: calendarDay, document: 省厅文件}]
+      groups: [elderly, {value: minor, from: 2016-05-01}]
+      matters: [{value: M08, document: 省条例, to: 2016-06-30}]
+      exemptions: [{key: X19, document: 省政府令9号, from: 2016-03-01, to: 2016-06-30}]
+      practiceYears: {value: 5, document: 省条例}
+      """)
+    #expect(pack.limits.first?.terms == EntryTerms(document: "省厅文件"))
+    #expect(pack.groups == [Listed(.elderly), Listed(.minor, EntryTerms(from: .literal(2016, 5, 1)))])
+    #expect(pack.practiceYears == Listed(5, EntryTerms(document: "省条例")))
+    #expect(try JSONDecoder().decode(LocalRulePack.self, from: Data(CanonicalJSON.encode(pack).utf8)) == pack)
+    let facts = Eligibility.Facts(
+      matter: .maintenance, groups: [.familyPlanningHardship], claims: [.familyPlanning], household: rich)
+    let test = judge(facts, on: day, pack)[.hardship]
+    #expect(test?.key == key)
+    let law = test?.basis.first?.law
+    #expect(told.isEmpty || [law?.name.zh, law?.key].compactMap(\.self) == told)
+    let injury = Eligibility.Facts(matter: .personalInjury, household: rich)
+    #expect(judge(injury, on: day, pack)[.matter]?.result == (day < .literal(2016, 7, 1) ? .pass : .fail))
   }
 
   /// 杭州市法律援助条例 31: five years in a life-or-death case, while the pack holds; three stay the least.
@@ -150,7 +179,9 @@ private let in2016 = Day.literal(2016, 5, 20)
     ("exemptions: [{key: X19, group: [elderly]}]", "group"),
     ("limits: [{key: TL99, number: 1, unit: calendarDay}]", "TL99"),
     ("limits: [{key: TL18, number: 1, unit: week}]", "week"), ("groups: [student]", "student"),
-    ("practiceYears: five", "practiceYears"), ("hardshipLines: [{amount: 1600.001, unit: month}]", "1600.001"),
+    ("practiceYears: five", "practiceYears"), ("groups: [{value: minor, till: 2016-01-01}]", "till"),
+    ("matters: [{value: M08, from: 2016-02-01, to: 2016-01-01}]", "to"),
+    ("hardshipLines: [{amount: 1600.001, unit: month}]", "1600.001"),
   ])
   func faultsAreNamed(_ part: String, _ word: String) throws {
     let head = "pack: {name: 试点, document: 县政府文件, from: 2016-01-01}\n"

@@ -43,9 +43,19 @@ enum LineFields {
     return Field(one.name, one.label, one.kind)
   }
 
+  /// What the form shows of a line, by field; its days apart.
+  static func told(_ line: HardshipLine) -> [String: [String]] {
+    let told = [
+      amount.name: Format.money(fen: line.amountFen, .zh), per.name: line.unit.rawValue, source.name: line.source,
+      lookback.name: line.lookbackMonths.map(String.init), household.name: line.household?.rawValue,
+      assets.name: line.assets?.rawValue, region.name: line.regionCode,
+    ]
+    return told.compactMapValues { $0.map { [$0] } }
+  }
+
   /// Nil where no amount is told. `from`: its first day.
   static func read(
-    _ form: inout FieldReader, division: String, from: (inout FieldReader) -> (first: Day, last: Day?)
+    _ form: inout FieldReader, division: String, from: (inout FieldReader) -> (first: Day?, last: Day?)
   ) -> HardshipLine? {
     let amount = form.moneyFen(amount.name, amount.label)
     let unit: HardshipLine.Unit? = form.choice(per.name, per.label)

@@ -51,11 +51,7 @@ enum LineRoutes {
       let line = LineFields.read(&form, division: division) { form in
         let first = form.requiredDay("from", NewLinePage.from.label)
         let last = form.day("to", NewLinePage.to.label)
-        if let last, last < first {
-          form.refuse(
-            "hardshipLine.to", at: "to",
-            Text("截止日期不能早于起始日期，请改正。", "The last day must not be before the first: correct it."))
-        }
+        if let last, last < first { form.refuseEarlyEnd(at: "to") }
         return (first, last)
       }
       guard let line else {

@@ -7,38 +7,23 @@ import Storage
 import Web
 import WorkCalendar
 
-/// 地方规则包的路由 · Routes of the local packs: whoever works on applications reads them, the director adopts and ends
-/// them, and sees which applications change before it is so.
+/// 地方规则包的路由 · Routes of the local packs: whoever works on applications reads them, the director ends them,
+/// and sees which applications change before it is so.
 enum PackRoutes {
   static let path = "/settings/packs"
-  static let newPath = "/settings/packs/new"
   static func endPath(_ pack: AdoptedPack) -> String { "\(path)/\(pack.id)/end" }
 
-  static let all: [Route] = [list] + adopting + ending
+  static let all: [Route] = [list] + ending + PackDraftRoutes.all
 
   private static let list = Route.list(PathPattern(path), .viewApplication, PacksPage.title) { request in
     let mayChange = try request.requirePrincipal().holds(.adoptRulePack)
-    return try PacksPage(packs: try await known(request), today: request.today, mayChange: mayChange)
-      .listPage(request)
+    let county = try request.requirePrincipal().county
+    let drafts = try await request.services.database.read { try PackDraftTable.all(county, $0) }
+    return try PacksPage(
+      packs: try await known(request), drafts: drafts, today: request.today, mayChange: mayChange
+    )
+    .listPage(request)
   }
-
-  private static let adopting = Route.form(
-    PathPattern(newPath), .adoptRulePack, AdoptPackPage.title,
-    page: { request, state in
-      let pack = state.isReturned ? try? pack(request) : nil
-      let preview = try await effects(request, pack.map(Supposition.adopting))
-      let seen = try pack.map { try CanonicalJSON.encode($0) }
-      return shell(try await request.frame(), title: AdoptPackPage.title[request.language]) {
-        AdoptPackPage(pack: pack, seen: seen, effects: preview).body(request, state, in: request.language)
-      }
-    },
-    submit: { request in
-      let pack = try pack(request)
-      try Refusals.check(pack.refusals(Capabilities.limits))
-      guard try request.fields["seen"] == CanonicalJSON.encode(pack) else { throw Refusals([]) }
-      try await request.run(AdoptRulePack(pack, limits: Capabilities.limits))
-      return path
-    })
 
   private static let ending = Route.form(
     PathPattern("\(path)/{pack}/end"), .adoptRulePack, EndPackPage.title,
@@ -72,29 +57,6 @@ enum PackRoutes {
   private static func found(_ request: WebRequest) async throws -> AdoptedPack {
     let pack = try await known(request).first { $0.id.description == request.value("pack") }
     guard let pack else { throw Refusal.notFound }
-    return pack
-  }
-
-  /// A pack that ships, or one written out; what is wrong with it stands at its field.
-  private static func pack(_ request: WebRequest) throws -> LocalRulePack {
-    let (name, yaml) = try request.read { form in
-      (
-        form.choice("shipped", AdoptPackPage.shipped.label, among: LocalRulePack.shipped.map(\.name)),
-        form.text("content", AdoptPackPage.content.label, max: 10_000, isMultiline: true)
-      )
-    }
-    if let yaml {
-      do { return try RulePackFile.read(yaml: yaml, file: "YAML") } catch let fault as YAMLFault {
-        throw Refusals([Refusal("rulePack.content", .same(fault.description), field: "content")])
-      }
-    }
-    guard let pack = LocalRulePack.shipped.first(where: { $0.name == name }) else {
-      throw Refusals([
-        Refusal(
-          "rulePack.none", Text("请选择随附的规则包，或者写出规则包的内容。", "Choose a pack that ships, or write one out."),
-          field: "shipped")
-      ])
-    }
     return pack
   }
 

@@ -29,16 +29,31 @@ package enum RulePackFile {
       throw YAMLFault("\(file): pack: to \(to): not before from \(pack.from) 截止日期不能早于起始日期")
     }
     pack.hardshipLines = try map.maps("hardshipLines", allowed: hardshipKeys).map(line)
-    pack.limits = try map.maps("limits", allowed: ["key", "number", "unit"]).map { try limit($0, file) }
-    pack.groups = try map.choices("groups")
-    pack.matters = try map.choices("matters")
-    pack.exemptions = try map.maps("exemptions", allowed: ["key", "groups", "matters", "proof"]).map {
+    pack.limits = try map.maps("limits", allowed: termKeys.union(["key", "number", "unit"])).map {
+      try limit($0, file)
+    }
+    pack.groups = try map.entries("groups", termKeys).map { Listed(try $0.choice("value"), try terms($0)) }
+    pack.matters = try map.entries("matters", termKeys).map { Listed(try $0.choice("value"), try terms($0)) }
+    pack.exemptions = try map.maps(
+      "exemptions", allowed: termKeys.union(["key", "groups", "matters", "proof"])
+    ).map {
       LocalRulePack.Exemption(
         key: try $0.choice("key"), groups: try $0.choices("groups"), matters: try $0.choices("matters"),
-        proof: $0.optionalText("proof"))
+        proof: $0.optionalText("proof"), terms: try terms($0))
     }
-    pack.practiceYears = try map.optionalInteger("practiceYears")
+    pack.practiceYears = try map.entries("practiceYears", termKeys).first.map {
+      Listed(try $0.integer("value"), try terms($0))
+    }
     return pack
+  }
+
+  /// What any entry may say of itself: its own document and days.
+  private static let termKeys: Set<String> = ["document", "from", "to"]
+
+  private static func terms(_ map: YAMLMap) throws -> EntryTerms? {
+    let (from, to) = (try map.optionalDay("from"), try map.optionalDay("to"))
+    if let from, let to, to < from { throw map.fault("to", "not before from 截止日期不能早于起始日期") }
+    return EntryTerms(document: map.optionalText("document"), from: from, to: to)
   }
 
   static let hardshipKeys: Set<String> = [
@@ -79,6 +94,6 @@ package enum RulePackFile {
       let known = limits.map(\.unit).joined(separator: ", ")
       throw YAMLFault("\(file): limits: \(key): unit “\(unit)”: one of \(known) 单位应为其中之一")
     }
-    return LocalLimit(key: key, limit: limit)
+    return LocalLimit(key: key, limit: limit, terms: try terms(map))
   }
 }

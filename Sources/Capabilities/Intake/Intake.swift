@@ -58,6 +58,8 @@ package enum Intake {
     "application.deemedWithdrawn": Text("视为撤回申请", "Deemed withdrawn"),
     "hardshipLine.set": Text("登记经济困难标准", "Hardship line recorded"),
     "rulePack.adopted": Text("采用地方规则包", "Local rule pack adopted"),
+    "rulePack.drafted": Text("拟定地方规则包", "Local rule pack drawn up"),
+    "rulePack.draftDropped": Text("删除规则包草案", "Draft of a rule pack thrown away"),
     "rulePack.ended": Text("停用地方规则包", "Local rule pack ended"),
   ]
 }

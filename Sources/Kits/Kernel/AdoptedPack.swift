@@ -2,17 +2,6 @@ import Foundation
 package import Storage
 package import WorkCalendar
 
-/// 地方期限 · Local limit: a time limit as a local rule pack shortens it.
-package struct LocalLimit: Sendable, Hashable, Codable {
-  package let key: String
-  package let limit: TimeLimit
-
-  package init(key: String, limit: TimeLimit) {
-    self.key = key
-    self.limit = limit
-  }
-}
-
 /// 采用的规则包 · Adopted pack: a local rule pack as an office took it over, whole. It is never changed, only ended, by
 /// somebody or by the next pack of its name, so that old days keep old rules.
 package struct AdoptedPack: Sendable {

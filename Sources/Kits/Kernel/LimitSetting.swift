@@ -91,8 +91,11 @@ extension LimitRule {
       variant = Variant(limit, variant.basis, isVerified: false)
     }
     for pack in office.packs where pack.bindsClocks(startedOn: day) {
-      for local in pack.limits where local.key == key && local.limit.isNeverLonger(than: variant.limit) {
-        let law = Law(pack.name, .same(pack.document), isLocal: true)
+      for local in pack.limits
+      where local.key == key && (local.terms?.hold(on: day) ?? true)
+        && local.limit.isNeverLonger(than: variant.limit)
+      {
+        let law = Law(pack.name, .same(local.terms?.document ?? pack.document), isLocal: true)
         variant = Variant(local.limit, variant.basis + [LegalBasis(law, key)], isVerified: false)
       }
     }

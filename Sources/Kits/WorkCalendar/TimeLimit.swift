@@ -37,6 +37,15 @@ package enum TimeLimit: Sendable, Hashable, Codable {
     }
   }
 
+  /// The number beside the unit, as packs write it.
+  package var number: Int {
+    switch self {
+    case .hours(let number), .calendarDays(let number), .workingDays(let number), .months(let number, _),
+      .beforeEvent(let number):
+      number
+    }
+  }
+
   package var text: Text {
     switch self {
     case .hours(let number): .count(number, "小时", "hour", "hours")

@@ -49,6 +49,8 @@ extension Shelf {
         .replacing("{version}/{name}", with: "x/app.css").replacing("{name}", with: "x")
         .replacing("{grant}", with: user).replacing("/wordings/{form}", with: "/wordings/F09-2013")
         .replacing("/settings/limits/{limit}", with: "/settings/limits/TL14-RS2012")
+        .replacing("/settings/packs/drafts/{draft}", with: "/settings/packs/drafts/\(packDraft)")
+        .replacing("/add/{kind}", with: "/add/exemption").replacing("/entries/{entry}", with: "/entries/2")
         .replacing("/settings/packs/{pack}", with: "/settings/packs/\(rulePack)")
         .replacing("/filters/{id}", with: "/filters/\(paper)")
         .replacing("/dictionaries/{list}", with: "/dictionaries/causes")

@@ -54,6 +54,7 @@ struct Shelf: Sendable {
   let concealed: String
   /// A local rule pack in force.
   let rulePack: String
+  let packDraft: String
 
   init(_ steps: [Walk.Step] = Walk.Step.allCases, _ words: Words = .chinese) async throws {
     let office = try await TestOffice.withHardshipLine()
@@ -154,6 +155,8 @@ struct Shelf: Sendable {
       try await office.run("director", AdoptRulePack(pack, limits: Capabilities.limits))
     }
     rulePack = try await office.text("SELECT id FROM rule_pack LIMIT 1")
+    let shipped = try #require(LocalRulePack.shipped.first)
+    packDraft = try await office.run("director", DraftRulePack(shipped)).description
     concealed = try await office.ofApplication(hidden, "matter")
     let id = try #require(MatterID(concealed))
     try await office.run("director", ConcealMatter(matter: id, ground: .sealed, reason: words.reason))

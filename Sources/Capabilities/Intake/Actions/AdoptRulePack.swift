@@ -1,5 +1,6 @@
 package import Kernel
 import Localization
+package import Storage
 import WorkCalendar
 
 extension Permission {
@@ -8,20 +9,26 @@ extension Permission {
 }
 
 /// 采用地方规则包 · Takes a local rule pack over, whole: from its first day on applications are judged by it, and clocks that
-/// start later run by it. One in force of the same name ends on the day before. Refuses a pack adopted already, one that
+/// start later run by it; the draft it was drawn up as goes. One in force of the same name ends on the day before. Refuses a pack adopted already, one that
 /// does not begin after its forerunner, and a limit longer than the law's.
 package struct AdoptRulePack: Action {
   package static let permission = Permission.adoptRulePack
   private let pack: LocalRulePack
   private let limits: [LimitRule]
+  private let draft: UUIDv7?
 
-  package init(_ pack: LocalRulePack, limits: [LimitRule]) {
+  package init(_ pack: LocalRulePack, limits: [LimitRule], draft: UUIDv7? = nil) {
     self.pack = pack
     self.limits = limits
+    self.draft = draft
   }
 
   package func perform(in context: ActionContext) throws -> Done {
     try Refusals.check(pack.refusals(limits))
+    if let draft {
+      try context.requireVersion(PackDraftTable.one(draft, context.county, context.tx).version)
+      try PackDraftTable.delete(draft, in: context)
+    }
     let known = try AdoptedPackTable.all(context.county, context.tx)
     try Self.check(pack, after: known)
     let superseded = Self.superseded(by: pack, known)
@@ -34,7 +41,7 @@ package struct AdoptRulePack: Action {
       "rulePack.adopted", .county(context.county),
       facts: [
         "name": .text(pack.name), "document": .text(pack.document), "from": .day(pack.from),
-        "to": .text(pack.to?.description ?? ""), "entries": .list(pack.changes.map { .text($0.key) }),
+        "to": .text(pack.to?.description ?? ""), "entries": .list(pack.entries.map { .text($0.key) }),
         "superseded": .number(Int64(superseded.count)),
       ])
     return Done()

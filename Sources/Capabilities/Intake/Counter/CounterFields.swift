@@ -70,7 +70,7 @@ enum CounterFields {
       "groups", Text("人群类别", "Groups"),
       .checkboxes(
         GroupCode.allCases.filter { ![.minor, .elderly].contains($0) }.map { group in
-          let named = packs.filter { $0.groups.contains(group) }.map { Text.same($0.name) }
+          let named = packs.filter { $0.groups.contains { $0.value == group } }.map { Text.same($0.name) }
           let hint = Text("地方重点人群：", "A group to reach here: ") + .list(named)
           return Choice(group.rawValue, group.name, hint: named.isEmpty ? nil : hint)
         }),

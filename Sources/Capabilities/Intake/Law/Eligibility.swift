@@ -45,7 +45,7 @@ package enum Eligibility {
     division: String? = nil
   ) -> Verdict {
     if facts.track?.isNotified == true { return notified(rules) }
-    let packs = packs.filter { $0.isInForce(on: day) }
+    let packs = packs.compactMap { $0.standing(on: day) }
     return Verdict(
       ruleSet: rules,
       tests: [

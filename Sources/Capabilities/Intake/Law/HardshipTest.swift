@@ -19,8 +19,10 @@ enum HardshipTest {
     _ own: HardshipLine?, _ packs: [LocalRulePack], on day: Day, in division: String?
   ) -> (line: HardshipLine, basis: [LegalBasis])? {
     if let own, own.isInForce(on: day) { return (own, []) }
-    let local = packs.flatMap { pack in pack.hardshipLines.map { ($0, pack.basis()) } }
-      .filter { $0.0.isInForce(on: day) && $0.0.isLine(of: division) }
+    let local = packs.flatMap { pack in
+      pack.hardshipLines.map { ($0, pack.basis("", EntryTerms(document: $0.source))) }
+    }
+    .filter { $0.0.isInForce(on: day) && $0.0.isLine(of: division) }
     return local.dropFirst().reduce(local.first) { best, next in
       best.map { HardshipLine.nearer(next.0, $0.0) ? next : $0 }
     }
@@ -35,8 +37,9 @@ enum HardshipTest {
         Text("这类事项不受经济困难条件限制。", "This matter needs no hardship test."), basis)
     }
     for claim in facts.claims {
-      let local = packs.first { $0.exemption(claim, of: facts.matter, for: facts.groups) != nil }
-      guard let basis = claim.ground(rules, facts.matter)?.basis ?? local?.basis(claim.rawValue) else { continue }
+      let local = packs.exemption(claim, of: facts.matter, for: facts.groups)
+      let added = local.map { $0.pack.basis(claim.rawValue, $0.entry.terms) }
+      guard let basis = claim.ground(rules, facts.matter)?.basis ?? added else { continue }
       return test(
         .exempt, claim.rawValue,
         Text("免予经济困难审查：\(claim.name.zh)。", "Exempt from the hardship test: \(claim.name.en)."), basis)

@@ -1,5 +1,5 @@
 package import Kernel
-package import Localization
+import Localization
 package import Registry
 package import WorkCalendar
 
@@ -12,12 +12,17 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
     package let groups: [GroupCode]
     package let matters: [MatterCode]
     package let proof: String?
+    package let terms: EntryTerms?
 
-    package init(key: ExemptionCode, groups: [GroupCode] = [], matters: [MatterCode] = [], proof: String? = nil) {
+    package init(
+      key: ExemptionCode, groups: [GroupCode] = [], matters: [MatterCode] = [], proof: String? = nil,
+      terms: EntryTerms? = nil
+    ) {
       self.key = key
       self.groups = groups
       self.matters = matters
       self.proof = proof
+      self.terms = terms
     }
 
     func covers(_ matter: MatterCode?, _ told: [GroupCode]) -> Bool {
@@ -34,11 +39,11 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
   /// Shortened time limits.
   package var limits: [LocalLimit] = []
   /// The groups that the document names as those to reach.
-  package var groups: [GroupCode] = []
-  package var matters: [MatterCode] = []
+  package var groups: [Listed<GroupCode>] = []
+  package var matters: [Listed<MatterCode>] = []
   package var exemptions: [Exemption] = []
   /// 执业年限 · Years of practice asked of a lawyer in a life-or-death case.
-  package var practiceYears: Int?
+  package var practiceYears: Listed<Int>?
 
   package init(name: String, document: String, from: Day, to: Day? = nil) {
     self.name = name
@@ -49,52 +54,35 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
 
   package func isInForce(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
 
-  /// What a rule of the pack rests on: the document, the pack, and the entry where one has a key.
-  package func basis(_ entry: String = "") -> [LegalBasis] {
-    [LegalBasis(Law(name, .same(document), isLocal: true), entry)]
+  /// As it stands on a day, with the entries that hold then; nil where the pack itself does not.
+  package func standing(on day: Day) -> LocalRulePack? {
+    guard isInForce(on: day) else { return nil }
+    var pack = self
+    pack.entries = entries.filter { $0.terms?.hold(on: day) ?? true }
+    return pack
   }
 
-  /// What brings a matter into scope: the matter itself, or the petitioner's entry, which opens and does not exempt.
-  func opens(_ matter: MatterCode, for told: [GroupCode]) -> String? {
-    if matters.contains(matter) { return matter.rawValue }
-    let opened = exemptions.contains {
+  /// What a rule of the pack rests on: the document, the entry's own where it has one, the pack, and the entry's key.
+  package func basis(_ entry: String = "", _ terms: EntryTerms? = nil) -> [LegalBasis] {
+    [LegalBasis(Law(name, .same(terms?.document ?? document), isLocal: true), entry)]
+  }
+
+  /// What brings a matter into scope, and on what ground: the matter itself, or the petitioner's entry, which opens and does
+  /// not exempt.
+  func opens(_ matter: MatterCode, for told: [GroupCode]) -> (key: String, basis: [LegalBasis])? {
+    if let own = matters.first(where: { $0.value == matter }) {
+      return (matter.rawValue, basis(matter.rawValue, own.terms))
+    }
+    let petition = exemptions.first {
       $0.key == .petitioner && $0.matters.contains(matter) && $0.covers(matter, told)
     }
-    return opened ? ExemptionCode.petitioner.rawValue : nil
+    return petition.map { ($0.key.rawValue, basis($0.key.rawValue, $0.terms)) }
   }
 
   /// What exempts a claim; the petitioner's entry exempts nobody.
   func exemption(_ claim: ExemptionCode, of matter: MatterCode?, for told: [GroupCode]) -> Exemption? {
     guard claim != .petitioner else { return nil }
     return exemptions.first { $0.key == claim && $0.covers(matter, told) }
-  }
-
-  /// 规则包条目 · Each thing it changes, in words.
-  package var changes: [(key: String, what: Text)] {
-    limits.map { ($0.key, Text("期限缩短为", "The limit is ") + $0.limit.text) }
-      + matters.map { ($0.rawValue, Text("列入援助事项：", "Brought into scope: ") + $0.name(.inForce(on: from))) }
-      + exemptions.map { ($0.key.rawValue, change($0)) }
-      + (groups.isEmpty
-        ? [] : [("groups", Text("地方重点人群：", "Groups to reach: ") + .list(groups.map(\.name)))])
-      + hardshipLines.map { ("hardshipLine", Text("经济困难标准：", "Hardship line: ") + $0.words) }
-      + (practiceYears.map {
-        [("practiceYears", Text("重大刑事案件承办律师执业满\($0)年", "Life or death cases: \($0) years of practice"))]
-      } ?? [])
-  }
-
-  private func change(_ one: Exemption) -> Text {
-    let opened = Text.list(one.matters.map { $0.name(.inForce(on: from)) })
-    if one.key == .petitioner { return Text("列入援助事项：", "Brought into scope: ") + opened }
-    let groups = one.groups.map(\.name).filter { $0.zh != one.key.name.zh }
-    var what = Text("免予经济困难审查：", "Exempt from the hardship test: ") + one.key.name
-    if !groups.isEmpty { what = what + Text("；限", "; only ") + .list(groups) }
-    return one.matters.isEmpty ? what : what + Text("；事项：", "; matters: ") + opened
-  }
-
-  /// Under which rule sets it holds.
-  private var ruleSets: [RuleSet] {
-    let (first, last) = (RuleSet.inForce(on: from), to.map(RuleSet.inForce(on:)))
-    return RuleSet.allCases.filter { set in first <= set && last.map { set <= $0 } ?? true }
   }
 
   /// A local limit may shorten what the law gives and never lengthen it: the limits for which that is not so.
@@ -116,15 +104,30 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
     }
   }
 
+  /// Under which rule sets it holds.
+  private var ruleSets: [RuleSet] {
+    let (first, last) = (RuleSet.inForce(on: from), to.map(RuleSet.inForce(on:)))
+    return RuleSet.allCases.filter { set in first <= set && last.map { set <= $0 } ?? true }
+  }
+
   /// As the rule book prints it, beside the national rules.
-  package var entries: [RuleEntry] {
-    let sets = ruleSets
+  package var printed: [RuleEntry] {
     let note = Text("地方规则包\(name)，原文尚未核对。", "Local rule pack \(name); its text is not yet checked.")
-    let entry = { (key: String, kind: RuleEntry.Kind, name: Text) in
+    let entry = { (key: String, kind: RuleEntry.Kind, name: Text, terms: EntryTerms?) in
       RuleEntry(
-        key, kind, name, ruleSets: sets, from: from, to: to, basis: basis(key), isVerified: false, note: note)
+        key, kind, name, ruleSets: ruleSets, from: terms?.from ?? from, to: terms?.to ?? to,
+        basis: basis(key, terms), isVerified: false, note: note)
     }
-    return matters.map { entry($0.rawValue, .matter, $0.name(.inForce(on: from))) }
-      + exemptions.map { entry($0.key.rawValue, .exemption, $0.key.name) }
+    return matters.map { entry($0.value.rawValue, .matter, $0.value.name(.inForce(on: from)), $0.terms) }
+      + exemptions.map { entry($0.key.rawValue, .exemption, $0.key.name, $0.terms) }
+  }
+}
+
+/// 适用的条目 · What of the packs in force exempts a claim first.
+extension [LocalRulePack] {
+  func exemption(
+    _ claim: ExemptionCode, of matter: MatterCode?, for told: [GroupCode]
+  ) -> (pack: LocalRulePack, entry: LocalRulePack.Exemption)? {
+    lazy.compactMap { pack in pack.exemption(claim, of: matter, for: told).map { (pack, $0) } }.first
   }
 }

@@ -21,7 +21,7 @@ package enum MaterialChecklist {
     groups: [GroupCode] = [], packs: [LocalRulePack] = [], isRepresented: Bool = false, proof: ProofMode? = nil
   ) -> [Item] {
     guard !track.isNotified else { return [notice] }
-    let local = exemption.flatMap { claim in packs.first { $0.exemption(claim, of: matter, for: groups) != nil } }
+    let local = exemption.flatMap { packs.exemption($0, of: matter, for: groups) }
     let military = military(exemption, rules, local)
     var items = [application, military ?? identity]
     if isRepresented { items.append(agency) }
@@ -31,28 +31,31 @@ package enum MaterialChecklist {
     return items
   }
 
+  private typealias Local = (pack: LocalRulePack, entry: LocalRulePack.Exemption)
+
   /// 军人身份证明 · Where military personnel are exempt, the one proof shows who applies and that they are, and nothing
   /// of income is asked (2014年意见: 简化程序).
-  private static func military(_ exemption: ExemptionCode?, _ rules: RuleSet, _ local: LocalRulePack?) -> Item? {
+  private static func military(_ exemption: ExemptionCode?, _ rules: RuleSet, _ local: Local?) -> Item? {
     guard let exemption, let local, [.conscripts, .military, .planMilitary].contains(exemption) else { return nil }
     return Item(
-      code: "identity", name: exemption.proof(rules, [local]), isRequired: true,
+      code: "identity", name: exemption.proof(rules, [local.pack]), isRequired: true,
       why: Text(
         "证明身份，也代替经济困难的材料", "Shows who applies, and stands in place of the papers on hardship"),
-      basis: [LegalBasis(.military2014, "")] + local.basis(exemption.rawValue))
+      basis: [LegalBasis(.military2014, "")] + local.pack.basis(exemption.rawValue, local.entry.terms))
   }
 
   private static func hardship(
-    _ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?, _ local: LocalRulePack?,
+    _ matter: MatterCode?, _ rules: RuleSet, _ exemption: ExemptionCode?, _ local: Local?,
     _ proof: ProofMode?
   ) -> Item? {
     if matter?.hardshipExemption(rules) != nil { return nil }
     if let exemption,
-      let basis = exemption.ground(rules, matter)?.basis ?? local?.basis(exemption.rawValue)
+      let basis = exemption.ground(rules, matter)?.basis
+        ?? local.map({ $0.pack.basis(exemption.rawValue, $0.entry.terms) })
     {
       if let proof, proof.needsNoPaper, exemption.proofModes(rules).contains(proof) { return nil }
       return Item(
-        code: "exemption", name: exemption.proof(rules, [local].compactMap(\.self)), isRequired: true,
+        code: "exemption", name: exemption.proof(rules, [local?.pack].compactMap(\.self)), isRequired: true,
         why: Text("证明免予经济困难审查", "Proves the exemption from the hardship test"), basis: basis)
     }
     let isOld = rules < .rs2022

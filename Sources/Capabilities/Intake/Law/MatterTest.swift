@@ -16,8 +16,8 @@ enum MatterTest {
     }
     if matter == .military, !facts.groups.contains(where: \.isMilitary) { return notMilitary(matter, rules) }
     for pack in packs {
-      guard let key = pack.opens(matter, for: facts.groups) else { continue }
-      return test(.pass, key, inScope, pack.basis(key))
+      guard let (key, basis) = pack.opens(matter, for: facts.groups) else { continue }
+      return test(.pass, key, inScope, basis)
     }
     if matter == .retrial, rules >= .rs2022, !isOrdered(facts) { return notOrdered }
     if let ground = matter.ground(rules, on: day) { return test(.pass, matter.rawValue, inScope, ground.basis) }

@@ -62,7 +62,7 @@ extension [AdoptedPack] {
   func inForce(on day: Day, adopting pack: LocalRulePack) throws -> [LocalRulePack] {
     let ended = Set(AdoptRulePack.superseded(by: pack, self).map(\.id))
     let kept = filter { !ended.contains($0.id) || day < pack.from }
-    return (pack.isInForce(on: day) ? [pack] : []) + (try kept.inForce(on: day))
+    return [pack.standing(on: day)].compactMap(\.self) + (try kept.inForce(on: day))
   }
 
   /// The packs in force on a day once one of them holds until `lastDay`.

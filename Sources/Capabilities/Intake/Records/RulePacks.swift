@@ -12,7 +12,7 @@ extension AdoptedPack {
 
 extension [AdoptedPack] {
   package func inForce(on day: Day) throws -> [LocalRulePack] {
-    try filter { $0.isInForce(on: day) }.map { try $0.pack() }
+    try filter { $0.isInForce(on: day) }.compactMap { try $0.pack().standing(on: day) }
   }
 }
 

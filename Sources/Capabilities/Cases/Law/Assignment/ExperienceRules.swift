@@ -51,12 +51,12 @@ extension AssignmentRule {
     if years < 3 {
       return Text("首次执业日期为\(licensed)，执业未满三年。", "First licensed on \(licensed): less than three years of practice.")
     }
-    for pack in facts.packs where pack.isInForce(on: day) {
-      guard let wanted = pack.practiceYears, years < wanted else { continue }
-      let basis = Text.list(pack.basis().map(\.name))
+    for pack in facts.packs.compactMap({ $0.standing(on: day) }) {
+      guard let wanted = pack.practiceYears, years < wanted.value else { continue }
+      let basis = Text.list(pack.basis("", wanted.terms).map(\.name))
       return Text(
-        "首次执业日期为\(licensed)，执业未满\(wanted)年：\(basis.zh)。",
-        "First licensed on \(licensed): less than \(wanted) years of practice; \(basis.en).")
+        "首次执业日期为\(licensed)，执业未满\(wanted.value)年：\(basis.zh)。",
+        "First licensed on \(licensed): less than \(wanted.value) years of practice; \(basis.en).")
     }
     if rules >= .rs2022, (facts.person.criminalDefenceYears ?? 0) < 3 {
       return Text("刑事辩护经历未满三年。", "Less than three years of criminal defence.")
