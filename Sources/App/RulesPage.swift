@@ -12,17 +12,14 @@ enum RulesPage {
   static let title = Text("规则", "Rules")
   static let path = "/rules"
   private static let on = Field("on", Text("日期", "On"), .date)
-  private static let kind = Field(
-    "kind", Text("种类", "Kind"), .select(RuleEntry.Kind.allCases.map { Choice($0.rawValue, $0.name) }),
-    required: false)
 
   static let route = Route.list(PathPattern(path), .viewApplication, title) { request in
     let county = try request.requirePrincipal().county
     let day = Day(request.query["on"]) ?? request.today
-    let chosen = RuleEntry.Kind(rawValue: request.query["kind"])
+    let kind = RuleEntry.Kind(rawValue: request.query["kind"]) ?? .matter
     let local = try await request.services.database.read { try LocalRulePack.inForce(on: day, in: county, $0) }
     let rules = (Catalogue.national.filter { $0.isInForce(on: day) } + local.flatMap(\.printed)).filter {
-      chosen == nil || $0.kind == chosen
+      $0.kind == kind
     }
     let (language, table) = (request.language, table(rules, request.language))
     let set = RuleSet.inForce(on: day).name
@@ -32,9 +29,13 @@ enum RulesPage {
     return ListPage(table) { frame in
       shell(frame, title: title[language]) {
         pageHead(title[language], lead: .text(lead[language]), actions: listActions(request))
+        tabs(
+          RuleEntry.Kind.allCases.map {
+            Tab($0.name, path: "\(path)?on=\(day)&kind=\($0.rawValue)", current: $0 == kind)
+          }, label: title, in: language)
         filterForm(path, in: language) {
           field(on, day.description, in: language)
-          field(kind, chosen?.rawValue ?? "", in: language)
+          hiddenField("kind", kind.rawValue)
         }
         sheet(in: language, flush: true) { dataTable(table, in: language) }
       }
@@ -45,13 +46,13 @@ enum RulesPage {
     DataTable(
       title,
       columns: [
-        Column(Text("编号", "Key")), Column(Text("种类", "Kind")), Column(Text("规则", "Rule")),
+        Column(Text("编号", "Key")), Column(Text("规则", "Rule")),
         Column(Text("依据", "Basis")), Column(Text("起", "From")), Column(Text("止", "Until")),
         Column(Text("核对", "Checked")),
       ],
       rows: rules.map { rule in
         TableRow([
-          numeral(rule.key), .text(rule.kind.name[language]), .text(rule.name[language]),
+          numeral(rule.key), .text(rule.name[language]),
           .text(Text.list(rule.basis.map(\.name))[language]), day(rule.from, language), day(rule.to, language),
           rule.isVerified
             ? .text(Text("已核对原文", "text read")[language]) : tag(Text("未核对", "not read")[language], .soon),

@@ -48,7 +48,7 @@ import WorkCalendar
   private static let entries: [(String, [String: [String]])] = [
     ("援助事项", ["matter": ["M08"], "to": ["2016-06-30"]]),
     ("免予经济困难审查", ["exemption": ["X19"], "groups": ["familyPlanningHardship", "elderly"], "proof": ["特别扶助证"]]),
-    ("重点人群", ["group": ["elderly"], "document": ["省政府文件9号"]]),
+    ("重点人群", ["group": ["disabled"], "document": ["省政府文件9号"]]),
     ("缩短期限", ["limit": ["TL04"], "number": ["5"], "unit": ["calendarDay"]]),
     ("经济困难标准", ["amount": ["1600"], "per": ["month"], "source": ["省标准"], "from": ["2016-05-01"]]),
     ("执业年限", ["years": ["5"]]),
@@ -64,10 +64,10 @@ import WorkCalendar
       var draft = try await start.fill(["name": "试点", "document": "县政府文件7号", "from": "2016-05-01"]).submit()
       #expect(try draft.words().contains("还没有条目"))
       for (kind, told) in Self.entries {
-        draft = try await draft.press(kind).form().fill(told).submit()
+        draft = try await draft.press("添加\(kind)").form().fill(told).submit()
       }
       let words = try draft.words()
-      for word in ["列入援助事项", "特别扶助", "省政府文件9号", "期限缩短为5日", "1,600.00", "执业满5年"] {
+      for word in ["列入援助事项", "免予经济困难审查", "省政府文件9号", "期限缩短为5日", "1,600.00", "执业满5年"] {
         #expect(words.contains(word), "\(word)")
       }
       let change = try await draft.follow("X19").form()
@@ -85,7 +85,7 @@ import WorkCalendar
       #expect(pack?.matters == [matter])
       #expect(pack?.exemptions.map(\.groups) == [[.familyPlanningHardship]])
       #expect(pack?.exemptions.map(\.proof) == ["特别扶助证（县级）"])
-      let group = Listed(GroupCode.elderly, EntryTerms(document: "省政府文件9号"))
+      let group = Listed(GroupCode.disabled, EntryTerms(document: "省政府文件9号"))
       #expect(pack?.groups == [group])
       #expect(pack?.limits == [LocalLimit(key: "TL04", limit: .calendarDays(5))])
       #expect(pack?.hardshipLines.map(\.amountFen) == [160_000])
@@ -102,8 +102,8 @@ import WorkCalendar
       let desks = Desks(office, open)
       let start = try await desks.page("/settings/packs/new", for: "director").form()
       let draft = try await start.fill(["name": "试点", "document": "县政府文件7号", "from": "2016-05-01"]).submit()
-      let mine = try await draft.press("重点人群").form()
-      let theirs = try await desks.page(draft.path, for: "director").press("援助事项").form()
+      let mine = try await draft.press("添加重点人群").form()
+      let theirs = try await desks.page(draft.path, for: "director").press("添加援助事项").form()
       _ = try await theirs.fill(["matter": "M08"]).submit()
       let late = try await mine.fill(["group": "elderly"]).submit()
       #expect(late.status != 200 || late.path != draft.path)
@@ -139,14 +139,14 @@ import WorkCalendar
         """
       let draft = try await form.fill(["content": longer]).submit()
       #expect(try await draft.form("adopt").submit().words().contains("地方只能缩短"))
-      let limit = try await draft.press("缩短期限").form()
+      let limit = try await draft.press("添加缩短期限").form()
       let refused = try await limit.fill(["limit": "TL04", "number": "31", "unit": "calendarDay"]).submit()
       #expect(try refused.error(at: "number").contains("地方只能缩短"))
       #expect(try refused.form().value("number") == "31")
-      let petition = try await draft.press("免予经济困难审查").form().fill(["exemption": "X21"]).submit()
+      let petition = try await draft.press("添加免予经济困难审查").form().fill(["exemption": "X21"]).submit()
       #expect(try !petition.error(at: "matters").isEmpty)
       let order = ["group": "elderly", "from": "2016-05-02", "to": "2016-05-01"]
-      #expect(try await !draft.press("重点人群").form().fill(order).submit().error(at: "to").isEmpty)
+      #expect(try await !draft.press("添加重点人群").form().fill(order).submit().error(at: "to").isEmpty)
       #expect(try await desks.page("/settings/packs/new", for: "admin").status == 403)
       #expect(try await desks.page("/settings/packs", for: "reviewer").status == 200)
       #expect(try await desks.page("/settings/packs/new", for: "reviewer").status == 403)

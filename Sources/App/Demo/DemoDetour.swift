@@ -1,4 +1,5 @@
 import Cases
+import Cooperations
 import Foundation
 import Intake
 import Kernel
@@ -16,6 +17,7 @@ enum DemoStep: Sendable {
   case lend, approveLoan, takeBack
   case object, decideObjection
   case joinGroup, answerGroup
+  case requestCooperation, sendCooperation, answerCooperation, closeCooperation
 
   static let plain: [DemoStep] = [
     .register, .accept, .review, .approve, .assign, .name, .engage, .meet, .hear, .close, .submit, .check, .archive,
@@ -24,11 +26,12 @@ enum DemoStep: Sendable {
 
 /// 演示插曲 · Demo detour: what makes one story in three another than the plain one.
 enum DemoDetour {
-  case supplement, provisional, replacement, termination, protection, loan, lent, group
+  case supplement, provisional, replacement, termination, protection, loan, lent, group, cooperation
 
   /// The same story of every county has the same detour.
   static func of(story number: Int) -> DemoDetour? {
     if number % 60 == 5 { return .group }
+    if number % 24 == 9 { return .cooperation }
     if number % 10 == 6 { return number % 20 == 6 ? .loan : .lent }
     let inTurn: [DemoDetour] = [.supplement, .provisional, .replacement, .termination, .protection]
     return number % 4 == 3 ? inTurn[number / 4 % inTurn.count] : nil
@@ -48,6 +51,8 @@ enum DemoDetour {
         ], before: .hear)
     case .termination:
       DemoStep.plain.prefix { $0 != .hear } + [.proposeTermination, .decideTermination, .receiveTermination]
+    case .cooperation:
+      Self.plain([.requestCooperation, .sendCooperation, .answerCooperation, .closeCooperation], before: .hear)
     case .loan: DemoStep.plain + [.lend, .approveLoan, .takeBack]
     case .lent: DemoStep.plain + [.lend, .approveLoan]
     }
@@ -92,6 +97,8 @@ extension DemoStory {
           OrderProvisionalAid(
             $0, .preservation, supplyBy: today.adding(days: 7), reason: "对方正在转移财产，需要立即申请财产保全。"))
       }
+    case .requestCooperation, .sendCooperation, .answerCooperation, .closeCooperation:
+      try await handle { try await cooperate(step, $0, today, office) }
     case .object, .decideObjection: try await decide { try await object(step, $0, today, office) }
     case .lend, .approveLoan, .takeBack: try await handle { try await lend(step, $0, today, office) }
     case .proposeTermination, .decideTermination, .receiveTermination:
@@ -162,6 +169,26 @@ extension DemoStory {
         open.id, isExempt ? .correct : .uphold,
         opinion: isExempt ? "申请人持有有效的最低生活保障证，属于无需提交经济困难证明的情形。" : "申请人家庭人均收入高于经济困难标准，原决定认定事实清楚。"))
     if isExempt { isRefused = false }
+  }
+
+  /// What has to be found out where the opposing party has its office.
+  private func cooperate(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {
+    guard let cooperation else {
+      cooperation = try await run(
+        lawyer, office,
+        RequestCooperation(
+          id, other: "邻水县法律援助中心", item: .evidence, content: "到市场监督管理局调取对方公司的登记档案。"))
+      return
+    }
+    switch step {
+    case .sendCooperation:
+      _ = try await run(
+        "receptionist", office, SendCooperation(cooperation, wantedBy: today.adding(days: 20)))
+    case .answerCooperation:
+      _ = try await run(
+        "receptionist", office, AnswerCooperation(cooperation, declined: false, answer: "已调取登记档案一册，随函附送。"))
+    default: _ = try await run("receptionist", office, CloseCooperation(cooperation))
+    }
   }
 
   private func lend(_ step: DemoStep, _ id: CaseID, _ today: Day, _ office: Office) async throws {

@@ -43,7 +43,7 @@ struct DemoLedger {
     return [
       "青旧\(isCriminal ? "刑" : "民")〔\(year)〕\(serial)号", isCriminal ? "criminalNotified" : "civil",
       isCriminal ? "criminalDefence" : "civilLitigationAgency", "firstInstance",
-      isCriminal ? random.pick(causes) : random.pick(DemoPeople.disputes).cause, person.name,
+      isCriminal ? random.pick(causes) : random.pick(DemoDispute.common).cause, person.name,
       person.groups.map(\.rawValue).joined(separator: ";"), person.township ?? "", accepted.description, "张静",
       "lawFirmLawyer", "禾城律师事务所", known(accepted.adding(days: 2)), known(heard),
       isObserved ? known(heard) : "", known(closed), known(closed.adding(days: 25)),

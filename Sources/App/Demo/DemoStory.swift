@@ -1,5 +1,6 @@
 import Cases
 import Consultations
+import Cooperations
 import Intake
 import Kernel
 import Papers
@@ -13,7 +14,7 @@ final class DemoStory {
   let staff: DemoStaff
   let scan: StoredUpload
   private let person: PersonTold
-  private let dispute: DemoPeople.Dispute
+  private let dispute: DemoDispute
   private let opposing: String
   /// Who applies along, in a group case.
   let others: [GroupMemberTold]
@@ -29,6 +30,7 @@ final class DemoStory {
   private var steps: ArraySlice<DemoStep>
   private var application: ApplicationID?
   private var aidCase: CaseID?
+  var cooperation: CooperationID?
   private(set) var dueAt: Instant
 
   init(_ random: inout SeededRandom, number: Int, on day: Day, _ staff: DemoStaff, _ scan: StoredUpload) {
@@ -37,12 +39,13 @@ final class DemoStory {
     let township = random.chance(50) ? ["河东镇"] : DemoStaff.setup.townships
     person = DemoPeople.person(&random, township, year: day.year)
     var detour = DemoDetour.of(story: number)
-    let drawn = random.pick(DemoPeople.disputes)
-    dispute = detour == .group ? DemoPeople.disputes[0] : drawn
+    let drawn = random.pick(DemoDispute.common)
+    let rare = number % 12 == 2 ? DemoDispute.rare(day.year)[number / 12 % 4] : nil
+    dispute = detour == .group ? DemoDispute.common[0] : rare ?? drawn
     others = detour == .group ? DemoPeople.workmates(22, of: number, township, year: day.year) : []
     opposing = DemoPeople.opposing(dispute, &random)
     isExempt = random.chance(45)
-    isRefused = random.chance(6) && detour != .group
+    isRefused = random.chance(6) && detour != .group && rare == nil
     isObserved = random.chance(7)
     firm = random.chance(60) ? ("firm", ["lawyer", "lawyer2"]) : ("firm2", ["lawyer3"])
     lawyer = random.pick(firm.lawyers)
@@ -149,11 +152,13 @@ final class DemoStory {
   }
 
   private var told: ApplicationTold {
-    ApplicationTold(
+    var told = ApplicationTold(
       matterCode: dispute.matter, cause: dispute.cause, opposing: opposing, facts: dispute.facts,
       track: dispute.track, form: dispute.form, stage: dispute.stage,
       household: Household(members: 3, netIncomeFen: isRefused ? 30_000_000 : 4_200_000, months: 12),
       claims: isExempt ? [.livingAllowance] : [])
+    (told.petition, told.retrialOrdered) = (dispute.petition, dispute.retrialOrdered)
+    return told
   }
 
   private var materials: [MaterialHandedIn] {
@@ -195,9 +200,9 @@ final class DemoStory {
   }
 
   private func hear(_ id: CaseID, _ today: Day, _ office: Office) async throws {
-    guard dispute.form.isLitigation else { return }
+    guard let place = dispute.heardAt else { return }
     let hearing = try await run(
-      lawyer, office, AddHearing(aidCase: id, heldOn: today, startsAt: "09:30", court: "青禾县人民法院", place: "第三法庭"))
+      lawyer, office, AddHearing(aidCase: id, heldOn: today, startsAt: "09:30", court: place, place: "第三法庭"))
     _ = try await run(lawyer, office, MarkHearingHeld(aidCase: id, hearing: hearing))
     if isObserved { _ = try await run("supervisor", office, MarkHearingObserved(aidCase: id, hearing: hearing)) }
     for kind in ["opinion", "hearingNotes"] {
@@ -209,9 +214,9 @@ final class DemoStory {
     _ = try await run(
       lawyer, office,
       CloseCase(
-        aidCase: id, basis: dispute.form.isLitigation ? .judgment : .settlement, closedOn: today,
-        result: CaseResult.offered(dispute.form, stage: nil).first ?? .other,
-        outcome: dispute.form.isLitigation ? "判决支持受援人的主要请求。" : "双方达成和解协议并开始履行。", recoveredFen: recoveredFen,
+        aidCase: id, basis: dispute.closing, closedOn: today,
+        result: CaseResult.offered(dispute.form, stage: dispute.stage).first ?? .other,
+        outcome: dispute.outcome, recoveredFen: recoveredFen,
         instrument: scan))
   }
 }

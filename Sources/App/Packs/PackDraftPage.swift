@@ -38,10 +38,9 @@ struct PackDraftPage {
       }
       sheet(Text("条目", "Entries"), in: language) {
         dataTable(entries(language), in: language)
-        p { Text("添加：", "Add: ")[language] }
         p(.class("actions")) {
           for kind in EntryKind.allCases {
-            linkButton(kind.name, to: PackDraftRoutes.addPath(draft.id, kind), in: language)
+            linkButton(Text("添加", "Add: ") + kind.name, to: PackDraftRoutes.addPath(draft.id, kind), in: language)
           }
         }
       }
@@ -51,7 +50,7 @@ struct PackDraftPage {
           PackDraftRoutes.adoptPath(draft.id), state.tokens(version: draft.version), in: language
         ) { submitButton(Self.adopt, .main, in: language) }
         actionForm(
-          PackDraftRoutes.dropPath(draft.id), state.tokens(version: draft.version), Self.drop, .quiet, in: language)
+          PackDraftRoutes.dropPath(draft.id), state.tokens(version: draft.version), Self.drop, in: language)
       }
     }
   }

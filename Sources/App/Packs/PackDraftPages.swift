@@ -97,18 +97,25 @@ struct EntryPage {
       sheet(index == nil ? Self.addTitle : Self.changeTitle, in: language) {
         postForm(request.path, state.tokens(version: draft.version), changed: state.isReturned, in: language) {
           for one in kind.fields {
-            field(
-              one, typed: state.values(one.name, or: told[one.name, default: []]), errors: state.errors(one.name),
-              in: language)
+            Self.ask(one, state.values(one.name, or: told[one.name, default: []]), state, language)
           }
           submitButton(Text("保存", "Save"), .main, in: language)
         }
         if let index {
           actionForm(
             PackDraftRoutes.entryPath(draft.id, index) + "/remove", request.tokens(version: draft.version),
-            Self.remove, .quiet, in: language)
+            Self.remove, in: language)
         }
       }
+    }
+  }
+
+  /// Long lists of boxes stay folded until one of them is ticked.
+  private static func ask(_ one: Field, _ typed: [String], _ state: FormState, _ language: Language) -> HTML {
+    let errors = state.errors(one.name)
+    guard case .checkboxes = one.kind else { return field(one, typed: typed, errors: errors, in: language) }
+    return disclosure(one.label, open: !typed.isEmpty || !errors.isEmpty, in: language) {
+      field(one, typed: typed, errors: errors, in: language)
     }
   }
 }
