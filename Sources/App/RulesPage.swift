@@ -55,7 +55,7 @@ enum RulesPage {
           numeral(rule.key), .text(rule.name[language]),
           .text(Text.list(rule.basis.map(\.name))[language]), day(rule.from, language), day(rule.to, language),
           rule.isVerified
-            ? .text(Text("已核对原文", "text read")[language]) : tag(Text("未核对", "not read")[language], .soon),
+            ? .text(Text("已核对", "text read")[language]) : tag(Text("未核对", "not read")[language], .soon),
         ])
       }, empty: Text("没有这类规则。", "There are no such rules."))
   }
