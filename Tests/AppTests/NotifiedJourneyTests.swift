@@ -44,6 +44,7 @@ import WorkCalendar
       try await walk.close(.judgment, .mitigated)
       try await walk.archive()
       try await walk.expectOneMatter(of: first)
+      try await walk.expectThreeCasesOfOnePerson()
     }
     try await office.expectWhole()
   }
@@ -170,5 +171,17 @@ private struct NoticeWalk: Sendable {
     #expect(cases.map(\.stage) == [.investigation, .prosecutionReview, .firstInstance])
     #expect(Set(cases.map(\.recipient)).count == 1 && cases.allSatisfy { $0.state == .archived })
     #expect(try await journey.desks.page(first, for: "director").links().contains(aidCase))
+  }
+
+  /// AT-3.6: three cases accepted, one person aided three times.
+  func expectThreeCasesOfOnePerson() async throws {
+    let coverage = try await journey.desks.page("/coverage?year=2016&by=township", for: "leader").root()
+    let row = coverage.all("tr").map { $0.all("td").map(\.text) + $0.all("th").map(\.text) }
+      .first { $0.contains("河东镇") }
+    #expect(Set(row ?? []).isSuperset(of: ["3", "1"]), "\(row ?? [])")
+    let measure = try #require(CaseMeasures.all.first { $0.key == "K1" })
+    let scope = MeasureScope(county: journey.office.county, from: .literal(2016, 1, 1), to: .literal(2016, 12, 31))
+    let sql = measure.numerator(scope)
+    #expect(try await journey.office.services.database.read { try $0.rows(sql).count } == 3)
   }
 }

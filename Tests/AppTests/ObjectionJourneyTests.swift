@@ -21,7 +21,7 @@ import WorkCalendar
     try await TestOffice.withHardshipLine(engine, at: Instant(.literal(year, 10, 11), hour: 9))
   }
 
-  @Test(arguments: TestOffice.Engine.allCases, [2016, 2023])
+  @Test(arguments: zip(TestOffice.Engine.allCases, [2016, 2023]))
   func aRefusalStands(_ engine: TestOffice.Engine, _ year: Int) async throws {
     let office = try await Self.office(engine, year)
     try await office.browse { open in
@@ -38,7 +38,7 @@ import WorkCalendar
   }
 
   /// The old refusal is withdrawn and says so to whoever checks it.
-  @Test(arguments: TestOffice.Engine.allCases, [2016, 2023])
+  @Test(arguments: zip(TestOffice.Engine.allCases, [2016, 2023]))
   func aRefusalIsCorrected(_ engine: TestOffice.Engine, _ year: Int) async throws {
     let office = try await Self.office(engine, year)
     try await office.browse { open in
@@ -61,7 +61,7 @@ import WorkCalendar
   }
 
   /// A case that was terminated is assigned anew and ends like any other.
-  @Test(arguments: TestOffice.Engine.allCases, [2016, 2023])
+  @Test(arguments: zip(TestOffice.Engine.allCases, [2016, 2023]))
   func aTerminationIsCorrected(_ engine: TestOffice.Engine, _ year: Int) async throws {
     let office = try await Self.office(engine, year)
     try await office.browse { open in

@@ -192,7 +192,7 @@ struct Journey: Sendable {
     return try await office.services.database.read { try PaperTable.of(subjects, $0) }
   }
 
-  /// The papers of the application and the case are these, each whole: the file is signed where its form is sealed, bears its
+  /// The papers of the application and the case are these, each whole: the file of a sealed one is signed and bears its
   /// number, and anybody who types the code at its foot learns what it is.
   func expectPapers(_ forms: [String], revoked: [String] = []) async throws {
     try await office.office.jobs.drain()
@@ -225,6 +225,9 @@ struct Journey: Sendable {
 
 /// 文书核验 · One paper as those see it whom it concerns, read by others' tools.
 enum PaperCheck {
+  /// Signed by hand: by applicant, clerk, reviewer, undertaker. Every other paper is numbered, sealed and signed.
+  private static let signedByHand: Set = ["F02", "F05", "F08", "F21", "F28"]
+
   static func expect(_ paper: PaperRecord, _ desks: Desks) async throws {
     let isRevoked = paper.state == .revoked
     let shown = try await desks.page("/verify/\(paper.shortCode)", for: "nobody").words()
@@ -233,8 +236,7 @@ enum PaperCheck {
     let file = try await desks.page("/papers/\(paper.id)", for: "director", isFile: true)
     let folder = try Scratch()
     let pdf = try folder.write(file.bytes, "\(paper.form).pdf")
-    let form = Capabilities.forms.first { $0.form == paper.form && $0.formSet == paper.formSet }
-    guard try #require(form, "\(paper.form)").isSealed else { return }
+    guard !signedByHand.contains(paper.form) else { return }
     let signature = try Tool.run("pdfsig", pdf).text
     let isValid = signature.contains("Signature is Valid") && signature.contains("Total document signed")
     #expect(paper.sealID != nil && isValid, "\(paper.form): \(signature)")
