@@ -19,9 +19,7 @@ struct DueVerb: ParsableCommand {
   @Option(help: "table or json") var format: String = "table"
 
   func run() throws {
-    guard let limit = Capabilities.all.flatMap(\.limits).first(where: { $0.key == key.uppercased() }) else {
-      throw ValidationError("\(key): no such limit; `legalaid rules` lists them")
-    }
+    guard let limit = Capabilities.limits.first(where: { isAsked($0.key) }) else { throw ValidationError(noDay) }
     let trigger = try Trigger.parse(from)
     let set = try RuleSet.chosen(rules, on: trigger.day)
     guard let variant = limit.variant(set, on: trigger.day),
@@ -30,6 +28,16 @@ struct DueVerb: ParsableCommand {
     let answer = DueAnswer(limit, set, trigger, variant, due)
     guard format == "json" else { return print(answer.table) }
     print(try CanonicalJSON.encode(answer))
+  }
+
+  /// Keys are asked for in any case: TL04c, TL30-live.
+  private func isAsked(_ known: String) -> Bool { known.lowercased() == key.lowercased() }
+
+  /// A limit that is listed and ends on no day says what it is.
+  private var noDay: String {
+    let listed = Capabilities.all.flatMap(\.rules).first { isAsked($0.key) && $0.key.hasPrefix("TL") }
+    return listed.map { "\($0.key): no day follows from it 不能算出日期：\(Report.both($0.name))" }
+      ?? "\(key): no such limit; `legalaid rules` lists them"
   }
 
   private static func unknown(_ limit: LimitRule, _ set: RuleSet) -> String {

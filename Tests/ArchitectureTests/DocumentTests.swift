@@ -57,4 +57,25 @@ import Testing
     let paths = SourceTree.paths(under: "Sources") { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }
     #expect(try paths.filter { try SourceTree.text($0).contains(/\b[Hh]andbook\b/) } == [])
   }
+
+  /// What the product promises is an example in bold: a test holds it, the function is there and names the example.
+  @Test func everyPromisedExampleIsATest() throws {
+    let rows = try SourceTree.text("docs/law/acceptance.md").split(separator: "\n").map(String.init)
+    var promised = 0
+    for row in rows {
+      guard let key = row.firstMatch(of: /^\| \**(AT-[\w.]+?)\** \|/)?.1, let test = row.split(separator: "|").last
+      else { continue }
+      if row.hasPrefix("| **") { promised += 1 }
+      var isNamed = test.contains("–")
+      #expect(!isNamed || !row.hasPrefix("| **"), "\(key) is promised and nothing tests it")
+      for place in test.matches(of: /\]\(..\/..\/([^)]+)\)(?:: ([^;]+))?/) {
+        let text = try SourceTree.text(String(place.1))
+        isNamed = isNamed || text.contains("\(key)") || text.contains(key.lowercased().replacing(/[-.]/, with: "_"))
+        for name in (place.2 ?? "").split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) })
+        where name != "the suite" { #expect(text.contains("func \(name)("), "\(key): \(place.1) \(name)") }
+      }
+      #expect(isNamed, "\(key) is named by none of its tests")
+    }
+    #expect(promised > 0)
+  }
 }

@@ -15,6 +15,20 @@ import Testing
     #expect((told["steps"] as? [Any])?.isEmpty == false)
   }
 
+  /// Keys in small letters, too; a limit that ends on no day says what it is.
+  @Test(arguments: [
+    ("TL04c", "2016-04-29", 0, "2016-05-06"), ("TL30-live", "2016-05-20T15:00", 0, "2016-05-20T20:00"),
+    ("tl01", "2016-05-20T15:00", 0, "2016-05-21T15:00"), ("TL34", "2016-06-30", 2, "每半年向上一级报告投诉情况"),
+    ("TL22", "2016-05-20T15:00", 2, "RS2012"),
+  ])
+  func dueOfEveryKey(_ key: String, _ from: String, _ status: Int32, _ words: String) throws {
+    let verb = try Verb()
+    defer { verb.remove() }
+    let answer = try verb.run("due", key, "--from", from, "--format", "json", onOffice: false)
+    #expect(answer.status == status)
+    #expect((answer.output + answer.errors).contains(words), "\(answer.output) \(answer.errors)")
+  }
+
   @Test(arguments: [
     ["due", "TL04", "--from", "2016-02-30"], ["due", "TL99", "--from", "2016-04-29"], ["indicators"],
     ["frobnicate"],

@@ -109,10 +109,4 @@ import WorkCalendar
     #expect(!String(decoding: sealed, as: UTF8.self).contains("赵春兰"))
     #expect(try await office.value("SELECT COUNT(*) FROM person", as: Int.self) == 0)
   }
-
-  @Test func everyStepIsSomebodys() {
-    let rows = ConsultationLifecycle.table.table.rows
-    #expect(Set(rows.map(\.step)) == Set(ConsultationStep.allCases.map(\.rawValue)))
-    #expect(!rows.contains { $0.from == "closed" })
-  }
 }

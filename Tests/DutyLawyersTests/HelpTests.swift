@@ -154,18 +154,4 @@ import WorkCalendar
     #expect(try await keys(later, HelpGiven([.fileInspection, .pleaWitness], content: "阅卷，见证签署。")) == [])
     #expect(try await keys(later, HelpGiven([.consultation], content: "咨询")) == ["wrong-state"])
   }
-
-  /// Each state, step and role: what may be done.
-  @Test func theLifecycle() throws {
-    let rows = LegalHelpLifecycle.table.table.rows.map { "\($0.from) \($0.step) \($0.to) \($0.permission.key)" }
-    #expect(
-      rows == [
-        "requested dispatch dispatched help.dispatch", "dispatched dispatch dispatched help.dispatch",
-        "dispatched meet met help.give", "met takeApplication met help.give",
-        "helped takeApplication helped help.give", "met forward forwardedApplication help.give",
-        "helped forward forwardedApplication help.give", "met help helped help.give",
-        "forwardedApplication help helped help.give", "helped record recorded help.dispatch",
-        "forwardedApplication record recorded help.dispatch",
-      ])
-  }
 }

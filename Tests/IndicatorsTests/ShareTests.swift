@@ -17,7 +17,7 @@ private func target(_ text: String) throws -> Target { try #require(Target(text)
     #expect(try fail.toGo(target("12"), .atLeast, raising: .numerator) == 1)
   }
 
-  /// AT-4.1, 4.2, 4.3 and V16: the least numerators that pass at these denominators.
+  /// AT-4.1, AT-4.2, AT-4.3 and V16: the least numerators that pass at these denominators.
   @Test(arguments: [
     (231, 1_215, "19", "19.0123", "18.9300"), (560, 1_018, "55", "55.0098", "54.9116"),
     (426, 1_215, "35", "35.0617", "34.9794"), (10, 187, "5", "5.3476", "4.8128"),

@@ -108,6 +108,22 @@ import WorkCalendar
     #expect(all.count == 2 && all.contains { $0.state == .opened && $0.id != id })
   }
 
+  /// A terminated case is not put away before the bureau has decided.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func anOpenObjectionHoldsTheArchiving(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.terminated(engine, at: Fixture.at(2023, 10, 10))
+    try await office.run("firm", RecordTerminationReceived(aidCase: id, receivedOn: .literal(2023, 10, 10)))
+    try await office.run("lawyer", SubmitDossier(aidCase: id))
+    try await office.run("supervisor", AcceptDossier(aidCase: id))
+    let objection = try await office.run(
+      "receptionist", RegisterObjection(.aidCase(id), receivedOn: .literal(2023, 10, 10), grounds: "并未另行委托。"))
+    let archive = ArchiveCase(aidCase: id, retention: .permanent)
+    #expect(try await refusedKeys { try await office.run("archivist", archive) } == ["objection.undecided"])
+    try await office.run("objections", DecideObjection(objection, .uphold, opinion: "维持。"))
+    #expect(try await refusedKeys { try await office.run("archivist", archive) } == [])
+    #expect(try await office.aidCase(id).state == .archived)
+  }
+
   @Test func whatIsRefused() async throws {
     let (office, id) = try await TestOffice.refused(at: Fixture.at(2023, 10, 10))
     func registering(_ day: Day, _ grounds: String = "收入计算有误。") async throws -> [String] {

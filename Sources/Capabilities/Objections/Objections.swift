@@ -1,6 +1,8 @@
+import Cases
 import Intake
 package import Kernel
 import Localization
+import Storage
 package import Web
 
 /// 异议审查 · Objections: to a refusal of aid or its termination, decided by the bureau.
@@ -10,7 +12,8 @@ package enum Objections {
     migrations: ObjectionsMigration.all, permissions: [.registerObjections, .viewObjections, .decideObjections],
     lifecycles: [ObjectionLifecycle.table.table], rules: ObjectionRules.all + ComplaintLimits.entries,
     limits: ComplaintLimits.all, forms: ObjectionForms.all,
-    panels: ObjectionPanel.all, workItems: [ObjectionWork.source], numbers: [.objectionDecision],
+    panels: ObjectionPanel.all, workItems: [ObjectionWork.source], gates: [undecided],
+    numbers: [.objectionDecision],
     personalData: [ObjectionData.source],
     events: [
       "objection.received": Text("登记异议", "Objection registered"),
@@ -19,4 +22,17 @@ package enum Objections {
     ])
 
   package static func routes() -> [Route] { ObjectionRoutes.all() }
+
+  /// A case is not put away while the bureau has not decided on its termination.
+  private static let undecided = Gate(ArchiveCase.step) { reader, subject, _ in
+    let open = try reader.value(
+      "SELECT COUNT(*) FROM objection WHERE aid_case = \(subject.id) AND state = \(ObjectionState.received)",
+      as: Int.self)
+    guard open ?? 0 > 0 else { return nil }
+    return Refusal(
+      "objection.undecided",
+      Text(
+        "对本案终止决定的异议还没有审查完毕，请等司法局决定后再归档。",
+        "An objection to the termination of this case is not decided yet: archive it after the bureau’s decision."))
+  }
 }

@@ -2,10 +2,12 @@ package import Kernel
 import Localization
 import Storage
 
-/// 归档 · Archives a case under a number, at a place, and for a time: less than its ground proposes only with a reason. Other capabilities may hang a gate on it (`case.archive`),
-/// such as a grade that must come first.
+/// 归档 · Archives a case under a number, at a place, and for a time: less than its ground proposes only with a reason. Other
+/// capabilities may hang a gate on it, such as a grade that must come first.
 package struct ArchiveCase: Action {
   package static let permission = Permission.archiveCases
+  /// What other capabilities hang a gate on.
+  package static let step = "case.archive"
   package let aidCase: CaseID
   package let retention: RetentionClass
   package let shelf: String
@@ -25,7 +27,7 @@ package struct ArchiveCase: Action {
 
   package func perform(in context: ActionContext) throws -> Done {
     let (found, next) = try context.aidCase(aidCase, .archive)
-    try context.passGates("case.archive", found.subject)
+    try context.passGates(Self.step, found.subject)
     let ground = found.retentionGround
     if retention < ground.retention, reason.isEmpty {
       throw Refusal(

@@ -55,6 +55,7 @@ package enum CaseResult: String, Sendable, Hashable, CaseIterable, Codable, SQLC
 
   private static func of(_ form: CaseForm, _ stage: Stage?) -> [CaseResult] {
     switch (form, stage) {
+    case (_, .petitionReview): [.claimsWhole, .claimsPart, .claimsRejected, .settled, .withdrawn]
     case (.criminalDefence, .investigation), (.criminalAgency, .investigation): [.sentForProsecution, .caseDropped]
     case (.criminalDefence, .prosecutionReview), (.criminalAgency, .prosecutionReview): [.indicted, .notIndicted]
     case (.criminalDefence, .secondInstance), (.criminalDefence, .retrial), (.criminalDefence, .deathReview):

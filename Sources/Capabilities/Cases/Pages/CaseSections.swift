@@ -52,6 +52,7 @@ struct CaseSections {
       (RecipientLanguage.label, page.application?.language?.name[language]),
       (Text("乡镇", "Township"), found.township),
       (Text("对方当事人", "Opposing party"), Format.list(page.opposing.map(\.name), language)),
+      (OrganField.label, organ),
       (Text("事项", "Matter"), page.application?.matterCode?.name(found.rules)[language]),
       (Text("案情简介", "Brief of the case"), page.application?.facts),
       (Text("适用规则", "Rules"), found.rules.name[language]),
@@ -73,6 +74,12 @@ struct CaseSections {
     lines.append((Text("保管期限", "Retention"), found.retention?.name[language]))
     let known = lines.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : Fact(name, $0) } }
     return known + applicationLink
+  }
+
+  /// With its own number; that of a notice stands in the notice's panel.
+  private var organ: String? {
+    let found = page.aidCase
+    return found.track.isNotified ? nil : [found.organ, found.organCase].compactMap(\.self).joined(separator: " ")
   }
 
   private var applicationLink: [Fact] {

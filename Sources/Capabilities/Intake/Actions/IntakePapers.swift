@@ -72,6 +72,7 @@ extension ActionContext {
     let person = try PersonTable.of(application.applicant, in: county, keys, tx)
     let verdict = try application.verdict(keys)
     let telling = try application.telling(keys)
+    let before = application.correctionOrder == nil ? "" : "责令改正以前的意见："
     func test(_ aspect: Eligibility.Verdict.Aspect) -> String {
       verdict[aspect].map { "\($0.result.name.zh)：\($0.reason.zh)" } ?? ""
     }
@@ -86,7 +87,7 @@ extension ActionContext {
         "matterTest": test(.matter), "hardshipTest": test(.hardship),
         "basis": Decision.grounds(application, verdict),
         "ruleSet": application.ruleSet.name.zh,
-        "reviewOpinion": "\(review.recommendation.name.zh)。\(review.opinion)", "reviewer": review.name,
+        "reviewOpinion": "\(before)\(review.recommendation.name.zh)。\(review.opinion)", "reviewer": review.name,
         "reviewedOn": Format.day(review.on, .zh), "approvalOpinion": approval.opinion, "approver": approval.name,
         "decidedOn": Format.day(approval.on, .zh),
       ])

@@ -6,8 +6,12 @@ import Localization
 enum Decision {
   static func basis(_ rules: RuleSet) -> [LegalBasis] { rules < .rs2022 ? [.p12("16")] : [.lal("43")] }
 
+  /// After an order to correct, the bureau's decision first.
   static func grounds(_ application: Application, _ verdict: VerdictRecord) -> String {
-    cite(verdict.tests.flatMap(\.basis), basis(application.ruleSet))
+    let order = application.correctionOrder.map {
+      [Text("司法局责令改正的异议审查决定（\($0)）", "the bureau’s order to correct (\($0))")]
+    }
+    return cite((order ?? []) + verdict.tests.flatMap(\.basis), basis(application.ruleSet))
   }
 
   /// Of the tests that failed, or of all where the director refuses on another ground.
