@@ -94,6 +94,7 @@ package struct Demo: Sendable {
     var notified = try await DemoNotices(
       seed: seed, year: year, until: until, count: stories.count / 4, staff, office)
     var onDuty = DemoDutyLawyers(seed: seed, year: year, until: until, staff, office)
+    var adopted = try await DemoDocuments(year: year, until: until, staff, office)
     var day = Day.literal(year, 1, 1)
     while day <= until {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {
@@ -104,6 +105,7 @@ package struct Demo: Sendable {
       try await asked.take(before: Instant(day, hour: 18), office)
       try await notified.take(before: Instant(day, hour: 18), office)
       try await onDuty.take(before: Instant(day, hour: 18), office)
+      try await adopted.take(before: Instant(day, hour: 18), office)
       try await office.at(.fixed(Instant(day, hour: 18))).jobs.drain()
       if day.day == 1 { progress(day.description) }
       day = day.next
