@@ -97,6 +97,7 @@ let package = Package(
     capability("DefenceNotices", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Objections", ["Registry", "Papers", "Intake", "Cases"]),
     capability("Cooperations", ["Registry", "Papers", "Intake", "Cases"]),
+    capability("GovernmentDocuments", ["Registry", "Papers"]),
     capability("DutyLawyers", ["Registry", "Papers", "Intake", "Cases", "DefenceNotices"]),
     capability("Indicators", ["Registry"]),
     capability("Messages", ["Registry"]),
@@ -105,9 +106,10 @@ let package = Package(
     .target(
       name: "App",
       dependencies: [
-        "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake",
-        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup", "Paper",
-        "Sheets",
+        "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "GovernmentDocuments",
+        "Indicators",
+        "Intake", "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel", "Localization", "Markup",
+        "Paper", "Sheets",
         "Storage", "Web", "WorkCalendar", hummingbird, lifecycle, log, yams, crypto,
       ], path: "Sources/App", swiftSettings: house),
     .executableTarget(
@@ -186,6 +188,12 @@ let package = Package(
         "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(
+      "GovernmentDocuments",
+      [
+        "App", "GovernmentDocuments", "Intake", "Papers", "Kernel", "Localization", "Storage", "TestSupport", "Web",
+        "WorkCalendar",
+      ]),
+    tests(
       "DutyLawyers",
       [
         "App", "DefenceNotices", "DutyLawyers", "Intake", "Papers", "Registry", "Kernel", "Localization", "Storage",
@@ -211,8 +219,8 @@ let package = Package(
     tests(
       "App",
       [
-        "App", "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake",
-        "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel",
+        "App", "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "GovernmentDocuments",
+        "Indicators", "Intake", "Messages", "Objections", "Papers", "Privacy", "Registry", "Kernel",
         "Localization", "Markup", "Sheets", "Storage", "TestSupport", "Web", "WorkCalendar",
       ]),
     tests(

@@ -3,6 +3,7 @@ import Consultations
 import Cooperations
 import DefenceNotices
 import DutyLawyers
+import GovernmentDocuments
 import Indicators
 import Intake
 package import Kernel
@@ -19,6 +20,7 @@ package enum Capabilities {
   package static let all: [Capability] = [
     Registry.capability, Papers.capability, Intake.capability, Consultations.capability, Cases.capability,
     DefenceNotices.capability, DutyLawyers.capability, Objections.capability, Cooperations.capability,
+    GovernmentDocuments.capability,
     Indicators.capability, Privacy.capability,
     Messages.capability,
   ]
@@ -32,7 +34,7 @@ package enum Capabilities {
     $0.merge($1) { first, _ in first }
   }
 
-  private static let panels = all.flatMap(\.panels)
+  private static let panels = all.flatMap(\.panels) + [DocumentPacks.panel]
 
   /// Which capabilities serve which item of the plan.
   private static let served: [Int: [Text]] = all.reduce(into: [:]) { found, one in
@@ -50,7 +52,7 @@ package enum Capabilities {
       + Consultations.routes(panels: panels)
       + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
       + Objections.routes() + Cooperations.routes()
-      + DutyLawyers.routes()
+      + DutyLawyers.routes() + GovernmentDocuments.routes(panels: panels)
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))
       + Privacy.routes(data: all.flatMap(\.personalData), links: all.flatMap(\.personLinks))
       + Indicators.routes(measures: all.flatMap(\.measures), served: served, shipped: try? PlanFile.shipped())

@@ -95,6 +95,7 @@ enum OfficeFrame {
         Text("管理", "Management"),
         [
           (Text("年度要点", "The year’s plan"), "/plan"), (Text("覆盖情况", "Coverage"), "/coverage"),
+          (Text("政府文件", "Government documents"), "/government-documents"),
           (Text("机构与人员", "Agencies and people"), "/agencies"),
           (Text("开始使用", "First steps"), "/first-steps"), (Text("公告", "Announcements"), "/announcements"),
           (Text("用户", "Users"), "/users"), (Text("登录规则", "Sign-in rules"), "/settings/sign-in"),

@@ -114,6 +114,12 @@ import Testing
     Form(
       login: "keeper", place: "/seals/{id}/authorisation",
       values: ["forms": "F09", "from": "2016-03-07", "to": "2016-12-31"]),
+    Form(
+      login: "director", place: "/government-documents/new",
+      values: [
+        "number": "青政办发〔2016〕9号", "title": "通知", "issuer": "市政府办公厅", "issuedOn": "2016-03-01",
+        "receivedOn": "2016-03-04", "inForceOn": "2016-03-01",
+      ]),
   ]
 
   private static func officeForm(
@@ -121,7 +127,7 @@ import Testing
   ) async throws -> FilledForm {
     let page = try await browser.get(path)
     var values = try one.values(on: page)
-    for name in ["login", "name"] { values[name]?.append(String(serial)) }
+    for name in ["login", "name", "number"] { values[name]?.append(String(serial)) }
     return try FilledForm(page, path, values)
   }
 

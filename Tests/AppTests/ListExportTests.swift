@@ -1,10 +1,12 @@
 import App
 import Foundation
+import GovernmentDocuments
 import Kernel
 import Localization
 import TestSupport
 import Testing
 import Web
+import WorkCalendar
 
 /// 导出表格 · A list as a workbook: exactly what its filter shows, as it is shown, and never a formula.
 @Suite(.timeLimit(.minutes(5))) struct ListExportTests {
@@ -30,6 +32,7 @@ import Web
     try await office.loadPlan(of: 2016)
     let scratch = try Scratch()
     let lists = try RouteTable(Capabilities.routes()).routes.filter(\.isList)
+    let document = try await Self.document(in: office).description
     let seen = try await office.browse { open in
       let desks = Desks(office, open)
       var application = ""
@@ -47,6 +50,7 @@ import Web
         let own = lists.filter { $0.permission.map(principal.holds) ?? true }.map { [application] in
           $0.pattern.description.replacing("{year}", with: "2016").replacing("{key}", with: "K1")
             .replacing("/applications/{id}", with: application)
+            .replacing("/government-documents/{id}", with: "/government-documents/\(document)")
         }
         let filtered =
           Set(["/applications", "/numbers"]).isSubset(of: own)
@@ -100,6 +104,19 @@ import Web
       return found
     }
     #expect(found == Set(Self.noLists.keys))
+  }
+
+  /// A document with a task of the clerk's station and one of the lawyer's firm, so that each of them sees it.
+  private static func document(in office: TestOffice) async throws -> DocumentID {
+    let today = office.clock.now.day
+    let told = DocumentTold(
+      number: "青政办发〔2016〕8号", title: "通知", issuer: "市政府办公厅", issuedOn: today, receivedOn: today)
+    let document = try await office.run("director", RegisterDocument(told))
+    for login in ["clerk", "lawyer"] {
+      let unit = try await office.principal(login).agency
+      try await office.run("director", SetTask(document, TaskTold(duty: "公布条件", agency: unit, dueOn: today)))
+    }
+    return document
   }
 
   private static func look(

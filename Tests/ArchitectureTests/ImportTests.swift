@@ -9,8 +9,9 @@ import Testing
       "Charts", "Kernel", "Localization", "Markup", "Paper", "Sheets", "Storage", "Web", "WorkCalendar",
     ]
     let capabilities: Set = [
-      "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "Indicators", "Intake", "Messages",
-      "Objections", "Papers", "Privacy", "Registry",
+      "Cases", "Consultations", "Cooperations", "DefenceNotices", "DutyLawyers", "GovernmentDocuments",
+      "Indicators",
+      "Intake", "Messages", "Objections", "Papers", "Privacy", "Registry",
     ]
     return [
       "Localization": [],
@@ -32,6 +33,7 @@ import Testing
       "Objections": kits.union(["Cases", "Intake", "Papers", "Registry"]),
       "DefenceNotices": kits.union(["Cases", "Intake", "Papers", "Registry"]),
       "DutyLawyers": kits.union(["Cases", "DefenceNotices", "Intake", "Papers", "Registry"]),
+      "GovernmentDocuments": kits.union(["Papers", "Registry"]),
       "Indicators": kits.union(["Registry"]),
       "Messages": kits.union(["Registry"]),
       "Privacy": kits.union(["Papers", "Registry"]),

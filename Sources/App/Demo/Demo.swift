@@ -95,6 +95,7 @@ package struct Demo: Sendable {
       seed: seed, year: year, until: until, count: stories.count / 4, staff, office)
     var onDuty = DemoDutyLawyers(seed: seed, year: year, until: until, staff, office)
     var asking = DemoCooperations(year: year, staff)
+    var adopted = try await DemoDocuments(year: year, until: until, staff, office)
     var day = Day.literal(year, 1, 1)
     while day <= until {
       while let index = earliest(stories, upTo: Instant(day, hour: 18)) {
@@ -106,6 +107,7 @@ package struct Demo: Sendable {
       try await notified.take(before: Instant(day, hour: 18), office)
       try await onDuty.take(before: Instant(day, hour: 18), office)
       try await asking.take(on: day, office)
+      try await adopted.take(before: Instant(day, hour: 18), office)
       try await office.at(.fixed(Instant(day, hour: 18))).jobs.drain()
       if day.day == 1 { progress(day.description) }
       day = day.next

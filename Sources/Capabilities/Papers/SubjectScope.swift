@@ -49,7 +49,8 @@ enum SubjectScope {
   }
 
   private enum Kind: String, CaseIterable {
-    case application, aidCase = "case", consultation, personalRequest, cooperation, legalHelp
+    case application, aidCase = "case", consultation, personalRequest, cooperation, legalHelp, governmentDocument
+    case implementationTask
 
     func isSeen(_ id: SQL, by principal: Principal) -> SQL {
       switch self {
@@ -69,7 +70,25 @@ enum SubjectScope {
       case .personalRequest:
         exists("personal_request", "personal_request.id = \(id) AND \(principal.scope("personal_request"))")
       case .legalHelp: exists("legal_help", "legal_help.id = \(id) AND \(principal.scope("legal_help"))")
+      // A document is seen with its tasks, but by bureau and centre, which lead the work and see all.
+      case .governmentDocument:
+        "("
+          + exists(
+            "government_document d", "d.id = \(id) AND d.county = \(principal.county) AND \(leads(principal))")
+          + " OR " + exists("implementation_task t", "t.document = \(id) AND \(isTaskSeen(principal))") + ")"
+      case .implementationTask: exists("implementation_task t", "t.id = \(id) AND \(isTaskSeen(principal))")
       }
+    }
+
+    private func isTaskSeen(_ principal: Principal) -> SQL {
+      """
+      t.county = \(principal.county) AND (\(leads(principal)) OR t.agency IN \(list: principal.agencies)
+        OR t.person = \(principal.user))
+      """
+    }
+
+    private func leads(_ principal: Principal) -> SQL {
+      principal.agencyKind == .bureau || principal.agencyKind == .centre ? "1 = 1" : "1 = 0"
     }
 
     private func exists(_ table: SQL, _ condition: SQL) -> SQL {

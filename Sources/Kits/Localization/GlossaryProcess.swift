@@ -82,6 +82,8 @@ extension Glossary {
     Term("电子印章", "electronic seal", or: "seal"),
     Term("案由", "cause of action", or: "cause", "charge"),
     Term("群体性案件", "group case"),
+    Term("政府文件", "government document", or: "document"),
+    Term("责任事项", "duty"), Term("佐证材料", "evidence"),
   ]
 
   static let quality: [Term] = [

@@ -5,7 +5,8 @@ extension Shelf {
   /// Pages for whom they are addressed to or who sees the record; to others they are not there.
   static let ofSome = [
     "/urges/{id}", "/announcements/{id}", "/papers/{id}/signature", "/legal-helps/{id}",
-    "/legal-helps/{id}/dispatch",
+    "/legal-helps/{id}/dispatch", "/government-documents/{id}", "/implementation-tasks/{id}",
+    "/implementation-tasks/{id}/report",
   ]
 
   /// The address of a route, its places filled with a record for which the page has something to show. Nil for a place
@@ -39,6 +40,8 @@ extension Shelf {
         .replacing("/announcements/{id}", with: "/announcements/\(announcement)")
         .replacing("/concealed/{id}", with: "/concealed/\(concealed)")
         .replacing("/cooperations/{id}", with: "/cooperations/\(cooperation)")
+        .replacing("/government-documents/{id}", with: "/government-documents/\(document.id)")
+        .replacing("/implementation-tasks/{id}", with: "/implementation-tasks/\(document.task(for: path))")
         .replacing("/objections/{id}", with: "/objections/\(objection)")
         .replacing("/seals/{id}", with: "/seals/\(seal)").replacing("{authorisation}", with: authorisation)
         .replacing("/agencies/{id}", with: "/agencies/\(agency)")

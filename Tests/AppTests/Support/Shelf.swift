@@ -39,6 +39,7 @@ struct Shelf: Sendable {
   let objection: String
   let refusedApplication: String
   let duty: ShelfDuty
+  let document: ShelfDocument
   let code: String
   let seal: String
   let authorisation: String
@@ -103,6 +104,7 @@ struct Shelf: Sendable {
     consultation = asked.description
     notices = try await office.noticed(words)
     duty = try await ShelfDuty(office, words)
+    document = try await ShelfDocument(office, words)
     try await office.office.jobs.drain()
     self.office = office
     paper = try await office.text("SELECT id FROM paper WHERE form = 'F09' ORDER BY decide_event DESC LIMIT 1")

@@ -9,9 +9,12 @@ package enum NoticeKinds {
     "case.undertakerNamed", "case.coUndertakerNamed", "case.assignmentReturned", "case.replacementDecided",
     "case.terminated", "case.terminationRefused", "case.closed", "case.dossierSubmitted", "case.dossierReturned",
     "case.dossierAccepted", "case.archived", "archive.loanApproved", "archive.loanRefused", "urge.sent",
-    "urge.answered",
+    "urge.answered", "task.set", "task.reported", "task.confirmed", "task.sentBack", "task.changed",
+    "task.cancelled", "task.reopened",
   ]
 
   /// Those that are told to everybody of the agency they name.
-  static let toAgency = ["application.forwarded"]
+  static let toAgency = [
+    "application.forwarded", "task.set", "task.sentBack", "task.changed", "task.cancelled", "task.reopened",
+  ]
 }
