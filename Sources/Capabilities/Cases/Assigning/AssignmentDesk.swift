@@ -70,7 +70,8 @@ package struct AssignmentDesk: Sendable {
   }
 
   private static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    (-a.score.points, a.casesThisYear, a.lastAssignedOn ?? .earliest, a.person.name, a.person.id)
+    if a.warnings.needChecking != b.warnings.needChecking { return b.warnings.needChecking }
+    return (-a.score.points, a.casesThisYear, a.lastAssignedOn ?? .earliest, a.person.name, a.person.id)
       < (-b.score.points, b.casesThisYear, b.lastAssignedOn ?? .earliest, b.person.name, b.person.id)
   }
 

@@ -12,7 +12,7 @@ import WorkCalendar
 enum AssignmentPage {
   struct Known: Sendable {
     let candidates: [Candidate]
-    let units: [(unit: Agency, blocks: [AssignmentRule.Block])]
+    let units: [(unit: Agency, blocks: [AssignmentRule.Block], warnings: [AssignmentRule.Block])]
     let organs: OrganField.Known
   }
 
@@ -67,7 +67,7 @@ enum AssignmentPage {
         hint: .each { language in Format.list(candidate.reasons.map { $0[language] }, language) },
         excludedBecause: candidate.blocks.explanation)
     }
-    let units = known.units.map { unit, blocks in
+    let units = known.units.map { unit, blocks, warnings in
       Choice(
         AssignmentChoice(unit: unit.id).code,
         Text("\(unit.name)（由单位安排承办人员）", "\(unit.name) (names the person itself)"),
@@ -76,13 +76,16 @@ enum AssignmentPage {
     return Field(
       "choice", choiceLabel, .radios(persons + units),
       hint: Text(
+        hint: warnings.isEmpty ? nil : .list(warnings.map(\.reason)),
         "按专长和在办数量排序；规则排除的列在后面，不能选择。",
         "Ranked by specialty and load; whom a rule excludes comes last and cannot be chosen."))
   }
 
   private static let reasonField = Field(
     "reason", Text("选择理由", "Reason"), .textarea(rows: 2),
-    hint: Text("没有选择第一位时必须填写。", "Needed when it is not the first of the list."), required: false)
+    hint: Text(
+      "没有选择第一位，或者提示须核对姓名时，必须填写。", "Needed when it is not the first of the list, or a near name has to be checked."),
+    required: false)
   private static let wishField = Field(
     "wish", Text("受援人的要求", "The recipient’s wish"),
     .checkboxes([

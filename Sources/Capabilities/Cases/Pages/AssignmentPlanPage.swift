@@ -56,9 +56,11 @@ enum AssignmentPlanPage {
     if choice == nil, !typed.isEmpty {
       form.refuse("field-format", at: choiceName, Text("请从列出的人员中选择。", "Choose one of those listed."))
     }
-    let isPlanned = choice != nil && plan.lines.first { $0.aidCase.id == id }?.proposed?.choice == choice
+    let proposed = plan.lines.first { $0.aidCase.id == id }?.proposed
+    let isPlanned = choice != nil && proposed?.choice == choice
+    let isClear = isPlanned && proposed?.warnings.needChecking != true
     return AssignCase(
-      aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()), reason: isPlanned ? "" : reason,
+      aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()), reason: isClear ? "" : reason,
       organ: form.text(organName, OrganField.label, max: 100), way: isPlanned ? .plan : nil)
   }
 
