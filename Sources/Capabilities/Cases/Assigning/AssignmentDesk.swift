@@ -18,14 +18,18 @@ package struct AssignmentDesk: Sendable {
   private let day: Day
   private let people: [LegalAidPerson]
   private let weights: SoftWeights
+  private let pools: [PoolMembers]
   private let applications: [ApplicationID: Application]
   /// Who undertook the matter in another stage.
   private let former: [CaseID: Set<LegalAidPersonID>]
   private var loads: [LegalAidPersonID: Load]
   private var conflicts: [CaseID: Conflicts]
 
-  package init(_ cases: [AidCase], in county: CountyID, on day: Day, _ reader: any Reader) throws {
+  package init(
+    _ cases: [AidCase], in county: CountyID, on day: Day, pools: [PoolSource] = [], _ reader: any Reader
+  ) throws {
     self.day = day
+    self.pools = try PoolMembers.all(pools, in: county, on: day, reader)
     people = try LegalAidPersonTable.all(county, reader)
     weights = try SoftWeights.of(county, reader)
     loads = try Self.loads(Set(cases.map(\.owner)).sorted(), county, on: day, reader)
@@ -66,6 +70,7 @@ package struct AssignmentDesk: Sendable {
         practiceYears: aidCase.isCriminal ? person.firstLicensedOn?.fullYears(until: day) : nil,
         openCases: load.open, yearCases: load.year, by: weights),
       casesThisYear: load.year, lastAssignedOn: load.last, blocks: conflicts.blocks(person, on: day),
+      pools: pools.filter { $0.holds(person.id) }.map(\.source),
       warnings: conflicts.warnings(person, application?.language, on: day))
   }
 
