@@ -35,7 +35,8 @@ struct ConflictsVerb: AsyncParsableCommand {
     try await show("near names alone", of: cases) { one, reader in
       _ = try AlikeNames.of([one.recipientName], in: county.id, reader)
     }
-    try await show("assignment", of: cases) { one, reader in
+    try await show("assignment", of: cases) { one, reader in _ = try Conflicts(one, on: today, reader) }
+    try await show("assignment, all candidates ranked", of: cases) { one, reader in
       _ = try AssignmentDesk([one], in: county.id, on: today, reader).candidates(for: one.id)
     }
     await database.close()

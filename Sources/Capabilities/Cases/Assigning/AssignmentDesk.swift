@@ -84,14 +84,20 @@ package struct AssignmentDesk: Sendable {
   private static func loads(
     _ owners: [AgencyID], _ county: CountyID, on day: Day, _ reader: any Reader
   ) throws -> [LegalAidPersonID: Load] {
-    let active = CaseState.allCases.filter(\.isActive)
+    let (active, over) = (CaseState.allCases.filter(\.isActive), CaseState.allCases.filter { !$0.isActive })
+    let cases: SQL =
+      """
+      SELECT undertaker, state, assigned_on FROM aid_case
+      WHERE county = \(county) AND owner IN \(list: owners) AND undertaker IS NOT NULL
+      """
+    // Apart, each part is a stretch of its own index; together they are all cases there ever were.
     let rows = try reader.rows(
       """
       SELECT undertaker, SUM(CASE WHEN state IN \(list: active) THEN 1 ELSE 0 END) AS open_cases,
         SUM(CASE WHEN assigned_on >= \(day.firstOfYear) THEN 1 ELSE 0 END) AS year_cases,
         MAX(assigned_on) AS last_on
-      FROM aid_case WHERE county = \(county) AND owner IN \(list: owners) AND undertaker IS NOT NULL
-        AND (state IN \(list: active) OR assigned_on >= \(day.firstOfYear))
+      FROM (\(cases) AND state IN \(list: active)
+        UNION ALL \(cases) AND state IN \(list: over) AND assigned_on >= \(day.firstOfYear)) of_these
       GROUP BY undertaker ORDER BY undertaker
       """)
     return try rows.reduce(into: [:]) { loads, row in

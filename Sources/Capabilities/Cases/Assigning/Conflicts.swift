@@ -1,13 +1,13 @@
 import Intake
 import Kernel
 import Registry
-import Storage
-import WorkCalendar
+package import Storage
+package import WorkCalendar
 
 /// 利益冲突 · Conflicts: the other side of a case, and who acts for it here or did, its second undertakers
 /// too. The two cases are one dispute when each names one of the other's recipients as its opposing party, by the same
 /// name or identity number. What is only near, or another dispute of the opposing party, excludes nobody and is told.
-struct Conflicts: Sendable {
+package struct Conflicts: Sendable {
   /// 代理 · Somebody acts, or acted, in a case; nil where nobody was named.
   struct Acting: Sendable {
     let aidCase: CaseID
@@ -44,7 +44,7 @@ struct Conflicts: Sendable {
   /// 施行的地方规则包 · The local packs in force.
   let packs: [LocalRulePack]
 
-  init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
+  package init(_ aidCase: AidCase, on day: Day, _ reader: any Reader) throws {
     guard let one = try Self.of([aidCase], in: aidCase.county, on: day, reader).first else {
       throw Refusal.notFound
     }
