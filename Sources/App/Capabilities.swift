@@ -50,7 +50,7 @@ package enum Capabilities {
         persons: all.flatMap(\.personLinks), rules: all.flatMap(\.rules))
       + Papers.routes(forms: forms) + Intake.routes(panels: panels, starts: all.flatMap(\.starts))
       + Consultations.routes(panels: panels)
-      + Cases.routes(panels: panels, events: eventNames) + DefenceNotices.routes()
+      + Cases.routes(panels: panels, events: eventNames, pools: all.flatMap(\.pools)) + DefenceNotices.routes()
       + Objections.routes() + Cooperations.routes()
       + DutyLawyers.routes() + GovernmentDocuments.routes(panels: panels)
       + Messages.routes(events: eventNames, work: all.flatMap(\.workItems))

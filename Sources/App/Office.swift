@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 package import Kernel
 package import Storage
 import Web
@@ -34,7 +35,10 @@ package struct Office: Sendable {
       calendar: .official, clock: clock, gates: Capabilities.all.flatMap(\.gates),
       reactions: Capabilities.all.flatMap(\.reactions), search: Capabilities.all.flatMap(\.search),
       facts: Capabilities.all.flatMap(\.facts))
-    if migrating { _ = try await Totals.makeMissing(services) }
+    if migrating {
+      _ = try await Totals.makeMissing(services)
+      try await AlikeNames.makeMissing(services)
+    }
     return Office(services)
   }
 

@@ -87,6 +87,7 @@ enum OfficeFrame {
         [
           (Text("案件", "Cases"), "/cases"), (Text("批量指派", "Assign several"), "/assignments"),
           (Text("办案量分配", "Shares of work"), "/assignments/shares"),
+          (Text("承办人才库", "Pools of undertakers"), "/assignments/pools"),
           (Text("接收卷宗", "Accept dossiers"), "/dossiers"), (Text("档案", "Archive"), "/archive"),
           (Text("打印文书", "Print papers"), "/papers"), (Text("印章", "Seals"), "/seals"),
         ]

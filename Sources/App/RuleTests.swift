@@ -74,6 +74,7 @@ enum RuleTests {
     ("CasesTests/LawAssignmentTests.excludedAndThirdDefenders", ["Q9", "Q11"]),
     ("CasesTests/LawAssignmentTests.active", ["Q10"]),
     ("CasesTests/LawAssignmentTests.warnings", ["W1", "W2", "Q12"]),
+    ("CasesTests/ConflictTests.aNearNameWarns", ["W3"]), ("CasesTests/ConflictTests.aPastEngagementWarns", ["W4"]),
     ("CasesTests/CaseReplacementTests.whoWasReplacedDoesNotChangeSides", ["Q13"]),
     ("CasesTests/CaseAssignmentTests.nobodyIsAssignedOnLeave", ["Q14"]),
     ("CasesTests/CaseReplacementTests.theUnitNamesAnother", ["RP1", "RP2", "RP3", "RP4", "RP5"]),

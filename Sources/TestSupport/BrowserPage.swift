@@ -40,12 +40,15 @@ package struct Page: Sendable {
     try root().descendants.first { $0["id"] == "\(field)-error" }?.text ?? ""
   }
 
-  /// The form that goes to `action`; without one, the only form in the page's main part.
+  /// The form that goes to `action`, before the filter of the same address; without one, the only form in the page's main
+  /// part.
   package func form(action: String? = nil) throws -> PageForm {
     let root = try root()
     let forms = (action == nil ? root.first("main") ?? root : root).all("form")
-    let found = forms.first { action == nil || $0["action"] == action }
-    guard let found else { throw BrowserProblem.noForm(action: action, on: path) }
+    let fitting = forms.filter { action == nil || $0["action"] == action }
+    guard let found = fitting.first(where: { $0["method"] == "post" }) ?? fitting.first else {
+      throw BrowserProblem.noForm(action: action, on: path)
+    }
     return PageForm(found, on: self)
   }
 

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Foundation
+import Intake
 import Kernel
 import Registry
 import Storage
@@ -13,10 +14,16 @@ struct RebuildVerb: AsyncParsableCommand {
     subcommands: [Search.self, Totals.self, Keys.self])
 
   struct Search: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "重建检索索引 · The search index, from the records")
+    static let configuration = CommandConfiguration(
+      abstract: "重建检索索引 · The search index and the near names of parties, from the records")
     @OptionGroup var place: OfficeOptions
 
-    func run() async throws { try await RebuildVerb.rebuild(place, SearchIndex.rebuild) }
+    func run() async throws {
+      try await RebuildVerb.rebuild(place) { county, services in
+        _ = try await AlikeNames.rebuild(county, services)
+        return try await SearchIndex.rebuild(county, services)
+      }
+    }
   }
 
   struct Totals: AsyncParsableCommand {

@@ -26,18 +26,19 @@ struct CaseFlow: Sendable {
   static func open(
     _ office: TestOffice, recipient: String = "赵春兰", against opposing: String = "青禾宏达建筑劳务有限公司",
     form: CaseForm = .civilLitigationAgency, groups: [GroupCode] = [.migrantWorker],
-    language: RecipientLanguage? = nil
+    language: RecipientLanguage? = nil, number: String? = nil, opposingNumber: String? = nil
   ) async throws -> CaseFlow {
     var told = ApplicationTold(
       matterCode: .labourPay, cause: "追索劳动报酬", opposing: opposing, facts: "拖欠九个月工资。", form: form,
       stage: form.isLitigation ? .firstInstance : nil, claims: [.livingAllowance])
-    told.language = language
+    (told.language, told.opposingNumber) = (language, opposingNumber)
     let scan = try await scan(office)
     let materials = ["identity", "exemption", "case"].map { MaterialHandedIn(code: $0, name: $0, file: scan) }
     let application = try await office.run(
       "clerk",
       RegisterApplication(
-        PersonTold(name: recipient, phone: "13900006210", township: "河东镇", groups: groups), told,
+        PersonTold(
+          name: recipient, identityNumber: number, phone: "13900006210", township: "河东镇", groups: groups), told,
         materials: materials))
     try await office.run("receptionist", AcceptApplication(application))
     try await office.run("reviewer", ReviewApplication(application, .grant, opinion: "符合条件。"))

@@ -26,7 +26,7 @@ import WorkCalendar
 
   @Test func theNumberOfRules() {
     func keys(_ kind: RuleEntry.Kind) -> Set<String> { Set(CasesRules.all.filter { $0.kind == kind }.map(\.key)) }
-    #expect(keys(.assignment).count == 21)
+    #expect(keys(.assignment).count == 23)
     #expect(keys(.termination) == Set((1...9).map { (number: Int) in "T\(number)" }))
   }
 

@@ -69,4 +69,79 @@ import Testing
     #expect(text.contains(Self.warning) && text.contains("不在您的数据范围内"))
     #expect(!text.contains("/applications/\(id)") && !text.contains("追索劳动报酬"))
   }
+
+  /// The same person under another spelling is told of, as what is to be looked at; another name of one sound is not.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func aNearNameIsAWarning(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
+    let id = try await office.register()
+    let number = try await office.application(id).receiptNumber
+    let near = try await answer(office, "receptionist", ["opposing": "趙春蘭"])
+    #expect(near.contains(Self.warning) && near.contains("登记的姓名或者名称与趙春蘭读音相同"))
+    #expect(near.contains(number) && near.contains("/applications/\(id)"))
+    let against = try await answer(office, "receptionist", ["name": "王武"])
+    #expect(against.contains(Self.warning) && against.contains("申请人王武是本县在办申请或者案件的对方当事人。"))
+    for told in [["opposing": "赵纯岚"], ["name": "汪伍"], ["opposing": "赵春"]] {
+      #expect(try await !answer(office, "receptionist", told).contains(Self.warning), "\(told)")
+    }
+  }
+
+  /// By the keyed hash of the number, whatever the name: of an opposing party whose number was told, of the applicant, and
+  /// under a name that the applicant bore before.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func theIdentityNumberFindsUnderAnyName(_ engine: TestOffice.Engine) async throws {
+    let office = try await Fixture.office(engine)
+    let (one, other) = (Fixture.identityNumber, "320999196506061218")
+    _ = try await office.register()
+    let known = "证件号码相同"
+    let opposing = try await answer(office, "receptionist", ["opposing": "李某", "opposingNumber": one])
+    #expect(opposing.contains(Self.warning) && opposing.contains(known) && opposing.contains("对方当事人李某"))
+    // Of several nobody can tell whose number it is.
+    let several = try await answer(office, "receptionist", ["opposing": "李某、张某", "opposingNumber": one])
+    #expect(!several.contains(known))
+    var told = Fixture.told
+    (told.opposing, told.opposingNumber) = ("钱大", other)
+    _ = try await office.register(Fixture.person, told)
+    let applicant = try await answer(
+      office, "receptionist", ["name": "孙二", "identityNumber": other, "opposingNumber": ""])
+    #expect(applicant.contains(known) && applicant.contains("申请人孙二"))
+    // 赵春兰 was sued under that name; now she is called otherwise.
+    (told.opposing, told.opposingNumber) = ("赵春兰", nil)
+    var somebody = Fixture.person
+    (somebody.name, somebody.identityNumber) = ("周五", "32099919800101123X")
+    _ = try await office.register(somebody, told)
+    let renamed = try await answer(office, "receptionist", ["name": "赵新名", "identityNumber": one])
+    #expect(renamed.contains(known) && renamed.contains("申请人赵新名"))
+    let hashes = try await office.value("SELECT COUNT(*) FROM party WHERE identity_hash IS NOT NULL", as: Int.self)
+    #expect(hashes == 1)
+  }
+
+  @Test func theNumberIsOfOneOpposingParty() async throws {
+    let office = try await Fixture.office()
+    try await office.browse { open in
+      let clerk = open()
+      try await clerk.signIn("receptionist")
+      let form = try await clerk.get(CounterTests.path).form(action: CounterTests.path)
+      let sent = try await form.fill(["opposing": "甲、乙", "opposingNumber": Fixture.identityNumber]).submit()
+      #expect(sent.status == 422)
+      #expect(try sent.error(at: "opposingNumber").contains("只有一个对方当事人"))
+    }
+  }
+
+  /// A million people are asked by their indexes, in as many statements whatever is asked.
+  @Test func everybodyIsAskedByAnIndex() async throws {
+    let office = try await Fixture.office()
+    _ = try await office.register()
+    let reception = try await office.principal("receptionist")
+    let hash = PersonTable.identityHash(Fixture.identityNumber, office.services.keys)
+    try await office.services.database.read { base in
+      for names in [[], ["赵春兰"], ["赵春蓝", "王五", "宏达建筑劳务有限公司"]] {
+        let reader = PlanReader(base)
+        let found = try OtherSideTable.of(
+          .init(opposing: names, applicant: "王五", opposingHash: hash, applicantHash: hash), for: reception, reader)
+        #expect(!found.isEmpty && reader.plans.count == 4)
+        #expect(reader.walks == [])
+      }
+    }
+  }
 }

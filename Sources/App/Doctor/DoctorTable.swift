@@ -1,3 +1,4 @@
+import Intake
 import Kernel
 import Registry
 import Storage
@@ -39,7 +40,7 @@ enum DoctorTable {
   /// How many records stand in no index, or in the index and nowhere else.
   static func unindexed(_ sources: [SearchSource], _ reader: any Reader) throws -> Int {
     try CountyTable.all(reader).map(\.id).reduce(0) { sum, county in
-      try sources.reduce(sum) { sum, source in
+      try sources.reduce(sum + AlikeNames.missing(county, reader)) { sum, source in
         let records = try reader.value("SELECT COUNT(*) FROM (\(source.ids(county))) r", as: Int.self) ?? 0
         let entries =
           try reader.value(

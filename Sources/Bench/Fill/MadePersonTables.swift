@@ -1,5 +1,6 @@
 import Intake
 import Kernel
+import Localization
 import Registry
 import Storage
 import WorkCalendar
@@ -13,7 +14,7 @@ struct MadePersonTables {
       township, groups, protection, version, last_event)
     """)
   private var matters = BulkInsert("matter (id, county, recipient, cause, opened_on, last_event)")
-  private var parties = BulkInsert("party (id, county, matter, person, role, name, last_event)")
+  private var parties = BulkInsert("party (id, county, matter, person, role, name, near, last_event)")
 
   init(_ context: ActionContext) { self.context = context }
 
@@ -32,12 +33,15 @@ struct MadePersonTables {
     matters.add(
       "(\(matter), \(context.county), \(id), \(request.dispute.cause), \(request.days.received), \(event))")
     parties.add(
-      "(\(PartyID()), \(context.county), \(matter), \(id), \(PartyRole.recipient), \(told.name), \(event))")
+      """
+      (\(PartyID()), \(context.county), \(matter), \(id), \(PartyRole.recipient), \(told.name),
+        \(NearName(told.name).sound), \(event))
+      """)
     if !request.opposing.isEmpty {
       parties.add(
         """
         (\(PartyID()), \(context.county), \(matter), \(PersonID?.none), \(PartyRole.opposing), \(request.opposing),
-          \(event))
+          \(NearName(request.opposing).sound), \(event))
         """)
     }
     return (id, matter)

@@ -9,7 +9,8 @@ package enum Cases {
   package static let capability = Capability(
     key: "cases", name: Text("承办与归档", "Cases"), planItems: [4, 12], migrations: CasesMigration.all,
     permissions: [
-      .viewCases, .assignCases, .setAssignmentWeights, .viewWorkShares, .viewCoverage, .nameUndertakers,
+      .viewCases, .assignCases, .setAssignmentWeights, .viewPools, .narrowPools, .viewWorkShares, .viewCoverage,
+      .nameUndertakers,
       .nameCoUndertakers, .requestReplacements, .reviewReplacements,
       .decideReplacements,
       .proposeTerminations, .decideTerminations, .receiveTerminations, .handleCases, .answerMajorCases,
@@ -32,10 +33,11 @@ package enum Cases {
     personLinks: [
       PersonLink("aid_case", "recipient", name: "recipient_name", kind: "case"),
       PersonLink("case_recipient", "person", name: "name"),
-    ],
+    ], pools: OwnPools.all,
     events: [
       "case.opened": Text("立案", "Case opened"), "case.assigned": Text("指派", "Assigned"),
       SetSoftWeights.event: Text("设定指派推荐权重", "Weights of assignment set"),
+      "pool.left": Text("移出人才库", "Taken out of a pool"), "pool.returned": Text("恢复人才库成员", "Put back into a pool"),
       "case.undertakerNamed": Text("安排承办人员", "Undertaker named"),
       "case.majorReported": Text("报告重大疑难案件", "Major case reported"),
       "case.majorAnswered": Text("答复重大疑难案件报告", "Report of a major case answered"),

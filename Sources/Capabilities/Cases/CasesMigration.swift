@@ -5,6 +5,7 @@ package enum CasesMigration {
   package static let all = [
     first, changing, moving, DossierMigration.returns, ArchiveMigration.archive, reporting, results, newest,
     openOfUnit, CoUndertakingTable.migration, requester, criminal, group, AssignmentTable.ways,
+    PoolLeaveTable.migration, assigned,
   ]
 
   private static let first = Migration(id: "cases.001") { d in

@@ -12,6 +12,10 @@ extension Permission {
   package static let assignCases = Permission("case.assign", Text("指派案件", "Assign cases"), [.assigner])
   package static let setAssignmentWeights = Permission(
     "case.assignmentWeights", Text("设定指派推荐权重", "Set the weights of assignment"), [.director])
+  package static let viewPools = Permission(
+    "case.pools", Text("查看承办人才库", "See the pools of undertakers"), [.assigner, .director, .bureauLeader])
+  package static let narrowPools = Permission(
+    "case.narrowPools", Text("调整人才库成员", "Change the membership of pools"), [.director])
   package static let viewWorkShares = Permission(
     "case.workShares", Text("查看办案量分配", "See the shares of work"), [.assigner, .director, .bureauLeader])
   package static let viewCoverage = Permission(

@@ -36,4 +36,9 @@ extension CasesMigration {
   static let openOfUnit = Migration(id: "cases.051") { _ in
     ["CREATE INDEX case_open_of_unit ON aid_case (county, unit, state, undertaker, id)"]
   }
+
+  /// Who was given how much this year is counted without looking at the rows.
+  static let assigned = Migration(id: "cases.assigned") { _ in
+    ["CREATE INDEX case_assigned ON aid_case (county, owner, state, assigned_on, undertaker)"]
+  }
 }

@@ -12,9 +12,9 @@ enum ConsultationSearch {
     kind: "consultation", name: Text("咨询", "Consultation"), permission: .viewConsultation,
     path: { ConsultationPaths.page(ConsultationID($0)) },
     ids: { "SELECT id FROM consultation WHERE county = \($0) ORDER BY id" },
-    entries: { reader, keys, county, ids in
+    entries: { reader, keys, _, ids in
       let papers = try PaperTable.codes(of: ids, reader)
-      return try ConsultationTable.all(ids, in: county, reader).map {
+      return try ConsultationTable.all(ids, reader).map {
         try entry($0, papers[$0.id.uuid, default: []], keys)
       }
     })

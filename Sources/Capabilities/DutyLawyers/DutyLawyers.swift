@@ -16,7 +16,7 @@ package enum DutyLawyers {
     homePanels: [DutyToday.panel],
     reactions: [HelpStart.reaction], numbers: [.legalHelp], search: [HelpSearch.source],
     personalData: [HelpData.source], personLinks: [PersonLink("legal_help", "person", kind: "legalHelp")],
-    events: events)
+    pools: [DutyPool.source], events: events)
 
   package static func routes() -> [Route] { HelpRoutes.all() }
 

@@ -32,9 +32,7 @@ enum HelpSearch {
     kind: "legalHelp", name: Text("法律帮助", "Legal help"), permission: .viewHelp,
     path: { HelpPaths.page.path(LegalHelpID($0)) },
     ids: { "SELECT id FROM legal_help WHERE county = \($0) ORDER BY id" },
-    entries: { reader, _, county, ids in
-      try LegalHelpTable.all(ids, in: county, reader).map(entry)
-    })
+    entries: { reader, _, _, ids in try LegalHelpTable.all(ids, reader).map(entry) })
 
   private static func entry(_ it: LegalHelp) -> SearchEntry {
     SearchEntry(

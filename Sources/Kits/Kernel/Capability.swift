@@ -30,6 +30,7 @@ package struct Capability: Sendable {
   package let facts: [FactSource]
   package let personalData: [PersonalDataSource]
   package let personLinks: [PersonLink]
+  package let pools: [PoolSource]
   /// 事件名称 · What each kind of event is called on a timeline.
   package let events: [String: Text]
 
@@ -41,7 +42,7 @@ package struct Capability: Sendable {
     reactions: [Reaction] = [],
     measures: [Measure] = [], checks: [IntegrityCheck] = [], numbers: [NumberKind] = [],
     search: [SearchSource] = [], facts: [FactSource] = [], personalData: [PersonalDataSource] = [],
-    personLinks: [PersonLink] = [],
+    personLinks: [PersonLink] = [], pools: [PoolSource] = [],
     events: [String: Text] = [:]
   ) {
     self.key = key
@@ -67,6 +68,7 @@ package struct Capability: Sendable {
     self.facts = facts
     self.personalData = personalData
     self.personLinks = personLinks
+    self.pools = pools
     self.events = events
   }
 }

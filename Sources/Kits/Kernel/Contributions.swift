@@ -146,6 +146,40 @@ package struct ApplicationStart: Sendable {
   }
 }
 
+/// 人才库 · Pool: whom an assigner may keep to for one kind of work; who belongs to it follows from the records of a day, each
+/// with the reason.
+package struct PoolSource: Sendable {
+  package let key: String
+  package let name: Text
+  /// Who belongs to it.
+  package let rule: Text
+  /// Why somebody is not in it of whom nothing is said.
+  package let outside: Text
+  package let standings: @Sendable (any Reader, CountyID, Day) throws -> [LegalAidPersonID: PoolStanding]
+
+  package init(
+    key: String, name: Text, rule: Text, outside: Text,
+    standings: @escaping @Sendable (any Reader, CountyID, Day) throws -> [LegalAidPersonID: PoolStanding]
+  ) {
+    self.key = key
+    self.name = name
+    self.rule = rule
+    self.outside = outside
+    self.standings = standings
+  }
+}
+
+/// 在库与否 · Whether somebody belongs to a pool by the records, and why or why not.
+package struct PoolStanding: Sendable {
+  package let isMember: Bool
+  package let why: Text
+
+  package init(_ isMember: Bool, _ why: Text) {
+    self.isMember = isMember
+    self.why = why
+  }
+}
+
 /// 关口 · Gate: may refuse another capability's lifecycle step.
 package struct Gate: Sendable {
   package let step: String

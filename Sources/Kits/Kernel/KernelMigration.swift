@@ -5,7 +5,7 @@ package enum KernelMigration {
   package static let all = [
     first, numberTemplates, calendarYears, search, pauses, CoUndertakerTable.migration,
     LimitSettingTable.migration, searchOrder, searchTold, totals,
-    AdoptedPackTable.migration,
+    AdoptedPackTable.migration, searchNumber,
   ]
 
   private static let first = Migration(id: "kernel.001") { d in

@@ -90,6 +90,8 @@ package struct SearchSource: Sendable {
   package let path: @Sendable (UUIDv7) -> String
   /// All of a county's ids, for building the index anew.
   package let ids: @Sendable (CountyID) -> SQL
+  /// Some of them by their ids, which are the county's already: to name it beside hundreds of keys would have SQLite read
+  /// the whole county.
   package let entries: @Sendable (any Reader, KeyRing, CountyID, [UUIDv7]) throws -> [SearchEntry]
 
   package init(

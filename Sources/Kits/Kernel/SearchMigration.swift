@@ -39,6 +39,11 @@ extension KernelMigration {
       "CREATE INDEX search_entry_newest_by_unit ON search_entry (county, unit, recorded_on, subject_id)",
     ]
   }
+
+  /// A number typed whole leads to its record.
+  static let searchNumber = Migration(id: "kernel.search_number") { _ in
+    ["CREATE INDEX search_entry_by_number ON search_entry (county, record_number)"]
+  }
 }
 
 extension SearchIndex {

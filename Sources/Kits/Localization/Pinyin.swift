@@ -16,7 +16,7 @@ package enum Pinyin {
   private static func syllables(_ name: String) -> [String] {
     let chinese = name.unicodeScalars.filter(\.properties.isIdeographic)
     guard !chinese.isEmpty else { return [] }
-    return names.withLock { $0.latin(String(String.UnicodeScalarView(chinese))) }
+    return names.withLock { $0.converted(String(String.UnicodeScalarView(chinese))) }
       .split(separator: " ").map { String($0.filter { $0.isASCII && $0.isLetter }).lowercased() }
       .filter { !$0.isEmpty }
   }
@@ -25,7 +25,7 @@ package enum Pinyin {
 }
 
 /// 转写 · The toolchain's own ICU; its functions carry a prefix there. Opening one reads its rules, so one is kept.
-private struct Transliterator: ~Copyable, @unchecked Sendable {
+struct Transliterator: ~Copyable, @unchecked Sendable {
   private let handle: UnsafeMutablePointer<UTransliterator?>?
 
   init(_ id: String) {
@@ -36,7 +36,7 @@ private struct Transliterator: ~Copyable, @unchecked Sendable {
 
   deinit { swift_utrans_close(handle) }
 
-  func latin(_ text: String) -> String {
+  func converted(_ text: String) -> String {
     let given = Array(text.utf16)
     var (buffer, status) = (given + [UInt16](repeating: 0, count: 15 * given.count), UErrorCode(0))
     var (length, limit) = (Int32(given.count), Int32(given.count))

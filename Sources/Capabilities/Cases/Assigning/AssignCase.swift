@@ -6,7 +6,7 @@ import Registry
 import Storage
 
 /// 指派案件 · Assigns a case to a unit, and to somebody of it where the centre names him itself. The hard rules block it
-/// (Q6, Q7, Q10); who passes over the first candidate says why. Makes the assignment notice (F11), and the letter to the
+/// (Q6, Q7, Q10); who passes over the first candidate says why, and so does who chooses somebody of a near name (W3). Makes the assignment notice (F11), and the letter to the
 /// handling organ (F13) once the person is known.
 package struct AssignCase: Action {
   package static let permission = Permission.assignCases
@@ -72,7 +72,15 @@ package struct AssignCase: Action {
     let conflicts = try Conflicts(found, on: context.today, context.tx)
     let blocks = person.map { conflicts.blocks($0, on: context.today) } ?? conflicts.blocks(unit, on: context.today)
     var refusals = blocks.map { $0.refusal.at("choice") }
-    if refusals.isEmpty, reason.isEmpty, way == .chosen { refusals.append(.reasonNeeded) }
+    if refusals.isEmpty, reason.isEmpty {
+      let warnings =
+        person.map { conflicts.warnings($0, on: context.today) } ?? conflicts.warnings(unit, on: context.today)
+      if warnings.needChecking {
+        refusals.append(.checkNeeded)
+      } else if way == .chosen {
+        refusals.append(.reasonNeeded)
+      }
+    }
     if person != nil, organ == nil, found.form.isLitigation { refusals.append(.organNeeded) }
     return refusals
   }
@@ -107,6 +115,13 @@ extension Refusal {
     "assignment.reason",
     Text(
       "没有选择排在第一位的候选人，请填写理由。", "This is not the first candidate of the list: give the reason."),
+    field: "reason")
+  static let checkNeeded = Refusal(
+    "assignment.check",
+    Text(
+      "对方当事人可能由其代理（姓名相近），请核对是否同一人，并在理由中写明。",
+      "He may act for the other side, by a near name: check whether it is the same person and say so in the reason."
+    ),
     field: "reason")
   static let organNeeded = Refusal(
     "assignment.organ",

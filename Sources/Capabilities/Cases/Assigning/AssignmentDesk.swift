@@ -18,14 +18,18 @@ package struct AssignmentDesk: Sendable {
   private let day: Day
   private let people: [LegalAidPerson]
   private let weights: SoftWeights
+  private let pools: [PoolMembers]
   private let applications: [ApplicationID: Application]
   /// Who undertook the matter in another stage.
   private let former: [CaseID: Set<LegalAidPersonID>]
   private var loads: [LegalAidPersonID: Load]
   private var conflicts: [CaseID: Conflicts]
 
-  package init(_ cases: [AidCase], in county: CountyID, on day: Day, _ reader: any Reader) throws {
+  package init(
+    _ cases: [AidCase], in county: CountyID, on day: Day, pools: [PoolSource] = [], _ reader: any Reader
+  ) throws {
     self.day = day
+    self.pools = try PoolMembers.all(pools, in: county, on: day, reader)
     people = try LegalAidPersonTable.all(county, reader)
     weights = try SoftWeights.of(county, reader)
     loads = try Self.loads(Set(cases.map(\.owner)).sorted(), county, on: day, reader)
@@ -66,11 +70,13 @@ package struct AssignmentDesk: Sendable {
         practiceYears: aidCase.isCriminal ? person.firstLicensedOn?.fullYears(until: day) : nil,
         openCases: load.open, yearCases: load.year, by: weights),
       casesThisYear: load.year, lastAssignedOn: load.last, blocks: conflicts.blocks(person, on: day),
+      pools: pools.filter { $0.holds(person.id) }.map(\.source),
       warnings: conflicts.warnings(person, application?.language, on: day))
   }
 
   private static func isBefore(_ a: Candidate, _ b: Candidate) -> Bool {
-    (-a.score.points, a.casesThisYear, a.lastAssignedOn ?? .earliest, a.person.name, a.person.id)
+    if a.warnings.needChecking != b.warnings.needChecking { return b.warnings.needChecking }
+    return (-a.score.points, a.casesThisYear, a.lastAssignedOn ?? .earliest, a.person.name, a.person.id)
       < (-b.score.points, b.casesThisYear, b.lastAssignedOn ?? .earliest, b.person.name, b.person.id)
   }
 
@@ -78,14 +84,20 @@ package struct AssignmentDesk: Sendable {
   private static func loads(
     _ owners: [AgencyID], _ county: CountyID, on day: Day, _ reader: any Reader
   ) throws -> [LegalAidPersonID: Load] {
-    let active = CaseState.allCases.filter(\.isActive)
+    let (active, over) = (CaseState.allCases.filter(\.isActive), CaseState.allCases.filter { !$0.isActive })
+    let cases: SQL =
+      """
+      SELECT undertaker, state, assigned_on FROM aid_case
+      WHERE county = \(county) AND owner IN \(list: owners) AND undertaker IS NOT NULL
+      """
+    // Apart, each part is a stretch of its own index; together they are all cases there ever were.
     let rows = try reader.rows(
       """
       SELECT undertaker, SUM(CASE WHEN state IN \(list: active) THEN 1 ELSE 0 END) AS open_cases,
         SUM(CASE WHEN assigned_on >= \(day.firstOfYear) THEN 1 ELSE 0 END) AS year_cases,
         MAX(assigned_on) AS last_on
-      FROM aid_case WHERE county = \(county) AND owner IN \(list: owners) AND undertaker IS NOT NULL
-        AND (state IN \(list: active) OR assigned_on >= \(day.firstOfYear))
+      FROM (\(cases) AND state IN \(list: active)
+        UNION ALL \(cases) AND state IN \(list: over) AND assigned_on >= \(day.firstOfYear)) of_these
       GROUP BY undertaker ORDER BY undertaker
       """)
     return try rows.reduce(into: [:]) { loads, row in

@@ -24,14 +24,19 @@ package struct AssignmentPlan: Sendable {
   /// In the order in which they are to be given away.
   package let lines: [Line]
 
+  /// `kept`: the key of the pool that the assigner keeps to; nobody else is proposed then. The rules exclude as ever.
   package static func make(
-    for principal: Principal, on day: Day, _ reader: any Reader
+    for principal: Principal, on day: Day, pools: [PoolSource] = [], keptTo kept: String? = nil,
+    _ reader: any Reader
   ) throws -> AssignmentPlan {
     let waiting = Array(try CaseTable.waiting([.opened], for: principal, reader).prefix(most))
-    var desk = try AssignmentDesk(waiting.map(\.aidCase), in: principal.county, on: day, reader)
+    var desk = try AssignmentDesk(waiting.map(\.aidCase), in: principal.county, on: day, pools: pools, reader)
+    func candidates(_ id: CaseID) -> [Candidate] {
+      desk.candidates(for: id).filter { one in kept == nil || one.pools.contains { $0.key == kept } }
+    }
     let eligible = Dictionary(
       uniqueKeysWithValues: waiting.map { one in
-        (one.aidCase.id, desk.candidates(for: one.aidCase.id).count(where: \.isEligible))
+        (one.aidCase.id, candidates(one.aidCase.id).count(where: \.isEligible))
       })
     // Stable: among equals the most urgent stays first.
     let order = waiting.enumerated().sorted {
@@ -40,7 +45,7 @@ package struct AssignmentPlan: Sendable {
     return AssignmentPlan(
       lines: order.map { _, one in
         let line = Line(
-          aidCase: one.aidCase, dueOn: one.clock?.dueOn, candidates: desk.candidates(for: one.aidCase.id))
+          aidCase: one.aidCase, dueOn: one.clock?.dueOn, candidates: candidates(one.aidCase.id))
         if let proposed = line.proposed { desk.assume(proposed.choice, for: one.aidCase.id) }
         return line
       })

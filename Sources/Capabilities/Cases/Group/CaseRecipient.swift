@@ -65,8 +65,8 @@ package enum CaseRecipientTable {
   static func weights(_ cases: [UUIDv7], in county: CountyID, _ reader: any Reader) throws -> [UUIDv7: Int] {
     try reader.rows(
       """
-      SELECT aid_case, COUNT(*) AS recipients FROM case_recipient WHERE county = \(county)
-        AND aid_case IN \(list: cases) AND \(GroupCounting.isByRecipient(county)) GROUP BY aid_case ORDER BY aid_case
+      SELECT aid_case, COUNT(*) AS recipients FROM case_recipient WHERE aid_case IN \(list: cases)
+        AND \(GroupCounting.isByRecipient(county)) GROUP BY aid_case ORDER BY aid_case
       """
     ).reduce(into: [:]) { $0[try $1.get("aid_case")] = try $1.get("recipients") }
   }

@@ -29,6 +29,7 @@ struct ImportRecorder {
         birthOn: row.recipientID?.birthOn, township: row.township, groups: row.groups), in: context)
     let matter = try MatterTable.insert(
       recipient: recipient, cause: row.cause, openedOn: row.acceptedOn, in: context)
+    try PartyTable.insert(.recipient, name: row.recipient, person: recipient, matter: matter, in: context)
     let (unit, undertaker) = try undertakers.resolve(row)
     let origin = row.township.flatMap { stations[$0] } ?? centre
     try context.tx.run(

@@ -65,13 +65,13 @@ struct HearingFact: Sendable {
   }
 
   /// Each such hearing of the cases with the one before it, so that a period counts the first of those in it.
-  func hearings(_ cases: [UUIDv7], in county: CountyID) -> SQL {
+  func hearings(_ cases: [UUIDv7]) -> SQL {
     """
     SELECT hearing.aid_case AS id, hearing.held_on AS day,
       LAG(hearing.held_on) OVER (PARTITION BY hearing.aid_case ORDER BY hearing.held_on, hearing.id) AS since,
       aid_case.township, aid_case.unit
     FROM hearing JOIN aid_case ON aid_case.id = hearing.aid_case
-    WHERE hearing.county = \(county) AND hearing.aid_case IN \(list: cases) AND hearing.is_held = 1\(condition)
+    WHERE hearing.aid_case IN \(list: cases) AND hearing.is_held = 1\(condition)
     ORDER BY hearing.aid_case, hearing.held_on, hearing.id
     """
   }

@@ -28,8 +28,7 @@ enum CaseFacts {
     let columns = Counted.ofCases.enumerated().map { $1.columns($0) }.joined(", ")
     let cases: SQL =
       """
-      SELECT id, township, unit, \(columns) FROM aid_case
-      WHERE county = \(county) AND id IN \(list: ids) ORDER BY id
+      SELECT id, township, unit, \(columns) FROM aid_case WHERE id IN \(list: ids) ORDER BY id
       """
     for row in try reader.rows(cases) {
       let id: UUIDv7 = try row.get("id")
@@ -39,7 +38,7 @@ enum CaseFacts {
       }
     }
     for fact in Counted.ofHearings {
-      for row in try reader.rows(fact.hearings(ids, in: county)) {
+      for row in try reader.rows(fact.hearings(ids)) {
         found[try row.get("id"), default: []].append(
           try counted(fact.name, row.get("day"), since: row.get("since"), row))
       }

@@ -12,49 +12,54 @@ import WorkCalendar
 enum AssignmentPage {
   struct Known: Sendable {
     let candidates: [Candidate]
-    let units: [(unit: Agency, blocks: [AssignmentRule.Block])]
+    let units: [(unit: Agency, blocks: [AssignmentRule.Block], warnings: [AssignmentRule.Block])]
     let organs: OrganField.Known
   }
 
-  static let page = StepPage(
-    path: .assignment, permission: .assignCases, title: Text("指派", "Assign"),
-    effect: Text(
-      "指派后将制作指派通知书（盖章）；同时确定承办人员的，还将制作法律援助公函。单位签订协议的期限自今天起算。",
-      "This makes the sealed assignment notice, and the letter to the organ where a person is named. The unit's time to sign the agreement begins today."
-    ),
-    load: { found, services, reader in
-      let today = services.clock.today
-      let conflicts = try Conflicts(found, on: today, reader)
-      return Known(
-        candidates: try Candidates.of(found, on: today, reader),
-        units: try AgencyTable.all(found.county, reader).filter { [.lawFirm, .grassrootsOffice].contains($0.kind) }
-          .map { ($0, conflicts.blocks($0, on: today)) },
-        organs: try OrganField.Known(found.county, reader))
-    },
-    content: { found, known, form in
-      .fragment {
-        form.many(choiceField(known))
-        form(reasonField)
-        form.many(wishField)
-        form(OrganField.field(found, known.organs), or: known.organs.proposed(found))
-        form(arrangeField, or: "3")
-        form.submit(Text("指派", "Assign"))
-      }
-    },
-    send: { id, request in
-      let action = try request.read { form in
-        let typed = form.requiredText("choice", choiceLabel, max: 100)
-        let choice = AssignmentChoice(typed)
-        if choice == nil, !typed.isEmpty { form.refuse("field-format", at: "choice", chooseOne) }
-        return AssignCase(
-          aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()),
-          reason: form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? "",
-          organ: form.text("organ", OrganField.label, max: 100),
-          arrangeWithin: form.integer("arrangeWithin", arrangeField.label, in: 1...30) ?? 3,
-          way: form.flag("wish") ? .recipientChoice : nil)
-      }
-      try await request.run(action)
-    })
+  private static let effect = Text(
+    "指派后将制作指派通知书（盖章）；同时确定承办人员的，还将制作法律援助公函。单位签订协议的期限自今天起算。",
+    "This makes the sealed assignment notice, and the letter to the organ where a person is named. The unit's time to sign the agreement begins today."
+  )
+
+  static func page(_ pools: [PoolSource]) -> StepPage<Known> {
+    StepPage(
+      path: .assignment, permission: .assignCases, title: Text("指派", "Assign"), effect: effect,
+      load: { found, services, reader in
+        let today = services.clock.today
+        let conflicts = try Conflicts(found, on: today, reader)
+        return Known(
+          candidates: try Candidates.of(found, on: today, pools: pools, reader),
+          units: try AgencyTable.all(found.county, reader).filter {
+            [.lawFirm, .grassrootsOffice].contains($0.kind)
+          }
+          .map { ($0, conflicts.blocks($0, on: today), conflicts.warnings($0, on: today)) },
+          organs: try OrganField.Known(found.county, reader))
+      },
+      content: { found, known, form in
+        .fragment {
+          form.many(choiceField(known))
+          form(reasonField)
+          form.many(wishField)
+          form(OrganField.field(found, known.organs), or: known.organs.proposed(found))
+          form(arrangeField, or: "3")
+          form.submit(Text("指派", "Assign"))
+        }
+      },
+      send: { id, request in
+        let action = try request.read { form in
+          let typed = form.requiredText("choice", choiceLabel, max: 100)
+          let choice = AssignmentChoice(typed)
+          if choice == nil, !typed.isEmpty { form.refuse("field-format", at: "choice", chooseOne) }
+          return AssignCase(
+            aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()),
+            reason: form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? "",
+            organ: form.text("organ", OrganField.label, max: 100),
+            arrangeWithin: form.integer("arrangeWithin", arrangeField.label, in: 1...30) ?? 3,
+            way: form.flag("wish") ? .recipientChoice : nil)
+        }
+        try await request.run(action)
+      })
+  }
 
   private static let choiceLabel = Text("承办单位和人员", "Unit and person")
   private static let chooseOne = Text("请从列出的单位和人员中选择。", "Choose one of the listed units and persons.")
@@ -67,10 +72,11 @@ enum AssignmentPage {
         hint: .each { language in Format.list(candidate.reasons.map { $0[language] }, language) },
         excludedBecause: candidate.blocks.explanation)
     }
-    let units = known.units.map { unit, blocks in
+    let units = known.units.map { unit, blocks, warnings in
       Choice(
         AssignmentChoice(unit: unit.id).code,
         Text("\(unit.name)（由单位安排承办人员）", "\(unit.name) (names the person itself)"),
+        hint: warnings.isEmpty ? nil : .list(warnings.map(\.reason)),
         excludedBecause: blocks.explanation)
     }
     return Field(
@@ -82,7 +88,9 @@ enum AssignmentPage {
 
   private static let reasonField = Field(
     "reason", Text("选择理由", "Reason"), .textarea(rows: 2),
-    hint: Text("没有选择第一位时必须填写。", "Needed when it is not the first of the list."), required: false)
+    hint: Text(
+      "没有选择第一位，或者提示须核对姓名时，必须填写。", "Needed when it is not the first of the list, or a near name has to be checked."),
+    required: false)
   private static let wishField = Field(
     "wish", Text("受援人的要求", "The recipient’s wish"),
     .checkboxes([

@@ -13,38 +13,57 @@ enum AssignmentPlanPage {
   static let title = Text("批量指派", "Assign several")
   static let path = "/assignments"
 
-  static let routes = Route.list(
-    PathPattern(path), .assignCases, title,
-    { request, state in
-      let (principal, today) = (try request.requirePrincipal(), request.today)
-      let done = request.done(state, Spine.Case.self)
-      let (plan, organs, assigned) = try await request.services.database.read { reader in
-        (
-          try AssignmentPlan.make(for: principal, on: today, reader),
-          try OrganField.Known(principal.county, reader),
-          try AssignmentTable.assigned(done, for: principal, reader)
-        )
-      }
-      return list(request, state, plan, organs, assigned: assigned)
-    },
-    submit: { request in
-      let (principal, today) = (try request.requirePrincipal(), request.today)
-      let plan = try await request.services.database.read {
-        try AssignmentPlan.make(for: principal, on: today, $0)
-      }
-      let (chosen, actions) = try request.read { form in
-        let chosen = form.chosen(Spine.Case.self, none: Text("请至少选择一件案件。", "Choose at least one case."))
-        let reason = form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? ""
-        return (
-          chosen,
-          Dictionary(
-            chosen.map { ($0.id, action($0.id, plan, reason, &form)) }, uniquingKeysWith: { first, _ in first })
-        )
-      }
-      return try await request.run(each: chosen, name: { try CaseTable.one($0, for: $1, $2).number }) {
-        actions[$0] ?? AssignCase(aidCase: $0, choice: AssignmentChoice(unit: AgencyID()))
-      }
-    })
+  static func routes(_ pools: [PoolSource]) -> [Route] {
+    Route.list(
+      PathPattern(path), .assignCases, title,
+      { request, state in
+        let (principal, today) = (try request.requirePrincipal(), request.today)
+        let done = request.done(state, Spine.Case.self)
+        let (plan, organs, assigned) = try await request.services.database.read { reader in
+          (
+            try AssignmentPlan.make(for: principal, on: today, pools: pools, keptTo: kept(request, pools), reader),
+            try OrganField.Known(principal.county, reader),
+            try AssignmentTable.assigned(done, for: principal, reader)
+          )
+        }
+        return list(request, state, plan, organs, pools, assigned: assigned)
+      },
+      submit: { request in
+        let (principal, today) = (try request.requirePrincipal(), request.today)
+        let plan = try await request.services.database.read {
+          try AssignmentPlan.make(for: principal, on: today, pools: pools, keptTo: kept(request, pools), $0)
+        }
+        let (chosen, actions) = try request.read { form in
+          let chosen = form.chosen(Spine.Case.self, none: Text("请至少选择一件案件。", "Choose at least one case."))
+          let reason = form.text("reason", reasonField.label, max: 500, isMultiline: true) ?? ""
+          return (
+            chosen,
+            Dictionary(
+              chosen.map { ($0.id, action($0.id, plan, reason, &form)) }, uniquingKeysWith: { first, _ in first })
+          )
+        }
+        return try await request.run(each: chosen, name: { try CaseTable.one($0, for: $1, $2).number }) {
+          actions[$0] ?? AssignCase(aidCase: $0, choice: AssignmentChoice(unit: AgencyID()))
+        }
+      })
+  }
+
+  /// 限于人才库 · The pool that the address keeps to.
+  private static func kept(_ request: WebRequest, _ pools: [PoolSource]) -> String? {
+    pools.map(\.key).first { $0 == request.query["pool"] }
+  }
+
+  private static func filter(
+    _ saved: SavedFilters?, _ pools: [PoolSource], _ request: WebRequest
+  ) -> HTML {
+    filterForm(path, saved: saved, in: request.language) {
+      field(
+        Field(
+          "pool", Text("限于人才库", "Keep to a pool"), .select(pools.map { Choice($0.key, $0.name) }),
+          hint: Text("只从所选人才库中提出人选，规则照常排除。", "Only its members are proposed; the rules exclude as ever."),
+          required: false), kept(request, pools) ?? "", in: request.language)
+    }
+  }
 
   /// As the plan has it where nothing else was chosen, which then needs no reason.
   private static func action(
@@ -56,21 +75,26 @@ enum AssignmentPlanPage {
     if choice == nil, !typed.isEmpty {
       form.refuse("field-format", at: choiceName, Text("请从列出的人员中选择。", "Choose one of those listed."))
     }
-    let isPlanned = choice != nil && plan.lines.first { $0.aidCase.id == id }?.proposed?.choice == choice
+    let proposed = plan.lines.first { $0.aidCase.id == id }?.proposed
+    let isPlanned = choice != nil && proposed?.choice == choice
+    let isClear = isPlanned && proposed?.warnings.needChecking != true
     return AssignCase(
-      aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()), reason: isPlanned ? "" : reason,
+      aidCase: id, choice: choice ?? AssignmentChoice(unit: AgencyID()), reason: isClear ? "" : reason,
       organ: form.text(organName, OrganField.label, max: 100), way: isPlanned ? .plan : nil)
   }
 
   private static func list(
     _ request: WebRequest, _ state: FormState, _ plan: AssignmentPlan, _ organs: OrganField.Known,
-    assigned: [String]
+    _ pools: [PoolSource], assigned: [String]
   ) -> ListPage {
     let language = request.language
     return ListPage(
       choosing: table(plan, organs, state, request), title, lead: lead(plan),
-      done: assigned.isEmpty ? nil : done(assigned),
-      actions: [linkButton(WorkSharesPage.title, to: WorkSharesPage.path, in: language)], to: path, state, request,
+      done: assigned.isEmpty ? nil : done(assigned), filter: { filter($0, pools, request) },
+      actions: [
+        linkButton(WorkSharesPage.title, to: WorkSharesPage.path, in: language),
+        linkButton(PoolsPage.title, to: PoolsPage.path, in: language),
+      ], to: request.filtered(at: path), state, request,
       decision: confirmation(consequence(language), in: language) {
         field(reasonField, state.value("reason"), errors: state.errors("reason"), in: language)
         submitButton(Text("指派所选案件", "Assign the cases chosen"), in: language)

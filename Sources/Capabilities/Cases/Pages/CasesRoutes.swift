@@ -6,11 +6,15 @@ import Storage
 package import Web
 
 extension Cases {
-  /// `panels`: what other capabilities show on a case's page.
-  package static func routes(panels: [PanelSource] = [], events: [String: Text] = [:]) -> [Route] {
+  /// `panels`: what other capabilities show on a case's page; `pools`: every pool one may keep to in assigning.
+  package static func routes(
+    panels: [PanelSource] = [], events: [String: Text] = [:], pools: [PoolSource] = []
+  ) -> [Route] {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }, events), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
-      AssignmentPage.page.routes(), AssignmentPlanPage.routes, WeightsPage.routes, [WorkSharesPage.route],
+      AssignmentPage.page(pools).routes(), AssignmentPlanPage.routes(pools), WeightsPage.routes,
+      [WorkSharesPage.route],
+      [PoolsPage.route(pools)], PoolMembershipPage.routes(pools),
       UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),
       MajorCasePages.routes(), AgreementPage.page.routes(), KeyDatePages.page.routes(),
       ReturnAssignmentPage.page.routes(),

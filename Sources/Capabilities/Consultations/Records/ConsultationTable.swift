@@ -21,8 +21,8 @@ package enum ConsultationTable {
     try found(reader.row("\(selection) WHERE c.id = \(id) AND \(principal.scope("c"))"))
   }
 
-  static func all(_ ids: [UUIDv7], in county: CountyID, _ reader: any Reader) throws -> [Consultation] {
-    try reader.rows("\(selection) WHERE c.county = \(county) AND c.id IN \(list: ids) ORDER BY c.id")
+  static func all(_ ids: [UUIDv7], _ reader: any Reader) throws -> [Consultation] {
+    try reader.rows("\(selection) WHERE c.id IN \(list: ids) ORDER BY c.id")
       .map(Consultation.init)
   }
 

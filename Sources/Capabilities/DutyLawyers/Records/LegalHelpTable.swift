@@ -27,10 +27,9 @@ package enum LegalHelpTable {
     return try LegalHelp(row)
   }
 
-  static func all(_ ids: [UUIDv7], in county: CountyID, _ reader: any Reader) throws -> [LegalHelp] {
-    try reader.rows(
-      "SELECT \(columns) FROM \(source) WHERE h.county = \(county) AND h.id IN \(list: ids) ORDER BY h.id"
-    ).map(LegalHelp.init)
+  static func all(_ ids: [UUIDv7], _ reader: any Reader) throws -> [LegalHelp] {
+    try reader.rows("SELECT \(columns) FROM \(source) WHERE h.id IN \(list: ids) ORDER BY h.id")
+      .map(LegalHelp.init)
   }
 
   /// All that a person was given, the newest first.

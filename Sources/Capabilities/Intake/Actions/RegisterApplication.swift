@@ -11,6 +11,8 @@ package struct ApplicationTold: Sendable {
   package var cause: String
   /// Several parties are set apart by 、.
   package var opposing: String
+  /// 对方证件号码 · Of the one opposing party, where it is known; its keyed hash alone is kept, to find conflicts by.
+  package var opposingNumber: String?
   package var facts: String
   package var track: CaseTrack
   package var form: CaseForm
@@ -214,7 +216,10 @@ package struct RegisterApplication: Action {
   }
 
   private func insertOpposing(_ names: [String], _ matter: MatterID, _ context: ActionContext) throws {
-    for name in names { try PartyTable.insert(.opposing, name: name, matter: matter, in: context) }
+    let hash = told.opposingNumber.map { PersonTable.identityHash($0, context.keys) }
+    for name in names {
+      try PartyTable.insert(.opposing, name: name, identityHash: hash, matter: matter, in: context)
+    }
   }
 
   private func insert(

@@ -3,8 +3,8 @@ import Markup
 import Web
 import WorkCalendar
 
-/// 利益冲突提示 · Counter conflicts: what is open on the other side of this dispute, who and why, as a warning; and apart
-/// from it what is closed. Outside the viewer's data scope only that it is there.
+/// 利益冲突提示 · Counter conflicts: what is open on the other side of this dispute, who, why and how he is known, as a
+/// warning; and apart from it what is closed. Outside the viewer's data scope only that it is there.
 enum CounterConflicts {
   static func warning(_ found: [OtherSide], _ language: Language) -> HTML {
     let open = found.filter(\.isOpen)
@@ -33,6 +33,7 @@ enum CounterConflicts {
       for one in found {
         li {
           why(one)[language]
+          if let likeness = likeness(one) { div(.class("small")) { likeness[language] } }
           div(.class("small")) { details(one, language) }
         }
       }
@@ -46,8 +47,8 @@ enum CounterConflicts {
           "不在您的数据范围内，详情请向中心了解。", "Outside your data scope: ask the centre for details.")[language])
     }
     return .fragment {
-      if let id = one.application { a(.href(ApplicationPaths.page(id))) { one.cause } } else { one.cause }
-      " "
+      if let id = one.application { a(.href(ApplicationPaths.page(id))) { one.number } } else { one.number }
+      " \(one.cause) "
       span(.class("soft")) { "\(Format.day(one.on, language)) \(one.state[language])" }
     }
   }
@@ -64,6 +65,17 @@ enum CounterConflicts {
       Text("对方当事人\(one.name)是申请人或者受援人。", "The opposing party \(one.name) was the applicant or recipient.")
     case (.opposing, false):
       Text("申请人\(one.name)是对方当事人。", "The applicant \(one.name) was the opposing party.")
+    }
+  }
+  /// 相像程度 · Why it may be the same person; nothing where the name is the same.
+  private static func likeness(_ one: OtherSide) -> Text? {
+    switch one.likeness {
+    case .exact: nil
+    case .identity: Text("依据：证件号码相同。", "Known by: the same identity number.")
+    case .near:
+      Text(
+        "依据：登记的姓名或者名称与\(one.name)读音相同、写法相近，可能不是同一人。",
+        "Known by: the name on record sounds like \(one.name) and is written nearly so; it may be somebody else.")
     }
   }
 }

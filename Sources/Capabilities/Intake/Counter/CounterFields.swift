@@ -55,6 +55,11 @@ enum CounterFields {
     "opposing", Text("对方当事人", "Opposing party"),
     hint: Text(
       "几个人用顿号隔开；自动检查利益冲突", "Set several names apart by the Chinese list comma; conflicts are looked for"))
+  static let opposingNumber = Field(
+    "opposingNumber", Text("对方证件号码", "Identity number of the opposing party"), .identityNumber,
+    hint: Text("知道的填写，只用于检查利益冲突", "Where it is known; only conflicts are looked for by it"),
+    basis: Text("只保存加密摘要，不保存号码本身。", "Only a keyed hash is kept, not the number."), required: false,
+    autocomplete: "off")
   static let facts = Field("facts", Text("事实和理由", "Facts and reasons"), .textarea(rows: 4))
   static let servedAt = Field(
     "servedAt", Text("接待时间", "Time of service"), hint: Text("例如2016-03-07 15:00", "Such as 2016-03-07 15:00"))

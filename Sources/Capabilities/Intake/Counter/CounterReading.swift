@@ -58,6 +58,7 @@ enum CounterReading {
         ? form.text("opposing", F.opposing.label, max: 300) ?? ""
         : form.requiredText("opposing", F.opposing.label, max: 300),
       facts: form.requiredText("facts", F.facts.label, max: 4_000, isMultiline: true))
+    told.opposingNumber = opposingNumber(&form, of: PartyTable.names(in: told.opposing))
     let track: CaseTrack = form.requiredChoice("track", F.track.label)
     if track.isNotified {
       form.refuse(
@@ -96,6 +97,17 @@ enum CounterReading {
     told.channel = form.requiredChoice("channel", F.channel.label)
     told.servedAt = form.requiredInstant("servedAt", F.servedAt.label)
     return told
+  }
+
+  /// Of one opposing party: of several nobody could tell whose it is.
+  private static func opposingNumber(_ form: inout FieldReader, of names: [String]) -> String? {
+    guard let number = form.identityNumber("opposingNumber", F.opposingNumber.label) else { return nil }
+    if names.count != 1 {
+      form.refuse(
+        "opposing.number", at: "opposingNumber",
+        Text("只有一个对方当事人时才能填写证件号码，请清空这一项。", "Only of one opposing party: leave it empty for none or several."))
+    }
+    return number
   }
 
   /// Nil where the applicant comes himself; whoever names a representative says in what right, and the other way round.

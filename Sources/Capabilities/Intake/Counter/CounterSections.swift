@@ -58,6 +58,7 @@ enum CounterSections {
         ask(F.matter(ask.view.rules, on: ask.view.today, ask.view.packs))
         ask(F.causeSuggesting(ask.view.causes))
         ask(F.opposing)
+        ask(F.opposingNumber)
         ask(F.track)
         ask(F.form)
         ask(F.stage)

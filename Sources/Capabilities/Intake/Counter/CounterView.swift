@@ -85,18 +85,24 @@ struct CounterView: Sendable {
         isRepresented: !answers["relation"].isEmpty, proof: ProofMode(rawValue: answers["proof"])),
       identity: identity,
       earlier: try person.map { try ApplicationTable.earlier(of: $0, for: principal, reader) } ?? [],
-      conflicts: try conflicts(answers, principal, reader),
+      conflicts: try conflicts(answers, principal, keys, reader),
       consultations: try ConsultationTable.earlier(
         identityNumber: answers["identityNumber"], phone: answers["phone"], for: principal, keys, reader),
       from: from, draftSavedAt: draft?.savedAt)
   }
 
   private static func conflicts(
-    _ answers: CounterAnswers, _ principal: Principal, _ reader: any Reader
+    _ answers: CounterAnswers, _ principal: Principal, _ keys: KeyRing, _ reader: any Reader
   ) throws -> [OtherSide] {
     let opposing = PartyTable.names(in: answers["opposing"]).filter { !$0.utf8.contains(0) }
     let applicant = answers["name"].split(separator: " ").joined(separator: " ")
+    func hash(_ field: String) -> [UInt8]? {
+      IdentityFacts(answers[field]) == nil ? nil : PersonTable.identityHash(answers[field], keys)
+    }
     return try OtherSideTable.of(
-      opposing: opposing, applicant: applicant.utf8.contains(0) ? "" : applicant, for: principal, reader)
+      OtherSideTable.Asked(
+        opposing: opposing, applicant: applicant.utf8.contains(0) ? "" : applicant,
+        opposingHash: opposing.count == 1 ? hash("opposingNumber") : nil, applicantHash: hash("identityNumber")),
+      for: principal, reader)
   }
 }

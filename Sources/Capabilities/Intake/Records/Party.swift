@@ -58,15 +58,18 @@ package enum PartyTable {
     ).reduce(into: [:]) { try $0[$1.get("matter"), default: []].append($1.get("name")) }
   }
 
+  /// `identityHash`: the keyed hash of the identity number of one who is no person of the register.
   @discardableResult
   package static func insert(
-    _ role: PartyRole, name: String, person: PersonID? = nil, matter: MatterID, in context: ActionContext
+    _ role: PartyRole, name: String, person: PersonID? = nil, identityHash: [UInt8]? = nil, matter: MatterID,
+    in context: ActionContext
   ) throws -> PartyID {
     let id = PartyID()
     try context.tx.run(
       """
-      INSERT INTO party (id, county, matter, person, role, name, last_event)
-      VALUES (\(id), \(context.county), \(matter), \(person), \(role), \(name), \(context.eventNumber))
+      INSERT INTO party (id, county, matter, person, role, name, near, identity_hash, last_event)
+      VALUES (\(id), \(context.county), \(matter), \(person), \(role), \(name), \(AlikeNames.sound(of: name)),
+        \(identityHash), \(context.eventNumber))
       """)
     return id
   }

@@ -53,6 +53,8 @@ package enum SearchTable {
     _ text: String, kinds: [String], for principal: Principal, limit: Int = 50, common: Int = Self.common,
     _ reader: any Reader
   ) throws -> Found {
+    let numbered = try numbered(text, kinds, principal, limit, reader)
+    if !numbered.hits.isEmpty { return numbered }
     let query = SearchTerms.query(from: text)
     let known =
       try reader.dialect.matchCount("search_entry", query, most: common)
@@ -84,15 +86,33 @@ package enum SearchTable {
     return try found(among: min(limit + 10, candidates)) ?? found(among: candidates) ?? Found()
   }
 
+  /// 完整编号 · A record's own number typed whole leads to it and to nothing else.
+  private static func numbered(
+    _ text: String, _ kinds: [String], _ principal: Principal, _ limit: Int, _ reader: any Reader
+  ) throws -> Found {
+    let number = text.filter { !$0.isWhitespace }
+    guard number.contains(where: \.isNumber) else { return Found() }
+    return try entries(
+      """
+      SELECT e.number FROM search_entry e WHERE e.county = \(principal.county) AND e.record_number = \(number)
+      """, kinds, principal, limit, reader)
+  }
+
   /// Everything of one person, known by the identity number typed whole or chosen from what was found.
   package static func records(
     of whose: Whose, kinds: [String], for principal: Principal, limit: Int = 50, _ reader: any Reader
+  ) throws -> Found {
+    try entries(whose.numbers(in: principal.county), kinds, principal, limit, reader)
+  }
+
+  private static func entries(
+    _ numbers: SQL, _ kinds: [String], _ principal: Principal, _ limit: Int, _ reader: any Reader
   ) throws -> Found {
     let hits = try reader.rows(
       """
       SELECT \(SearchHit.columns) FROM \(reader.dialect.searched("search_entry", common: nil))
       WHERE \(principal.sight("search_entry", id: "subject_id")) AND search_entry.kind IN \(list: kinds)
-        AND search_entry.number IN (\(whose.numbers(in: principal.county)))
+        AND search_entry.number IN (\(numbers))
       ORDER BY search_entry.recorded_on DESC, search_entry.subject_id DESC LIMIT \(limit + 1)
       """
     ).map(SearchHit.init)

@@ -37,6 +37,7 @@ package struct FactSource: Sendable {
   package let ids: @Sendable (CountyID) -> SQL
   /// Which of its records may count otherwise once something happened to these.
   package let records: @Sendable (any Reader, [Subject]) throws -> [UUIDv7]
+  /// Of some of them by their ids, which are the county's already (as in ``SearchSource/entries``).
   package let facts: @Sendable (any Reader, CountyID, [UUIDv7]) throws -> [UUIDv7: [CountedFact]]
 
   package init(

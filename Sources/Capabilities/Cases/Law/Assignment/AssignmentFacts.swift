@@ -21,6 +21,32 @@ package struct AssignmentFacts: Sendable, Hashable {
     }
   }
 
+  /// 可能的冲突 · Somebody who perhaps acts, or acted, for the opposing party: to be looked at, no bar.
+  package struct Possible: Sendable, Hashable {
+    package enum Ground: Sendable, Hashable {
+      /// 姓名相近 · In what seems to be the same dispute, under a near name.
+      case nearName
+      /// 另一纠纷 · In another dispute.
+      case otherDispute
+    }
+
+    /// As our case names the opposing party.
+    package var name: String
+    package var ground: Ground
+    /// The number of the case in which he acts; nil where it may not be told.
+    package var number: String?
+    package var undertaker: String?
+    package var unit: String
+
+    package init(name: String, ground: Ground, number: String? = nil, undertaker: String? = nil, unit: String) {
+      self.name = name
+      self.ground = ground
+      self.number = number
+      self.undertaker = undertaker
+      self.unit = unit
+    }
+  }
+
   package struct Case: Sendable, Hashable {
     package var track: CaseTrack?
     package var form: CaseForm?
@@ -28,6 +54,7 @@ package struct AssignmentFacts: Sendable, Hashable {
     package var situations: Set<NoticeSituation>
     package var opposing: [Other]
     package var coDefendants: [Other]
+    package var possible: [Possible] = []
     /// Defenders the defendant already has.
     package var defenders: Int
     package var matter: MatterCode?

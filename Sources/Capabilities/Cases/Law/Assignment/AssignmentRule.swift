@@ -28,3 +28,8 @@ package struct AssignmentRule: Sendable {
 
   package var entries: [RuleEntry] { grounds.entries(key, .assignment, name) }
 }
+
+extension [AssignmentRule.Block] {
+  /// 须核对 · Among these warnings is one that who assigns has to look into, and say so.
+  package var needChecking: Bool { contains { $0.key == AssignmentRule.nearName.key } }
+}

@@ -17,7 +17,7 @@ package enum AssignmentRules {
   package static let ofUnits: [AssignmentRule] = [.bothSides, .sameUnit, .active]
 
   /// 软规则 · What is only told to the assigner.
-  package static let soft: [AssignmentRule] = [.sameFirm, .language, .publicLawyer]
+  package static let soft: [AssignmentRule] = [.sameFirm, .language, .nearName, .pastEngagement, .publicLawyer]
 
   /// What the assigner should know of somebody whom nothing excludes.
   package static func warnings(

@@ -2,7 +2,7 @@ import Intake
 import Kernel
 import Localization
 
-// Names are compared exactly; near-equal names come with the person register.
+// Whom a name or an identity number surely makes the other side; what is only near is told by W3 (`SoftRules`).
 extension AssignmentRule {
   static let coDefendants = AssignmentRule(
     key: "Q5", name: Text("一名辩护人不得为两名以上同案被告人辩护", "One defender not for two co-defendants"),
