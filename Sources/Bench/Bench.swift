@@ -7,7 +7,9 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "legalaid-bench",
     abstract: "性能测量 · Measures the real server, and kills it at work (docs/performance.md, docs/reliability.md)",
-    subcommands: [FillVerb.self, MeasureVerb.self, ConflictsVerb.self, WriteVerb.self, SoakVerb.self])
+    subcommands: [
+      FillVerb.self, MeasureVerb.self, CopiesVerb.self, ConflictsVerb.self, WriteVerb.self, SoakVerb.self,
+    ])
 }
 
 /// A line of the result, at once.

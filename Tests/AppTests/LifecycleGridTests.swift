@@ -5,6 +5,7 @@ import Cooperations
 import DefenceNotices
 import DutyLawyers
 import Foundation
+import GovernmentDocuments
 import Intake
 import Kernel
 import Objections
@@ -34,6 +35,7 @@ import Testing
     try expect(ObjectionLifecycle.table)
     try expect(CooperationLifecycle.table)
     try expect(PersonalRequestLifecycle.table)
+    try expect(TaskLifecycle.table)
     #expect(Set(Catalogue.lifecycles.map(\.key)).subtracting(tried) == [], "try it above, and write its grid below")
   }
 
@@ -136,10 +138,22 @@ import Testing
     help: met forwardedApplication > helped; undertaker receptionist
     record: helped forwardedApplication > recorded; stationClerk receptionist assigner
     """,
+    "implementationTask": """
+    report: open > reported; stationClerk receptionist reviewer director assigner firmManager undertaker \
+    sealKeeper qualitySupervisor archivist objectionReviewer bureauLeader
+    confirm: reported > done; director bureauLeader
+    sendBack: reported > open; director bureauLeader
+    change: open > open; director bureauLeader
+    cancel: open reported > cancelled; director bureauLeader
+    reopen: done cancelled > open; director bureauLeader
+    """,
     "objection": """
     uphold: received > upheld; objectionReviewer
     correct: received > corrected; objectionReviewer
     withdraw: received > withdrawn; stationClerk receptionist objectionReviewer
+    contest: upheld > contested; stationClerk receptionist objectionReviewer
+    stand: contested > upheld; stationClerk receptionist objectionReviewer
+    reopen: contested > received; stationClerk receptionist objectionReviewer
     """,
     "cooperation": """
     send: drafted > sent; receptionist assigner

@@ -128,9 +128,9 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
 
   @Test func excludedAndThirdDefenders() throws {
     let defence = Facts.Case(form: .criminalDefence, defenders: 2)
-    #expect(try keys(defence, .init(excludedBecause: "正在缓刑考验期")) == ["Q9", "Q11"])
+    #expect(try keys(defence, .init(excludedBecause: .same("正在缓刑考验期"))) == ["Q9", "Q11"])
     #expect(try keys(.init(form: .criminalDefence, defenders: 1), .init()) == [])
-    #expect(try keys(.init(form: .civilLitigationAgency, defenders: 2), .init(excludedBecause: "x")) == [])
+    #expect(try keys(.init(form: .civilLitigationAgency, defenders: 2), .init(excludedBecause: .same("x"))) == [])
   }
 
   @Test(arguments: [

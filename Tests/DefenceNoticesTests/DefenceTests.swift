@@ -42,6 +42,17 @@ import WorkCalendar
     #expect(try await refusedKeys { try await office.assign(later) } == [])
   }
 
+  /// Q9: whom the law keeps from being a defender, as his profile has it; corrected, he may be assigned.
+  @Test(arguments: TestOffice.Engine.allCases, DefenderExclusion.allCases)
+  func whoMayNotDefend(_ engine: TestOffice.Engine, _ exclusion: DefenderExclusion) async throws {
+    let office = try await TestOffice(engine, at: Fixture.at(2016, 5, 20), seal: true)
+    let id = try await office.run("receptionist", RegisterNotice(Fixture.person, Fixture.told()))
+    try await office.correct("lawyer", exclusion: exclusion)
+    #expect(try await refusedKeys { try await office.assign(id) } == ["assignment.Q9"])
+    try await office.correct("lawyer")
+    #expect(try await refusedKeys { try await office.assign(id) } == [])
+  }
+
   /// Q3 and Q8 by the profile, AT-6.4 by the kind.
   @Test func minorsAndFormerJudges() async throws {
     let office = try await TestOffice(at: Fixture.at(2016, 5, 20), seal: true)

@@ -69,7 +69,7 @@ extension TestOffice {
   /// A profile as the office keeps it.
   func correct(
     _ login: String, licensed: Day? = .literal(2008, 3, 1), criminal: Day? = .literal(2010, 1, 1),
-    minors: String = "", judgeLeft: Day? = nil
+    minors: String = "", judgeLeft: Day? = nil, exclusion: DefenderExclusion? = nil
   ) async throws {
     guard let person = try await principal(login).undertaker else { throw Refusal.notFound }
     let county = county
@@ -81,6 +81,6 @@ extension TestOffice {
         .init(
           name: known.name, licenceNumber: known.licenceNumber, firstLicensedOn: licensed,
           licenceValidTo: .literal(2030, 1, 1), specialties: known.specialties, languages: known.languages,
-          criminalSince: criminal, juvenileEvidence: minors, judgeLeftOn: judgeLeft)))
+          criminalSince: criminal, juvenileEvidence: minors, judgeLeftOn: judgeLeft, exclusion: exclusion)))
   }
 }

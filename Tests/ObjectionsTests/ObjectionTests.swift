@@ -42,6 +42,52 @@ import WorkCalendar
     #expect(try await refusedKeys { try await office.run("receptionist", register) } == ["objection.decided"])
   }
 
+  /// TL37: upheld, the objector goes to court; the decision stands and can be taken further, or is annulled, and then the
+  /// bureau decides anew within its time, with a new F20.
+  @Test(arguments: TestOffice.Engine.allCases)
+  func takenToCourt(_ engine: TestOffice.Engine) async throws {
+    let (office, id) = try await TestOffice.refused(engine, at: Fixture.at(2023, 10, 10))
+    let register = RegisterObjection(.application(id), receivedOn: .literal(2023, 10, 10), grounds: "收入计算有误。")
+    let objection = try await office.run("receptionist", register)
+    let early = ContestObjection(objection, .suit, body: "青禾县人民法院", filedOn: .literal(2023, 10, 10))
+    #expect(try await !refusedKeys { try await office.run("receptionist", early) }.isEmpty)
+    try await office.run("objections", DecideObjection(objection, .uphold, opinion: "原决定认定事实清楚。"))
+    try await office.office.jobs.drain()
+    office.clock.move(to: Fixture.at(2023, 11, 20))
+    let before = ContestObjection(
+      objection, .reconsideration, body: "青禾县人民政府", filedOn: .literal(2023, 10, 9))
+    #expect(
+      try await refusedKeys { try await office.run("receptionist", before) } == ["objection.contestedOn"])
+    try await office.browse { open in
+      let desk = open()
+      try await desk.signIn("receptionist")
+      let page = try await desk.get("/objections/\(objection)")
+      let filed = try await page.press("登记复议、诉讼").form().fill([
+        "remedy": "reconsideration", "body": "青禾县人民政府", "filedOn": "2023-10-30",
+      ]).submit()
+      #expect(try filed.words().contains("复议或者诉讼中"))
+      let stood = try await filed.press("登记复议、诉讼结果").form().fill([
+        "outcome": "stand", "result": "青政复决〔2023〕5号", "endedOn": "2023-11-20",
+      ]).submit()
+      #expect(try stood.words().contains("维持原决定") && stood.words().contains("青政复决〔2023〕5号"))
+    }
+    #expect(try await refusedKeys { try await office.run("receptionist", register) } == ["objection.decided"])
+    try await office.run(
+      "receptionist", ContestObjection(objection, .suit, body: "青禾县人民法院", filedOn: .literal(2023, 11, 20)))
+    #expect(try await refusedKeys { try await office.run("receptionist", register) } == ["objection.decided"])
+    try await office.run(
+      "receptionist",
+      EndContest(objection, annulled: true, result: "（2023）青行初3号", receivedOn: .literal(2023, 11, 20)))
+    #expect(try await office.papers(.application(id))["F20"] == .revoked)
+    #expect(try await office.clocks(.application(id)) == ["TL13": .literal(2023, 11, 27)])
+    try await office.run("objections", DecideObjection(objection, .correct, opinion: "按生效判决重新审查。"))
+    #expect(try await office.application(id).state == .pendingApproval)
+    #expect(try await office.clocks(.application(id)).isEmpty)
+    let decided = try #require(try await office.objections(.application(id)).first)
+    #expect(decided.state == .corrected && decided.number == "青援异字〔2023〕第2号")
+    #expect(decided.contest?.result == "（2023）青行初3号")
+  }
+
   /// A12: corrected, the refusal is withdrawn and the director can only grant; then the case opens as after any grant.
   @Test(arguments: TestOffice.Engine.allCases)
   func corrected(_ engine: TestOffice.Engine) async throws {

@@ -1,6 +1,7 @@
 package import Cases
 package import Foundation
 import Intake
+import Localization
 import Registry
 import WorkCalendar
 
@@ -48,7 +49,7 @@ package enum AssignmentFile {
       criminalDefenceYears: try map.optionalInteger("criminalDefenceYears"),
       juvenileCompetent: try map.flag("juvenileCompetent"), licenceValid: try map.flag("licenceValid"),
       unitActive: try map.flag("unitActive"), formerJudgeLeftOn: try map.optionalDay("formerJudgeLeftOn"),
-      relatives: try map.texts("relatives"), excludedBecause: map.optionalText("excludedBecause"))
+      relatives: try map.texts("relatives"), excludedBecause: map.optionalText("excludedBecause").map(Text.same))
     let (specialties, languages): ([Specialty], [SpokenLanguage]) = (
       try map.choices("specialties"), try map.choices("languages")
     )

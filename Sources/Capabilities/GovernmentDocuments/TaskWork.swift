@@ -29,7 +29,7 @@ enum TaskSearch {
     path: { DocumentPaths.task(TaskID($0)) },
     ids: { "SELECT id FROM implementation_task WHERE county = \($0) ORDER BY id" },
     entries: { reader, _, county, ids in
-      let found = try TaskTable.all(ids, in: county, reader)
+      let found = try TaskTable.all(ids, reader)
       guard !found.isEmpty else { return [] }
       let centre = try AgencyTable.only(.centre, in: county, reader).id
       return found.map { entry($0, centre) }

@@ -19,20 +19,23 @@ package enum Objections {
       "objection.received": Text("登记异议", "Objection registered"),
       "objection.decided": Text("审查异议", "Objection decided"),
       "objection.withdrawn": Text("撤回异议", "Objection withdrawn"),
+      "objection.contested": Text("对异议审查决定申请复议、提起诉讼", "Decision taken to reconsideration or to court"),
+      "objection.contestEnded": Text("登记复议、诉讼结果", "Result of the reconsideration or suit"),
     ])
 
   package static func routes() -> [Route] { ObjectionRoutes.all() }
 
   /// A case is not put away while the bureau has not decided on its termination.
   private static let undecided = Gate(ArchiveCase.step) { reader, subject, _ in
-    let open = try reader.value(
-      "SELECT COUNT(*) FROM objection WHERE aid_case = \(subject.id) AND state = \(ObjectionState.received)",
+    let open: [ObjectionState] = [.received, .contested]
+    let count = try reader.value(
+      "SELECT COUNT(*) FROM objection WHERE aid_case = \(subject.id) AND state IN \(list: open)",
       as: Int.self)
-    guard open ?? 0 > 0 else { return nil }
+    guard count ?? 0 > 0 else { return nil }
     return Refusal(
       "objection.undecided",
       Text(
-        "对本案终止决定的异议还没有审查完毕，请等司法局决定后再归档。",
-        "An objection to the termination of this case is not decided yet: archive it after the bureau’s decision."))
+        "对本案终止决定的异议还没有审查完毕，请等有决定后再归档。",
+        "An objection to the termination of this case is not settled yet: archive it after the decision."))
   }
 }

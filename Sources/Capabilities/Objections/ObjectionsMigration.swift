@@ -2,7 +2,14 @@ package import Storage
 
 /// 异议的表 · Table of objections; each is about an application or a case.
 package enum ObjectionsMigration {
-  package static let all = [first]
+  package static let all = [first, contest]
+
+  /// 复议、诉讼 · Whether the objector went on against the bureau's decision, where, and what came of it.
+  private static let contest = Migration(id: "objections.contest") { d in
+    ["contest", "contest_body", "contested_on", "contest_result", "contest_ended_on"].map {
+      "ALTER TABLE objection ADD COLUMN \($0) \(d.text)"
+    }
+  }
 
   private static let first = Migration(id: "objections.001") { d in
     [

@@ -2,7 +2,7 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth, phones, merging, oneTime, experience, brake, unitCode]
+  package static let all = [first, protection, tenth, phones, merging, oneTime, experience, brake, unitCode, exclusion]
 
   private static let first = Migration(id: "registry.001") { d in
     [
@@ -144,6 +144,11 @@ package enum RegistryMigration {
   /// 部队代号 · A station at a military unit is known by the unit's code.
   private static let unitCode = Migration(id: "registry.unitCode") { d in
     ["ALTER TABLE agency ADD COLUMN unit_code \(d.text)"]
+  }
+
+  /// 不得担任辩护人 · Why somebody may not be a defender.
+  private static let exclusion = Migration(id: "registry.exclusion") { d in
+    ["ALTER TABLE legal_aid_person ADD COLUMN defender_exclusion \(d.text)"]
   }
 
   /// 登录限制 · Failed sign-ins by logins that are nobody's, and by network addresses; both only as keyed hashes.

@@ -117,7 +117,8 @@ package struct Conflicts: Sendable {
       criminalDefenceYears: person.criminalSince?.fullYears(until: day),
       juvenileCompetent: !person.juvenileEvidence.isEmpty, licenceValid: isLicensed,
       unitActive: person.isUnitActive, formerJudgeLeftOn: person.judgeLeftOn,
-      isReplaced: replaced.contains(person.id), onLeaveUntil: onLeave[person.id])
+      isReplaced: replaced.contains(person.id), onLeaveUntil: onLeave[person.id],
+      excludedBecause: person.exclusion?.name)
     told.languages = person.languages
     let other = { (other: OtherSide) in
       AssignmentFacts.Other(

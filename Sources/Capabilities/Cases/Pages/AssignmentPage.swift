@@ -14,6 +14,8 @@ enum AssignmentPage {
     let candidates: [Candidate]
     let units: [(unit: Agency, blocks: [AssignmentRule.Block], warnings: [AssignmentRule.Block])]
     let organs: OrganField.Known
+    /// How the year stands in what the plan asks of assignments.
+    let standing: Text?
   }
 
   private static let effect = Text(
@@ -21,7 +23,7 @@ enum AssignmentPage {
     "This makes the sealed assignment notice, and the letter to the organ where a person is named. The unit's time to sign the agreement begins today."
   )
 
-  static func page(_ pools: [PoolSource]) -> StepPage<Known> {
+  static func page(_ pools: [PoolSource], _ shares: @escaping AssignmentShares) -> StepPage<Known> {
     StepPage(
       path: .assignment, permission: .assignCases, title: Text("指派", "Assign"), effect: effect,
       load: { found, services, reader in
@@ -33,7 +35,7 @@ enum AssignmentPage {
             [.lawFirm, .grassrootsOffice].contains($0.kind)
           }
           .map { ($0, conflicts.blocks($0, on: today), conflicts.warnings($0, on: today)) },
-          organs: try OrganField.Known(found.county, reader))
+          organs: try OrganField.Known(found.county, reader), standing: try shares(reader, found.county, today))
       },
       content: { found, known, form in
         .fragment {
@@ -83,7 +85,8 @@ enum AssignmentPage {
       "choice", choiceLabel, .radios(persons + units),
       hint: Text(
         "按专长和在办数量排序；规则排除的列在后面，不能选择。",
-        "Ranked by specialty and load; whom a rule excludes comes last and cannot be chosen."))
+        "Ranked by specialty and load; whom a rule excludes comes last and cannot be chosen.")
+        + (known.standing.map { .same(" ") + $0 } ?? .same("")))
   }
 
   private static let reasonField = Field(

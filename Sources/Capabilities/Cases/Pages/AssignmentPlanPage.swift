@@ -13,20 +13,20 @@ enum AssignmentPlanPage {
   static let title = Text("批量指派", "Assign several")
   static let path = "/assignments"
 
-  static func routes(_ pools: [PoolSource]) -> [Route] {
+  static func routes(_ pools: [PoolSource], _ shares: @escaping AssignmentShares) -> [Route] {
     Route.list(
       PathPattern(path), .assignCases, title,
       { request, state in
         let (principal, today) = (try request.requirePrincipal(), request.today)
         let done = request.done(state, Spine.Case.self)
-        let (plan, organs, assigned) = try await request.services.database.read { reader in
+        let (plan, organs, assigned, standing) = try await request.services.database.read { reader in
           (
             try AssignmentPlan.make(for: principal, on: today, pools: pools, keptTo: kept(request, pools), reader),
             try OrganField.Known(principal.county, reader),
-            try AssignmentTable.assigned(done, for: principal, reader)
+            try AssignmentTable.assigned(done, for: principal, reader), try shares(reader, principal.county, today)
           )
         }
-        return list(request, state, plan, organs, pools, assigned: assigned)
+        return list(request, state, plan, organs, pools, assigned: assigned, standing)
       },
       submit: { request in
         let (principal, today) = (try request.requirePrincipal(), request.today)
@@ -85,11 +85,12 @@ enum AssignmentPlanPage {
 
   private static func list(
     _ request: WebRequest, _ state: FormState, _ plan: AssignmentPlan, _ organs: OrganField.Known,
-    _ pools: [PoolSource], assigned: [String]
+    _ pools: [PoolSource], assigned: [String], _ standing: Text?
   ) -> ListPage {
     let language = request.language
     return ListPage(
-      choosing: table(plan, organs, state, request), title, lead: lead(plan),
+      choosing: table(plan, organs, state, request), title,
+      lead: lead(plan) + (standing.map { Text("。", ". ") + $0 } ?? .same("")),
       done: assigned.isEmpty ? nil : done(assigned), filter: { filter($0, pools, request) },
       actions: [
         linkButton(WorkSharesPage.title, to: WorkSharesPage.path, in: language),

@@ -2,17 +2,23 @@ package import Kernel
 package import Localization
 import Markup
 import Registry
-import Storage
+package import Storage
 package import Web
+package import WorkCalendar
+
+/// 指派占比 · Assignment shares: how the year stands in what the plan asks of assignments; nil where it asks nothing.
+package typealias AssignmentShares = @Sendable (any Reader, CountyID, Day) throws -> Text?
 
 extension Cases {
-  /// `panels`: what other capabilities show on a case's page; `pools`: every pool one may keep to in assigning.
+  /// `panels`: what other capabilities show on a case's page; `pools`: every pool one may keep to in assigning; `shares`: what
+  /// the plan asks of assignments, in words for whoever assigns on a day.
   package static func routes(
-    panels: [PanelSource] = [], events: [String: Text] = [:], pools: [PoolSource] = []
+    panels: [PanelSource] = [], events: [String: Text] = [:], pools: [PoolSource] = [],
+    shares: @escaping AssignmentShares = { _, _, _ in nil }
   ) -> [Route] {
     let own: [Route] = [list, mine, one(panels.filter { $0.on == "case" }, events), hearingHeld, hearingObserved]
     let steps: [[Route]] = [
-      AssignmentPage.page(pools).routes(), AssignmentPlanPage.routes(pools), WeightsPage.routes,
+      AssignmentPage.page(pools, shares).routes(), AssignmentPlanPage.routes(pools, shares), WeightsPage.routes,
       [WorkSharesPage.route],
       [PoolsPage.route(pools)], PoolMembershipPage.routes(pools),
       UndertakerPage.page.routes(), CoUndertakerPage.page.routes(),

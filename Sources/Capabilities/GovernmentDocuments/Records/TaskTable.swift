@@ -35,10 +35,9 @@ package enum TaskTable {
     return try ImplementationTask(row)
   }
 
-  static func all(_ ids: [UUIDv7], in county: CountyID, _ reader: any Reader) throws -> [ImplementationTask] {
-    try reader.rows(
-      "SELECT \(columns) FROM \(source) WHERE t.county = \(county) AND t.id IN \(list: ids) ORDER BY t.id"
-    ).map(ImplementationTask.init)
+  static func all(_ ids: [UUIDv7], _ reader: any Reader) throws -> [ImplementationTask] {
+    try reader.rows("SELECT \(columns) FROM \(source) WHERE t.id IN \(list: ids) ORDER BY t.id")
+      .map(ImplementationTask.init)
   }
 
   /// What is still to do first, each by its day.

@@ -1,5 +1,5 @@
 import Charts
-import Localization
+package import Localization
 import Markup
 
 /// 指标说法 · How an indicator is put into words and bars.
@@ -19,6 +19,11 @@ extension Indicator {
 
   var shownTarget: Text? {
     target.map { .same($0.description) + (kind == .growth ? .same("") : unit ?? .same("")) }
+  }
+
+  /// The name, the figure, and how it stands.
+  package func told(_ question: IndicatorQuestion) -> Text {
+    name + .same(" ") + shownWithUnit + Text("，", ", ") + standing(question)
   }
 
   /// Why there is no figure, or what the target is and what it still takes.

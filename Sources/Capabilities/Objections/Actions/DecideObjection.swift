@@ -110,7 +110,7 @@ package struct WithdrawObjection: Action {
 
 extension ActionContext {
   /// The objection that an action is about: in scope and as it was shown.
-  fileprivate func objection(_ id: ObjectionID) throws -> Objection {
+  func objection(_ id: ObjectionID) throws -> Objection {
     let found = try ObjectionTable.one(id, for: principal, tx)
     try requireVersion(found.version)
     return found

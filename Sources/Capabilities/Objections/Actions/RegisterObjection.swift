@@ -30,7 +30,8 @@ package struct RegisterObjection: Action {
     guard let decision = try DecisionObjectedTo.load(about, for: context.principal, context.tx) else {
       throw Self.nothingDecided
     }
-    guard !known.contains(where: { $0.decisionNumber == decision.number && $0.state == .upheld }) else {
+    let stands: Set<ObjectionState> = [.upheld, .contested]
+    guard !known.contains(where: { $0.decisionNumber == decision.number && stands.contains($0.state) }) else {
       throw Self.decidedAlready
     }
     guard !grounds.isEmpty else { throw Self.noGrounds }

@@ -132,7 +132,7 @@ enum ObjectionListPage {
       switch it.state {
       case .received: .soon
       case .corrected: .late
-      case .upheld, .withdrawn: .plain
+      case .upheld, .withdrawn, .contested: .plain
       }
     return TableRow([
       a(.class("num"), .href(ObjectionPaths.page(it.id))) { it.decisionNumber },

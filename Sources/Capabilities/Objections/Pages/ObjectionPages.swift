@@ -55,6 +55,7 @@ enum ObjectionPages {
       if it.decidedOn != nil {
         sheet(Text("审查决定", "Decision"), in: language) { facts(decided(it, language), in: language) }
       }
+      if let contest = it.contest { ContestPages.sheet(contest, language) }
     }
   }
 
@@ -107,6 +108,13 @@ enum ObjectionPages {
     var actions: [HTML] = []
     if view.isOpen {
       actions.append(linkButton(decisionTitle, to: ObjectionPaths.decision(it.id), .main, in: language))
+    }
+    if view.steps.contains(.contest) {
+      actions.append(linkButton(ContestPages.title, to: ObjectionPaths.contest(it.id), in: language))
+    }
+    if view.steps.contains(.stand) {
+      actions.append(
+        linkButton(ContestPages.resultTitle, to: ObjectionPaths.contestResult(it.id), .main, in: language))
     }
     if view.steps.contains(.withdraw) {
       actions.append(

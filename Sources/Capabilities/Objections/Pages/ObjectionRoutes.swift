@@ -9,7 +9,7 @@ import Web
 /// 异议路由 · The routes of objections.
 enum ObjectionRoutes {
   static func all() -> [Route] {
-    [list, page, withdrawal] + decision
+    [list, page, withdrawal] + decision + ContestPages.routes
       + new("/applications/{id}/objection") { .application(try $0.id()) }
       + new("/cases/{id}/objection") { .aidCase(try $0.id(of: Spine.Case.self)) }
   }

@@ -49,6 +49,8 @@ package struct Objection: Sendable {
   package let opinion: String?
   package let decidedOn: Day?
   package let number: String?
+  /// 复议、诉讼 · The last time the objector went on against the bureau's decision.
+  package let contest: Contest?
   package let version: Int
 
   init(_ row: Row) throws {
@@ -68,6 +70,7 @@ package struct Objection: Sendable {
     opinion = try row.get("opinion")
     decidedOn = try row.get("decided_on")
     number = try row.get("number")
+    contest = try Contest(row)
     version = try row.get("version")
   }
 }

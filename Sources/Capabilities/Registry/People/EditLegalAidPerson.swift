@@ -17,10 +17,12 @@ package struct EditLegalAidPerson: Action {
     package let criminalSince: Day?
     package let juvenileEvidence: String
     package let judgeLeftOn: Day?
+    package let exclusion: DefenderExclusion?
 
     package init(
       name: String, licenceNumber: String?, firstLicensedOn: Day?, licenceValidTo: Day?, specialties: [String],
-      languages: [String], criminalSince: Day? = nil, juvenileEvidence: String = "", judgeLeftOn: Day? = nil
+      languages: [String], criminalSince: Day? = nil, juvenileEvidence: String = "", judgeLeftOn: Day? = nil,
+      exclusion: DefenderExclusion? = nil
     ) {
       self.name = name
       self.licenceNumber = licenceNumber
@@ -31,6 +33,7 @@ package struct EditLegalAidPerson: Action {
       self.criminalSince = criminalSince
       self.juvenileEvidence = juvenileEvidence
       self.judgeLeftOn = judgeLeftOn
+      self.exclusion = exclusion
     }
   }
 
@@ -51,7 +54,7 @@ package struct EditLegalAidPerson: Action {
         first_licensed_on = \(told.firstLicensedOn), licence_valid_to = \(told.licenceValidTo),
         specialties = \(told.specialties.joined(separator: ";")), languages = \(told.languages.joined(separator: ";")),
         criminal_since = \(told.criminalSince), juvenile_evidence = \(told.juvenileEvidence),
-        judge_left_on = \(told.judgeLeftOn), version = version + 1, last_event = \(context.eventNumber)
+        judge_left_on = \(told.judgeLeftOn), defender_exclusion = \(told.exclusion), version = version + 1, last_event = \(context.eventNumber)
       WHERE id = \(person) AND county = \(context.county)
       """)
     context.record(
@@ -63,6 +66,7 @@ package struct EditLegalAidPerson: Action {
         "criminalSince": .text(told.criminalSince?.description ?? ""),
         "juvenile": .flag(!told.juvenileEvidence.isEmpty),
         "judgeLeftOn": .text(told.judgeLeftOn?.description ?? ""),
+        "exclusion": .text(told.exclusion?.rawValue ?? ""),
       ])
     return Done()
   }

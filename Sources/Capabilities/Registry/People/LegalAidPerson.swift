@@ -20,6 +20,8 @@ package struct LegalAidPerson: Sendable, Hashable {
   package let juvenileEvidence: String
   /// 离任法官、检察官 · When he left a court or a procuratorate.
   package let judgeLeftOn: Day?
+  /// 不得担任辩护人的情形 · Nil where none is on record.
+  package let exclusion: DefenderExclusion?
   package let version: Int
   package let isActive: Bool
   package let isUnitActive: Bool
@@ -38,6 +40,7 @@ package struct LegalAidPerson: Sendable, Hashable {
     criminalSince = try row.get("criminal_since")
     juvenileEvidence = try row.get("juvenile_evidence")
     judgeLeftOn = try row.get("judge_left_on")
+    exclusion = try row.get("defender_exclusion")
     version = try row.get("version")
     isActive = try row.get("is_active")
     isUnitActive = try row.get("unit_active")
@@ -49,7 +52,7 @@ package enum LegalAidPersonTable {
     """
     SELECT p.id, p.unit, a.name AS unit_name, p.name, p.kind, p.licence_number, p.first_licensed_on,
       p.licence_valid_to, p.specialties, p.languages, p.criminal_since, p.juvenile_evidence,
-      p.judge_left_on, p.version, p.is_active, a.is_active AS unit_active
+      p.judge_left_on, p.defender_exclusion, p.version, p.is_active, a.is_active AS unit_active
     FROM legal_aid_person p JOIN agency a ON a.id = p.unit
     """
 

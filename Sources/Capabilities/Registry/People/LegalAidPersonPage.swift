@@ -89,6 +89,7 @@ struct LegalAidPersonPage {
       Web.Fact(
         Text("熟悉未成年人身心特点", "Knows minors"), person.juvenileEvidence.isEmpty ? "—" : person.juvenileEvidence),
       Web.Fact(Text("从法院、检察院离任", "Left a court or procuratorate"), day(person.judgeLeftOn)),
+      Web.Fact(Text("不得担任辩护人的情形", "May not be a defender"), person.exclusion?.name[language] ?? "—"),
       Web.Fact(
         Text("专长", "Specialties"), list(person.specialties.map { Specialty(rawValue: $0)?.name[language] ?? $0 })),
       Web.Fact(
@@ -118,6 +119,10 @@ enum EditLegalAidPersonForm {
     required: false)
   private static let judgeLeft = Field(
     "judgeLeftOn", Text("从法院、检察院离任的日期", "Left a court or procuratorate on"), .date, required: false)
+  private static let exclusion = Field(
+    "exclusion", Text("不得担任辩护人的情形", "May not be a defender because"),
+    .select(DefenderExclusion.allCases.map { Choice($0.rawValue, $0.name) }),
+    hint: Text("有的不能指派刑事辩护；没有的不选。", "Then no defence is assigned; else leave it."), required: false)
   private static let specialties = Field(
     "specialties", Text("专长", "Specialties"), .checkboxes(Specialty.allCases.map { Choice($0.rawValue, $0.name) }),
     required: false)
@@ -162,7 +167,8 @@ enum EditLegalAidPersonForm {
             languages: form.choices("languages", languages.label, SpokenLanguage.self).map(\.rawValue),
             criminalSince: form.day("criminalSince", criminalSince.label, notAfter: request.today),
             juvenileEvidence: form.text("juvenileEvidence", juvenile.label, max: 200) ?? "",
-            judgeLeftOn: form.day("judgeLeftOn", judgeLeft.label, notAfter: request.today))
+            judgeLeftOn: form.day("judgeLeftOn", judgeLeft.label, notAfter: request.today),
+            exclusion: form.choice("exclusion", exclusion.label))
         }
         try await request.run(EditLegalAidPerson(id, told))
         return "/legal-aid-persons/\(id)"
@@ -174,7 +180,7 @@ enum EditLegalAidPersonForm {
       (name, person.name), (licence, person.licenceNumber ?? ""),
       (first, person.firstLicensedOn?.description ?? ""), (validTo, person.licenceValidTo?.description ?? ""),
       (criminalSince, person.criminalSince?.description ?? ""), (juvenile, person.juvenileEvidence),
-      (judgeLeft, person.judgeLeftOn?.description ?? ""),
+      (judgeLeft, person.judgeLeftOn?.description ?? ""), (exclusion, person.exclusion?.rawValue ?? ""),
     ]
   }
 }

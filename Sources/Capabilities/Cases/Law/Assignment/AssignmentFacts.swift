@@ -1,4 +1,5 @@
 package import Intake
+package import Localization
 package import Registry
 package import WorkCalendar
 
@@ -98,7 +99,7 @@ package struct AssignmentFacts: Sendable, Hashable {
     /// Names of near relatives.
     package var relatives: [String]
     /// Why the law excludes him as a defender: an interest, a sentence, an office.
-    package var excludedBecause: String?
+    package var excludedBecause: Text?
     package var specialties: [String] = []
     package var languages: [String]?
     package var openCases: Int?
@@ -110,7 +111,7 @@ package struct AssignmentFacts: Sendable, Hashable {
       criminalDefenceYears: Int? = nil, juvenileCompetent: Bool? = nil, licenceValid: Bool? = nil,
       unitActive: Bool? = nil, formerJudgeLeftOn: Day? = nil, isReplaced: Bool = false, onLeaveUntil: Day? = nil,
       relatives: [String] = [],
-      excludedBecause: String? = nil
+      excludedBecause: Text? = nil
     ) {
       self.kind = kind
       self.name = name

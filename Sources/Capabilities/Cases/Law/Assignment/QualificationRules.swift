@@ -40,8 +40,8 @@ extension AssignmentRule {
     key: "Q9", name: Text("法律规定不得担任辩护人的人员", "Persons the law excludes as defenders"),
     grounds: .criminalProcedure([LegalBasis(.criminalProcedure2018, "33"), LegalBasis(.interpretation2021, "40")])
   ) { facts, _, _ in
-    guard facts.aidCase.isDefence, let why = facts.person.excludedBecause, !why.isEmpty else { return nil }
-    return Text("不得担任辩护人：\(why)。", "May not be a defender: \(why).")
+    guard facts.aidCase.isDefence, let why = facts.person.excludedBecause else { return nil }
+    return Text("不得担任辩护人：\(why.zh)。", "May not be a defender: \(why.en).")
   }
 
   static let active = AssignmentRule(
