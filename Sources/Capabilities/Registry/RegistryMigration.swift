@@ -2,7 +2,9 @@ package import Storage
 
 /// 机构与人员的表 · Tables of agencies, users, legal aid persons and persons.
 package enum RegistryMigration {
-  package static let all = [first, protection, tenth, phones, merging, oneTime, experience, brake, unitCode, exclusion]
+  package static let all = [
+    first, protection, tenth, phones, merging, oneTime, experience, brake, unitCode, exclusion,
+  ]
 
   private static let first = Migration(id: "registry.001") { d in
     [

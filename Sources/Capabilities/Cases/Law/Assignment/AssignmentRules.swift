@@ -9,9 +9,9 @@ package enum AssignmentRules {
     .active, .twoDefenders, .replaced, .onLeave,
   ]
 
-  /// Those whose facts the office keeps: whom the law excludes as a defender (Q9) and how many defenders somebody has
-  /// already (Q11) are not on record, and `may-assign` alone asks them.
-  package static let ofPersons: [AssignmentRule] = all.filter { !["Q9", "Q11"].contains($0.key) }
+  /// Those whose facts the office keeps: how many defenders somebody has engaged besides (Q11) is not on record, and
+  /// `may-assign` alone asks it.
+  package static let ofPersons: [AssignmentRule] = all.filter { $0.key != "Q11" }
 
   /// Those that are asked of a unit before it names its person; the person's own are asked then.
   package static let ofUnits: [AssignmentRule] = [.bothSides, .sameUnit, .active]
