@@ -64,7 +64,8 @@ struct CopiesVerb: AsyncParsableCommand {
   private static func copied(
     _ column: String, _ ids: Set<String>, _ unique: Set<String>, _ number: Int, _ dialect: Dialect
   ) -> String {
-    let mark = String(String(number + 65_536, radix: 16).suffix(4))
+    // Three bytes that by chance no filled id ends in.
+    let mark = "f7" + String(String(number + 65_536, radix: 16).suffix(4))
     if column == "last_event" { return "0" }
     if unique.contains(column) { return "\(column) || '-\(number)'" }
     if column == "identity_hash" { return shifted(column, mark, dialect, bytes: true) }
@@ -73,9 +74,9 @@ struct CopiesVerb: AsyncParsableCommand {
 
   private static func shifted(_ column: String, _ mark: String, _ dialect: Dialect, bytes: Bool = false) -> String {
     switch dialect {
-    case .sqlite: "CAST(substr(\(column), 1, length(\(column)) - 2) || X'\(mark)' AS BLOB)"
-    case .postgres where bytes: "substring(\(column), 1, length(\(column)) - 2) || '\\x\(mark)'::bytea"
-    case .postgres: "CAST(overlay(CAST(\(column) AS text) PLACING '\(mark)' FROM 33) AS uuid)"
+    case .sqlite: "CAST(substr(\(column), 1, length(\(column)) - 3) || X'\(mark)' AS BLOB)"
+    case .postgres where bytes: "substring(\(column), 1, length(\(column)) - 3) || '\\x\(mark)'::bytea"
+    case .postgres: "CAST(overlay(CAST(\(column) AS text) PLACING '\(mark)' FROM 31) AS uuid)"
     }
   }
 }
