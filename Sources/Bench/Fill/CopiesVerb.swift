@@ -67,6 +67,8 @@ struct CopiesVerb: AsyncParsableCommand {
     // Three bytes that by chance no filled id ends in.
     let mark = "f7" + String(String(number + 65_536, radix: 16).suffix(4))
     if column == "last_event" { return "0" }
+    // Sealed for their place, which a copy is not.
+    if ["identity_sealed", "phone_sealed", "address_sealed"].contains(column) { return "NULL" }
     if unique.contains(column) { return "\(column) || '-\(number)'" }
     if column == "identity_hash" { return shifted(column, mark, dialect, bytes: true) }
     return ids.contains(column) ? shifted(column, mark, dialect) : column
