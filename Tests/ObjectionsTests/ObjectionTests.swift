@@ -65,7 +65,7 @@ import WorkCalendar
       let filed = try await page.press("登记复议、诉讼").form().fill([
         "remedy": "reconsideration", "body": "青禾县人民政府", "filedOn": "2023-10-30",
       ]).submit()
-      #expect(try filed.words().contains("复议或者诉讼中"))
+      #expect(try filed.words().contains("复议或者诉讼中") && filed.words().contains("处理结果维持原决定"))
       let stood = try await filed.press("登记复议、诉讼结果").form().fill([
         "outcome": "stand", "result": "青政复决〔2023〕5号", "endedOn": "2023-11-20",
       ]).submit()
@@ -80,6 +80,11 @@ import WorkCalendar
       EndContest(objection, annulled: true, result: "（2023）青行初3号", receivedOn: .literal(2023, 11, 20)))
     #expect(try await office.papers(.application(id))["F20"] == .revoked)
     #expect(try await office.clocks(.application(id)) == ["TL13": .literal(2023, 11, 27)])
+    try await office.browse { open in
+      let desk = open()
+      try await desk.signIn("receptionist")
+      #expect(try await desk.get("/objections/\(objection)").words().contains("被撤销的审查决定处理结果维持原决定"))
+    }
     try await office.run("objections", DecideObjection(objection, .correct, opinion: "按生效判决重新审查。"))
     #expect(try await office.application(id).state == .pendingApproval)
     #expect(try await office.clocks(.application(id)).isEmpty)

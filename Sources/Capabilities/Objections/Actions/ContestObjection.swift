@@ -37,8 +37,9 @@ package struct ContestObjection: Action {
         state = \(state), contest = \(remedy), contest_body = \(body), contested_on = \(filedOn), contest_result = NULL,
         contest_ended_on = NULL
         """, in: context)
+    let rules = RuleSet.inForce(on: filedOn)
     context.record(
-      "objection.contested", objection.about.subject, rules: .inForce(on: filedOn), basis: [.lal("49")],
+      "objection.contested", objection.about.subject, rules: rules, basis: Contest.basis(rules),
       facts: ["objection": .id(id), "remedy": .text(remedy.rawValue), "filedOn": .day(filedOn)])
     return Done()
   }
@@ -73,8 +74,9 @@ package struct EndContest: Action {
     try ObjectionTable.update(
       id, set: "state = \(state), contest_result = \(result), contest_ended_on = \(receivedOn)", in: context)
     if isAnnulled { try decideAnew(objection, context) }
+    let rules = RuleSet.inForce(on: receivedOn)
     context.record(
-      "objection.contestEnded", objection.about.subject, rules: .inForce(on: receivedOn), basis: [.lal("49")],
+      "objection.contestEnded", objection.about.subject, rules: rules, basis: Contest.basis(rules),
       facts: [
         "objection": .id(id), "annulled": .flag(isAnnulled), "result": .text(result),
         "receivedOn": .day(receivedOn),

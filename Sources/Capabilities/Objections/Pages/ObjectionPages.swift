@@ -32,6 +32,8 @@ struct ObjectionView: Sendable {
 enum ObjectionPages {
   static let title = Text("异议", "Objection")
   static let decisionTitle = Text("审查异议", "Decide the objection")
+  private static let decidedTitle = Text("审查决定", "Decision")
+  private static let annulledTitle = Text("被撤销的审查决定", "Decision that was annulled")
   static let newTitle = Text("登记异议", "Register an objection")
   static let receivedOn = Field("receivedOn", Text("收到异议日期", "Received on"), .date)
   static let grounds = Field("grounds", Text("异议理由", "Grounds of the objection"), .textarea(rows: 4))
@@ -53,7 +55,9 @@ enum ObjectionPages {
         actions: actions(request, view))
       sheet(title, in: language) { facts(told(it, language), in: language) }
       if it.decidedOn != nil {
-        sheet(Text("审查决定", "Decision"), in: language) { facts(decided(it, language), in: language) }
+        sheet(it.wasAnnulled ? annulledTitle : decidedTitle, in: language) {
+          facts(decided(it, language), in: language)
+        }
       }
       if let contest = it.contest { ContestPages.sheet(contest, language) }
     }
@@ -138,7 +142,7 @@ enum ObjectionPages {
 
   private static func decided(_ it: Objection, _ language: Language) -> [Fact] {
     [
-      Fact(outcome.label, it.state.name[language]), Fact(opinion.label, it.opinion ?? ""),
+      Fact(outcome.label, it.outcome.name[language]), Fact(opinion.label, it.opinion ?? ""),
       Fact(Text("决定日期", "Decided on"), it.decidedOn.map { Format.day($0, language) } ?? "—"),
       Fact(Text("审查人", "Decided by"), it.deciderName ?? "—"), Fact(Text("文号", "Number"), it.number ?? "—"),
     ]

@@ -1,3 +1,4 @@
+import Intake
 import Kernel
 package import Localization
 import Storage
@@ -24,6 +25,9 @@ package struct Contest: Sendable, Hashable {
   /// 结果文书文号 · Number of what ended it, and the day it was received.
   package let result: String?
   package let endedOn: Day?
+
+  /// No national text before the law of 2021 was read for it.
+  static func basis(_ rules: RuleSet) -> [LegalBasis] { rules < .rs2022 ? [] : [.lal("49")] }
 
   init?(_ row: Row) throws {
     guard let remedy: Remedy = try row.get("contest") else { return nil }

@@ -53,6 +53,12 @@ package struct Objection: Sendable {
   package let contest: Contest?
   package let version: Int
 
+  /// 处理结果 · What the bureau decided last: an objection that went further or came back had been upheld.
+  var outcome: ObjectionOutcome { state == .corrected ? .correct : .uphold }
+
+  /// 撤销后重新审查 · The bureau's decision was annulled, and the objection waits for it once more.
+  var wasAnnulled: Bool { state == .received && decidedOn != nil }
+
   init(_ row: Row) throws {
     id = try row.get("id")
     if let application = try row.get("application", as: ApplicationID?.self) {
