@@ -82,7 +82,7 @@ enum EntryFields {
   }
 
   /// The entry told, with what is wrong of it refused at its field. `division`: the county's own code.
-  static func read(_ kind: EntryKind, _ form: inout FieldReader, division: String) -> LocalRulePack.Entry? {
+  static func read(_ kind: EntryKind, _ form: inout FieldReader, division: String) -> LocalRulePack.Entry {
     switch kind {
     case .matter:
       let one: MatterCode = form.requiredChoice(matter.name, matter.label)
@@ -107,10 +107,10 @@ enum EntryFields {
       let long = form.requiredInteger(number.name, number.label, in: 1...400)
       let counted = form.requiredChoice(unit.name, unit.label, among: units.map(\.value))
       let own = terms(&form)
-      return TimeLimit(number: long, unit: counted).map { .limit(LocalLimit(key: key, limit: $0, terms: own)) }
+      let limit = TimeLimit(number: long, unit: counted) ?? .calendarDays(long)
+      return .limit(LocalLimit(key: key, limit: limit, terms: own))
     case .hardshipLine:
-      let line = LineFields.read(&form, division: division) { days(&$0) }
-      return line.map { .hardshipLine($0) }
+      return .hardshipLine(LineFields.readNeeded(&form, division: division) { days(&$0) })
     case .practiceYears:
       let number = form.requiredInteger(years.name, years.label, in: 1...40)
       return .practiceYears(Listed(number, terms(&form)))

@@ -43,6 +43,15 @@ enum LineFields {
     return Field(one.name, one.label, one.kind)
   }
 
+  /// The same where a line is what one comes for: no amount is refused.
+  static func readNeeded(
+    _ form: inout FieldReader, division: String, from: (inout FieldReader) -> (first: Day?, last: Day?)
+  ) -> HardshipLine {
+    if let line = read(&form, division: division, from: from) { return line }
+    form.refuse("hardshipLine.amount", at: amount.name, Text("请填写标准的金额。", "Fill in the amount of the line."))
+    return HardshipLine(amountFen: 0, unit: .month)
+  }
+
   /// What the form shows of a line, by field; its days apart.
   static func told(_ line: HardshipLine) -> [String: [String]] {
     let told = [

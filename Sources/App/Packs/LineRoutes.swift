@@ -48,17 +48,12 @@ enum LineRoutes {
     let county = try request.requirePrincipal().county
     let division = try await request.services.database.read { try CountyTable.of(county, $0).code }
     return try request.read { form in
-      let line = LineFields.read(&form, division: division) { form in
+      LineFields.readNeeded(&form, division: division) { form in
         let first = form.requiredDay("from", NewLinePage.from.label)
         let last = form.day("to", NewLinePage.to.label)
         if let last, last < first { form.refuseEarlyEnd(at: "to") }
         return (first, last)
       }
-      guard let line else {
-        form.refuse("hardshipLine.amount", at: "amount", Text("请填写标准的金额。", "Fill in the amount of the line."))
-        return HardshipLine(amountFen: 0, unit: .month)
-      }
-      return line
     }
   }
 

@@ -144,15 +144,7 @@ enum PackDraftRoutes {
   private static func read(_ request: WebRequest, _ kind: EntryKind) async throws -> LocalRulePack.Entry {
     let county = try request.requirePrincipal().county
     let division = try await request.services.database.read { try CountyTable.of(county, $0).code }
-    let entry = try request.read { EntryFields.read(kind, &$0, division: division) }
-    guard let entry else {
-      throw Refusals([
-        Refusal(
-          "hardshipLine.amount", Text("请填写标准的金额。", "Fill in the amount of the line."),
-          field: LineFields.amount.name)
-      ])
-    }
-    return entry
+    return try request.read { EntryFields.read(kind, &$0, division: division) }
   }
 
   private static func kind(_ request: WebRequest) throws -> EntryKind {

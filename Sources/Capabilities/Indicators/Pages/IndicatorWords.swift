@@ -23,7 +23,7 @@ extension Indicator {
 
   /// The name, the figure, and how it stands.
   package func told(_ question: IndicatorQuestion) -> Text {
-    name + .same(" ") + shownWithUnit + Text("，", ", ") + standing(question)
+    name + .same(" ") + shownWithUnit + Text("（", " (") + standing(question) + Text("）", ")")
   }
 
   /// Why there is no figure, or what the target is and what it still takes.
