@@ -32,7 +32,7 @@ import Testing
       program: Self.program, database: filled.url, data: filled.folder.path + "/data",
       port: ServerProcess.freePort(), clients: 3,
       seed: 7, harm: harm,
-      times: 1_000, seconds: 4, cluster: cluster, least: 20
+      times: 1_000, seconds: 4, cluster: cluster, least: (times: 2, acknowledged: 20)
     ).run()
     #expect(outcome.verdict.findings == [])
     #expect(outcome.endedCleanly && outcome.isVerified)

@@ -18,8 +18,8 @@ struct Soak {
   let seconds: Double
   /// A PostgreSQL that is ours to harm.
   var cluster: PostgresCluster?
-  /// On a slow machine it goes on until so many submissions were acknowledged.
-  var least = 0
+  /// On a slow machine it goes on until so much harm was done and so many submissions were acknowledged.
+  var least = (times: 0, acknowledged: 0)
 
   struct Outcome {
     let ledger: SoakLedger.Entries
@@ -51,7 +51,10 @@ struct Soak {
     var random = SeededRandom(seed: seed)
     var backAfter: [Double] = []
     let began = ContinuousClock.now
-    while backAfter.count < times, began.duration(to: .now) < .seconds(seconds) || ledger.all.acknowledged < least {
+    while backAfter.count < times,
+      began.duration(to: .now) < .seconds(seconds) || backAfter.count < least.times
+        || ledger.all.acknowledged < least.acknowledged
+    {
       try await Task.sleep(for: .milliseconds(random.number(20...900)))
       let harmed = ContinuousClock.now
       try await harm.befall(stage, office.services.database, &random)
