@@ -68,7 +68,7 @@ enum RulesPage {
 extension RuleEntry {
   /// Whether it is one of the rule set of a day, and holds on it.
   fileprivate func isInForce(on day: Day) -> Bool {
-    ruleSets.contains(.inForce(on: day)) && (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+    ruleSets.contains(.inForce(on: day)) && day.isWithin(from, to)
   }
 }
 

@@ -147,6 +147,18 @@ import WorkCalendar
       #expect(try !petition.error(at: "matters").isEmpty)
       let order = ["group": "elderly", "from": "2016-05-02", "to": "2016-05-01"]
       #expect(try await !draft.press("添加重点人群").form().fill(order).submit().error(at: "to").isEmpty)
+      let before = ["group": "elderly", "to": "2015-12-31"]
+      #expect(
+        try await draft.press("添加重点人群").form().fill(before).submit().error(at: "from").contains("永远不会生效"))
+      let years = try await draft.press("添加执业年限").form().fill(["years": "5"]).submit()
+      #expect(try years.words().contains("执业满5年"))
+      let second = try await years.press("添加执业年限").form().fill(["years": "6"]).submit()
+      #expect(try second.error(at: "years").contains("满5年") && second.form().value("years") == "6")
+      let own = ["group": "elderly", "to": "2016-03-31"]
+      let late = try await years.press("添加重点人群").form().fill(own).submit()
+      let moved = try await desks.page("\(draft.path)/head", for: "director").form().fill(["from": "2016-04-01"])
+        .submit()
+      #expect(try late.words().contains("地方重点人群") && moved.error(at: "from").contains("永远不会生效"))
       #expect(try await desks.page("/settings/packs/new", for: "admin").status == 403)
       #expect(try await desks.page("/settings/packs", for: "reviewer").status == 200)
       #expect(try await desks.page("/settings/packs/new", for: "reviewer").status == 403)

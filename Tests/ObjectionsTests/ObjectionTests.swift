@@ -93,6 +93,35 @@ import WorkCalendar
     #expect(decided.contest?.result == "（2023）青行初3号")
   }
 
+  /// Before 2022 no law that was read speaks of it, so none is cited; where and with what end must be told.
+  @Test func takenToCourtBefore2022() async throws {
+    let (office, id) = try await TestOffice.refused(.sqlite, at: Fixture.at(2016, 6, 8))
+    let objection = try await office.run(
+      "receptionist", RegisterObjection(.application(id), receivedOn: .literal(2016, 6, 8), grounds: "收入计算有误。"))
+    try await office.run("objections", DecideObjection(objection, .uphold, opinion: "原决定认定事实清楚。"))
+    func contest(_ body: String) async throws -> [String] {
+      try await refusedKeys {
+        try await office.run(
+          "receptionist", ContestObjection(objection, .suit, body: body, filedOn: .literal(2016, 6, 8)))
+      }
+    }
+    func end(_ result: String) async throws -> [String] {
+      try await refusedKeys {
+        try await office.run(
+          "receptionist",
+          EndContest(objection, annulled: false, result: result, receivedOn: .literal(2016, 6, 8)))
+      }
+    }
+    #expect(try await contest("") == ["objection.contestBody"])
+    #expect(try await contest("青禾县人民法院") == [])
+    #expect(try await end("") == ["objection.contestResult"])
+    #expect(try await end("（2016）青行初1号") == [])
+    for kind in ["objection.contested", "objection.contestEnded"] {
+      let event = try #require(try await office.events(kind).first)
+      #expect(String(decoding: event.body, as: UTF8.self).contains(#""basis":[]"#))
+    }
+  }
+
   /// A12: corrected, the refusal is withdrawn and the director can only grant; then the case opens as after any grant.
   @Test(arguments: TestOffice.Engine.allCases)
   func corrected(_ engine: TestOffice.Engine) async throws {

@@ -35,6 +35,13 @@ struct DayTests {
     }
   }
 
+  @Test func bothEndsLieWithin() {
+    let day: Day = "2016-03-07"
+    #expect(day.isWithin("2016-03-07", "2016-03-07") && day.isWithin(nil, nil))
+    #expect(day.isWithin("2016-03-07", nil) && day.isWithin(nil, "2016-03-07"))
+    #expect(!day.isWithin("2016-03-08", nil) && !day.isWithin(nil, "2016-03-06"))
+  }
+
   @Test func leapDays() {
     #expect(("2016-02-28" as Day).next == "2016-02-29")
     #expect(("2000-02-28" as Day).next == "2000-02-29")

@@ -65,6 +65,7 @@ enum PackDraftRoutes {
       let draft = try await found(request)
       let head = try request.read { PackHead.read(&$0) }
       let pack = draft.pack.renamed(head.name, document: head.document, from: head.from, to: head.to)
+      try Refusals.check(pack.outside)
       return path(try await request.run(DraftRulePack(pack, over: draft.id)))
     })
 
@@ -103,19 +104,29 @@ enum PackDraftRoutes {
     return try await keep(nil, at: index, of: draft, request)
   }
 
-  /// Puts an entry in the place of another, or at the end, or takes one away. A limit longer than the law's is refused
-  /// where it is typed.
+  /// Puts an entry in the place of another, or at the end, or takes one away. What no pack may say is refused where it is
+  /// typed.
   private static func keep(
     _ entry: LocalRulePack.Entry?, at index: Int?, of draft: PackDraft, _ request: WebRequest
   ) async throws -> String {
     var (pack, entries) = (draft.pack, draft.pack.entries)
+    if index == nil, entry?.kind == .practiceYears, let known = pack.practiceYears {
+      throw Refusal(
+        "rulePack.twice",
+        Text(
+          "规则包中已有执业年限（满\(known.value)年）。一个规则包只有一条，请改那一条。",
+          "The pack has its years of practice already (\(known.value)). A pack has one such entry: change that one."
+        ),
+        field: EntryFields.years.name)
+    }
     let place = index ?? entries.count
     entries.replaceSubrange(place..<(index == nil ? place : place + 1), with: [entry].compactMap(\.self))
     pack.entries = entries
-    if case .limit = entry {
-      let longer = pack.refusals(Capabilities.limits)
+    if let entry {
+      var alone = pack
+      alone.entries = [entry]
       try Refusals.check(
-        longer.map { Refusal($0.key, $0.message, field: EntryFields.number.name, basis: $0.basis) })
+        alone.refusals(Capabilities.limits).map { $0.field == nil ? $0.at(EntryFields.number.name) : $0 })
     }
     return path(try await request.run(DraftRulePack(pack, over: draft.id)))
   }

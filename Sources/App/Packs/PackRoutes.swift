@@ -18,11 +18,11 @@ enum PackRoutes {
   private static let list = Route.list(PathPattern(path), .viewApplication, PacksPage.title) { request in
     let mayChange = try request.requirePrincipal().holds(.adoptRulePack)
     let county = try request.requirePrincipal().county
-    let drafts = try await request.services.database.read { try PackDraftTable.all(county, $0) }
-    return try PacksPage(
-      packs: try await known(request), drafts: drafts, today: request.today, mayChange: mayChange
-    )
-    .listPage(request)
+    let (packs, drafts) = try await request.services.database.read {
+      (try AdoptedPackTable.all(county, $0), try PackDraftTable.all(county, $0))
+    }
+    return try PacksPage(packs: packs, drafts: drafts, today: request.today, mayChange: mayChange)
+      .listPage(request)
   }
 
   private static let ending = Route.form(

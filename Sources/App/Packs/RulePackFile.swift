@@ -41,7 +41,11 @@ package enum RulePackFile {
         key: try $0.choice("key"), groups: try $0.choices("groups"), matters: try $0.choices("matters"),
         proof: $0.optionalText("proof"), terms: try terms($0))
     }
-    pack.practiceYears = try map.entries("practiceYears", termKeys).first.map {
+    let years = try map.entries("practiceYears", termKeys)
+    guard years.count < 2 else {
+      throw YAMLFault("\(file): practiceYears: only one in a pack 一个规则包只有一条执业年限")
+    }
+    pack.practiceYears = try years.first.map {
       Listed(try $0.integer("value"), try terms($0))
     }
     return pack

@@ -5,7 +5,7 @@ package import Storage
 package enum IntakeMigration {
   package static let all = [
     first, steps, provisional, newest, draftUploads, language, forwarding, correction, custody, hardshipRules,
-    priority, group, alike, packDrafts,
+    priority, group, alike, packDrafts, partyNames,
   ]
 
   private static let first = Migration(id: "intake.001") { d in

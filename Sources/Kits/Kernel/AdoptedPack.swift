@@ -53,12 +53,12 @@ package struct AdoptedPack: Sendable {
   /// One when adopted, two once ended: a form that ends it holds it against this.
   package var version: Int { end == nil ? 1 : 2 }
 
-  package func isInForce(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
+  package func isInForce(on day: Day) -> Bool { day.isWithin(from, to) }
 
   /// Whether a clock that started on a day runs by it. What was adopted or ended later moves no clock that runs.
   func bindsClocks(startedOn day: Day) -> Bool {
     let wasEnded = end.map { $0.lastDay < day && $0.at.day <= day } ?? false
-    return adoptedAt.day <= day && from <= day && (stated.map { day <= $0 } ?? true) && !wasEnded
+    return adoptedAt.day <= day && day.isWithin(from, stated) && !wasEnded
   }
 }
 

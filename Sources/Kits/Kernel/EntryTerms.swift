@@ -15,7 +15,7 @@ package struct EntryTerms: Sendable, Hashable, Codable {
     self.to = to
   }
 
-  package func hold(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+  package func hold(on day: Day) -> Bool { day.isWithin(from, to) }
 }
 
 /// 地方期限 · Local limit: a time limit as a local rule pack shortens it.

@@ -54,7 +54,7 @@ package struct Law: Hashable, Sendable {
   }
 
   package func isInForce(on day: Day) -> Bool {
-    from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
+    day.isWithin(from, to)
   }
 
   package static func == (a: Law, b: Law) -> Bool { a.key == b.key }

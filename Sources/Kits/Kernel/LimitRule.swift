@@ -22,7 +22,7 @@ package struct LimitRule: Sendable {
       self.to = to
     }
 
-    func isInForce(on day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
+    func isInForce(on day: Day) -> Bool { day.isWithin(from, to) }
   }
 
   package let key: String

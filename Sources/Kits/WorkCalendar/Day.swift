@@ -36,6 +36,11 @@ package struct Day: Sendable, Hashable, TextCoded {
   package var month: Int { civil.month }
   /// The day of the month.
   package var day: Int { civil.day }
+  /// 在期间内 · Whether it lies between two days, both of them included; an end that is not told is open.
+  package func isWithin(_ from: Day?, _ to: Day?) -> Bool {
+    (from.map { $0 <= self } ?? true) && (to.map { self <= $0 } ?? true)
+  }
+
   /// 1 is Monday, 7 is Sunday.
   package var weekday: Int { (Int(number) + 719_169) % 7 + 1 }
 

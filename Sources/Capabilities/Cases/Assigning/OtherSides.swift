@@ -108,23 +108,33 @@ enum OtherSides {
     }
   }
 
+  /// However many matters common names have on either side, only those that have both are looked at further, and none of
+  /// them is left out: the two lists are read from the index of names alone.
   private static func mirrors(
     of opposing: Set<Name>, against recipients: Set<Name>, _ near: [String: Set<String>], _ county: CountyID,
     _ reader: any Reader
   ) throws -> [Mirror] {
     let (theirs, ours) = (names(opposing, near), names(recipients, near))
     let (theirHashes, ourHashes) = (hashes(opposing), hashes(recipients))
+    let parties = { (role: PartyRole, condition: SQL) -> SQL in
+      "SELECT matter FROM party WHERE county = \(county) AND role = \(role) AND \(condition)"
+    }
     return try reader.rows(
       """
-      SELECT theirs.matter, theirs.name, theirs.hash, mirror.name AS against, mirror.identity_hash AS against_hash
+      SELECT theirs.matter, theirs.name, p.identity_hash AS hash, mirror.name AS against,
+        mirror.identity_hash AS against_hash
       FROM (
-        SELECT t.matter, t.name, p.identity_hash AS hash FROM party t LEFT JOIN person p ON p.id = t.person
-        WHERE t.county = \(county) AND t.role = \(PartyRole.recipient) AND t.name IN \(list: theirs)
-        UNION SELECT t.matter, t.name, p.identity_hash FROM person p
-          JOIN party t ON t.county = p.county AND t.person = p.id
-        WHERE p.county = \(county) AND p.identity_hash IN \(list: theirHashes) AND t.role = \(PartyRole.recipient)
-      ) theirs JOIN party mirror ON mirror.matter = theirs.matter AND mirror.role = \(PartyRole.opposing)
-      WHERE mirror.name IN \(list: ours) OR mirror.identity_hash IN \(list: ourHashes)
+        SELECT matter FROM (
+          \(parties(.recipient, "name IN \(list: theirs)"))
+          UNION SELECT t.matter FROM person p JOIN party t ON t.county = p.county AND t.person = p.id
+          WHERE p.county = \(county) AND p.identity_hash IN \(list: theirHashes) AND t.role = \(PartyRole.recipient)
+        ) of_theirs INTERSECT SELECT matter FROM (
+          \(parties(.opposing, "name IN \(list: ours)"))
+          UNION \(parties(.opposing, "identity_hash IN \(list: ourHashes)"))
+        ) of_ours
+      ) both_sides JOIN party theirs ON theirs.matter = both_sides.matter AND theirs.role = \(PartyRole.recipient)
+        JOIN party mirror ON mirror.matter = both_sides.matter AND mirror.role = \(PartyRole.opposing)
+        LEFT JOIN person p ON p.id = theirs.person
       ORDER BY theirs.matter, theirs.name, mirror.name
       """
     ).map {
@@ -153,17 +163,19 @@ enum OtherSides {
     ).reduce(into: [:]) { try $0[$1.get("matter"), default: []].append(Conflicts.Acting($1)) }
   }
 
-  /// 以前的委托 · Who acts, or acted, for our opposing parties in whatever matter, the newest five hundred: closed and imported
-  /// cases too. By the very name: a near one alone says too little here.
+  /// 以前的委托 · Who acts, or acted, for our opposing parties in whatever matter, in the newest hundred recorded of each name:
+  /// closed and imported cases too. By the very name: a near one alone says too little here.
   private static func formerly(
     for opposing: Set<Name>, _ county: CountyID, _ reader: any Reader
   ) throws -> [String: [Conflicts.Acting]] {
     let names = Set(opposing.map(\.name)).sorted()
     return try reader.rows(
       acts(
-        "party t JOIN aid_case other ON other.matter = t.matter", assigned,
-        "t.county = \(county) AND t.role = \(PartyRole.recipient) AND t.name IN \(list: names)", name: "t.name")
-        + " ORDER BY other DESC, act NULLS LAST LIMIT 500"
+        """
+        (SELECT t.name, t.matter, ROW_NUMBER() OVER (PARTITION BY t.name ORDER BY t.matter DESC) AS newest
+          FROM party t WHERE t.county = \(county) AND t.role = \(PartyRole.recipient) AND t.name IN \(list: names)
+        ) t JOIN aid_case other ON other.matter = t.matter
+        """, assigned, "t.newest <= 100", name: "t.name") + " ORDER BY other DESC, act NULLS LAST"
     ).reduce(into: [:]) { try $0[$1.get("of_name"), default: []].append(Conflicts.Acting($1)) }
   }
 

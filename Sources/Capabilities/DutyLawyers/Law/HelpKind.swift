@@ -54,7 +54,7 @@ package struct HelpRule: Sendable {
     isFromProsecutionReview = fromProsecutionReview
   }
 
-  fileprivate func isInForce(on day: Day) -> Bool { from <= day && to.map { day <= $0 } ?? true }
+  fileprivate func isInForce(on day: Day) -> Bool { day.isWithin(from, to) }
 }
 
 /// 法律帮助规则表 · All kinds, in the order of the law.

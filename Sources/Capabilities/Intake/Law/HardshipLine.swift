@@ -36,9 +36,7 @@ package struct HardshipLine: Sendable, Hashable, Codable {
     self.source = source
   }
 
-  package func isInForce(on day: Day) -> Bool {
-    (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
-  }
+  package func isInForce(on day: Day) -> Bool { day.isWithin(from, to) }
 
   /// Whether so much income of so many people in so many months is at or under the line. Both sides are multiplied
   /// out, so nothing is rounded: one fen over is over.

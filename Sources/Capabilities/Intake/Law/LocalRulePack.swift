@@ -52,7 +52,7 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
     self.to = to
   }
 
-  package func isInForce(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
+  package func isInForce(on day: Day) -> Bool { day.isWithin(from, to) }
 
   /// As it stands on a day, with the entries that hold then; nil where the pack itself does not.
   package func standing(on day: Day) -> LocalRulePack? {
@@ -85,8 +85,26 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
     return exemptions.first { $0.key == claim && $0.covers(matter, told) }
   }
 
+  /// 拒绝的条目 · What no pack may say: a limit longer than the law's, and an entry that would never hold.
+  package func refusals(_ rules: [LimitRule]) -> [Refusal] { longer(rules) + outside }
+
+  /// 期外条目 · Entries whose own days all lie outside the pack's.
+  package var outside: [Refusal] {
+    entries.filter { one in
+      let last = [to, one.terms?.to].compactMap(\.self).min() ?? .latest
+      return last < max(from, one.terms?.from ?? from)
+    }.map {
+      Refusal(
+        "rulePack.outside",
+        Text(
+          "\($0.key)的起止日期在规则包的施行期间之外，永远不会生效，请改正日期。",
+          "The days of \($0.key) lie outside those of the pack, so that it would never hold: correct them."),
+        field: "from")
+    }
+  }
+
   /// A local limit may shorten what the law gives and never lengthen it: the limits for which that is not so.
-  package func refusals(_ rules: [LimitRule]) -> [Refusal] {
+  private func longer(_ rules: [LimitRule]) -> [Refusal] {
     limits.flatMap { local in
       rules.filter { $0.key == local.key }.flatMap { rule in
         Set(ruleSets.compactMap { rule.home($0, on: max(from, $0.from)) }).sorted().compactMap { set in

@@ -14,7 +14,7 @@ extension LocalRulePack {
     case practiceYears(Listed<Int>)
   }
 
-  /// 条目 · All it changes, in one order. Of two entries on years of practice the later one stays.
+  /// 条目 · All it changes, in one order. There is one on years of practice at most.
   package var entries: [Entry] {
     get {
       let (limits, lines) = (limits.map(Entry.limit), hardshipLines.map(Entry.hardshipLine))

@@ -110,4 +110,12 @@ extension IntakeMigration {
       "CREATE INDEX party_by_identity ON party (county, identity_hash) WHERE identity_hash IS NOT NULL",
     ]
   }
+
+  /// 姓名索引 · Which matters have a name on which side is read from the index alone, however common the name is.
+  static let partyNames = Migration(id: "intake.partyNames") { _ in
+    [
+      "DROP INDEX party_by_name",
+      "CREATE INDEX party_by_name ON party (county, name, role, matter)",
+    ]
+  }
 }

@@ -7,7 +7,8 @@ import Storage
 package import WorkCalendar
 
 /// 登记复议、诉讼 · Records that the objector went to reconsideration or to court against the bureau's decision (法律援助法 49; TL37).
-/// Refuses where the bureau upheld nothing, and a day before its decision or after today.
+/// Refuses where the bureau upheld nothing, a day
+/// before its decision or after today, and no organ or court.
 package struct ContestObjection: Action {
   package static let permission = Permission.registerObjections
   private let id: ObjectionID
@@ -30,6 +31,11 @@ package struct ContestObjection: Action {
         "objection.contestedOn",
         Text("日期应在审查决定之日与今天之间，请核对。", "The day lies between the bureau’s decision and today: check it."),
         field: "filedOn")
+    }
+    guard !body.isEmpty else {
+      throw Refusal(
+        "objection.contestBody",
+        Text("请写明复议机关或者人民法院。", "Name the organ of reconsideration or the court."), field: "body")
     }
     try ObjectionTable.update(
       id,
@@ -70,6 +76,11 @@ package struct EndContest: Action {
         "objection.contestEndedOn",
         Text("日期应在申请复议、起诉之日与今天之间，请核对。", "The day lies between the filing and today: check it."),
         field: "endedOn")
+    }
+    guard !result.isEmpty else {
+      throw Refusal(
+        "objection.contestResult",
+        Text("请填写结果文书的文号。", "Tell the number of the paper that ended it."), field: "result")
     }
     try ObjectionTable.update(
       id, set: "state = \(state), contest_result = \(result), contest_ended_on = \(receivedOn)", in: context)
