@@ -1,11 +1,12 @@
 # Every target is one script; `make` alone says what there is.
-.PHONY: help run test bench soak fuzz timing sanitize mutate lint format docs clean
+.PHONY: help run test bench soak upgrade fuzz timing sanitize mutate lint format docs clean
 
 help:
 	@echo "make run     serve a demo county on http://127.0.0.1:8080"
 	@echo "make test    every test, on SQLite and PostgreSQL, and in a browser"
 	@echo "make bench   how fast the release build is over an office of 10,000 cases"
 	@echo "make soak    kill the release build, and PostgreSQL under it, a thousand times at work"
+	@echo "make upgrade  a county made by the first landed program, or by COMMIT=…, opened by this one"
 	@echo "make fuzz    give every parser of what strangers send a million hostile inputs"
 	@echo "make timing  how long sign-in takes for logins known and unknown"
 	@echo "make sanitize  the parsers and what calls C libraries, with every access to memory checked"
@@ -26,6 +27,9 @@ bench:
 
 soak:
 	@scripts/soak $(TIMES)
+
+upgrade:
+	@scripts/upgrade $(COMMIT)
 
 fuzz:
 	@scripts/fuzz $(INPUTS)

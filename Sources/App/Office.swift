@@ -37,6 +37,7 @@ package struct Office: Sendable {
       facts: Capabilities.all.flatMap(\.facts))
     if migrating {
       _ = try await Totals.makeMissing(services)
+      try await SearchIndex.makeMissing(services)
       try await AlikeNames.makeMissing(services)
     }
     return Office(services)

@@ -139,6 +139,10 @@ package struct Doctor: Sendable {
           try totals(reader),
         ]
       }
+    } catch let problem as Migrator.Problem {
+      let trouble = Trouble(problem)
+      let what = trouble?.title ?? .same("\(problem)")
+      return [.fault("migrations", what, trouble?.message ?? what)]
     } catch {
       return [
         .fault(

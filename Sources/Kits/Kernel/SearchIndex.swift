@@ -16,6 +16,27 @@ package enum SearchIndex {
     }
   }
 
+  /// 补建 · Makes the entries of every kind of record that has none at all: an office from before its records were searched.
+  package static func makeMissing(_ services: Services) async throws {
+    let counties = try await services.database.read { reader in
+      try reader.rows("SELECT id FROM county ORDER BY id").map { try $0.get("id", as: CountyID.self) }
+    }
+    for county in counties {
+      for source in services.search where try await services.database.read({ try isMissing(source, county, $0) }) {
+        try await services.database.write(serial: county.uuid) { tx in
+          let ids = try tx.rows(source.ids(county)).map { try $0.get("id", as: UUIDv7.self) }
+          _ = try keep(ids, of: source, county, services.keys, tx)
+        }
+      }
+    }
+  }
+
+  private static func isMissing(_ source: SearchSource, _ county: CountyID, _ reader: any Reader) throws -> Bool {
+    guard try reader.row("SELECT r.id FROM (\(source.ids(county))) r LIMIT 1") != nil else { return false }
+    return try reader.row(
+      "SELECT 1 AS one FROM search_entry WHERE county = \(county) AND kind = \(source.kind) LIMIT 1") == nil
+  }
+
   /// Reads again the records an event names.
   static func keep(_ subjects: [Subject], in context: ActionContext) throws {
     for source in context.services.search {

@@ -17,6 +17,10 @@ package struct Trouble: Sendable, Hashable {
       self.init(keys: problem)
       return
     }
+    if case Migrator.Problem.newerDatabase(let migrations)? = error as? Migrator.Problem {
+      self.init(newer: migrations)
+      return
+    }
     switch StorageError(ofDisk: error) {
     case .full:
       self.init(
@@ -48,6 +52,16 @@ package struct Trouble: Sendable, Hashable {
         ))
     default: return nil
     }
+  }
+
+  private init(newer migrations: [String]) {
+    let (first, more) = (migrations.first ?? "", migrations.count - 1)
+    self.init(
+      Text("数据库来自更新的版本", "The database is of a newer version"),
+      Text(
+        "这个数据库由更新版本的程序升级过（\(first)\(more > 0 ? "等\(more + 1)项" : "")），本程序不认识，没有改动任何内容：请使用那个版本或者更新的程序；要回到旧版本，请用旧程序恢复升级前的备份。",
+        "A newer version of this program has upgraded this database (\(first)\(more > 0 ? " and \(more) more" : "")), which this one does not know; nothing was changed. Run that version or a newer one; to go back, restore the backup from before the upgrade with the older program."
+      ))
   }
 
   private init(keys problem: KeyProblem) {

@@ -34,9 +34,10 @@ package struct Migrator: Sendable {
     return applied
   }
 
-  /// The migrations that `migrate` would apply.
+  /// The migrations that `migrate` would apply; it refuses what that refuses.
   package func pending(in database: any Database) async throws -> [String] {
     try await database.read { tx in
+      try checkKnown(in: tx)
       let done = Set(try tx.rows("SELECT id FROM schema_migration").map { try $0.get("id", as: String.self) })
       return migrations.map(\.id).filter { !done.contains($0) }
     }
