@@ -159,6 +159,11 @@ package enum CaseTable {
       """)
   }
 
+  /// 案件有了附属记录 · Something was added to a case: of two who saw it as it was before only one adds.
+  package static func touch(_ id: CaseID, in context: ActionContext) throws {
+    try update(id, set: "state = state", in: context)
+  }
+
   /// Where a case stands, whoever asks.
   static func state(of id: CaseID, _ reader: any Reader) throws -> CaseState? {
     try reader.value("SELECT state FROM aid_case WHERE id = \(id)")

@@ -30,6 +30,7 @@ package struct RequestCooperation: Action {
     let id = try CooperationTable.insert(
       CooperationTold(other: other, item: item, cause: found.cause, content: content, begunOn: context.today),
       of: found.id, owner: found.owner, .drafted, in: context)
+    try CaseTable.touch(found.id, in: context)
     context.record(
       "cooperation.requested", .cooperation(id), also: [found.subject], rules: .inForce(on: context.today),
       basis: [.p12("28")], facts: ["item": .text(item.rawValue)])
