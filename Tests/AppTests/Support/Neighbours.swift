@@ -48,7 +48,7 @@ struct Neighbours: Sendable {
   ]
 
   /// The ids of every table that has any.
-  private static func records(_ office: TestOffice) async throws -> [String: [String]] {
+  static func records(_ office: TestOffice) async throws -> [String: [String]] {
     try await office.rows().reduce(into: [:]) { found, row in
       guard let index = row.columns.firstIndex(of: "id"), case .blob(let bytes) = row.values[index],
         let id = UUIDv7(bytes: bytes)
