@@ -116,8 +116,10 @@ struct Filled {
   let url: String
   let folder: URL
 
-  init(_ engine: TestOffice.Engine, cases: Int, seed: UInt64 = 1, at own: String? = nil) async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "legalaid-bench-\(UUID().uuidString)")
+  init(
+    _ engine: TestOffice.Engine, cases: Int, seed: UInt64 = 1, at own: String? = nil, in disk: String? = nil
+  ) async throws {
+    folder = URL(filePath: disk ?? NSTemporaryDirectory()).appending(path: "legalaid-bench-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let fresh =
       engine == .sqlite ? "sqlite:\(folder.path)/office.sqlite" : try await PostgresServer.freshSchema().address

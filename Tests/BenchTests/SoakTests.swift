@@ -16,30 +16,38 @@ import Testing
     arguments: [
       (TestOffice.Engine.sqlite, SoakHarm.server), (.postgres, .server), (.postgres, .connections),
       (.postgres, .database), (.postgres, .servers), (.postgres, .stopped), (.postgres, .cancelled),
-      (.postgres, .standby),
+      (.postgres, .standby), (.sqlite, .full), (.postgres, .full), (.sqlite, .readonly), (.postgres, .readonly),
     ])
   func nothingIsLost(_ engine: TestOffice.Engine, _ harm: SoakHarm) async throws {
+    let place = NSTemporaryDirectory() + "soak-\(engine)-" + UUIDv7().description
+    let disk = harm.isOfTheDisk ? SmallDisk(script: Self.script("small-disk"), folder: place) : nil
+    // Only root may mount one: docs/reliability.md says how often the rest was tried.
+    if let disk, !SmallDisk.isPossible(disk.script) { return }
+    try disk?.make()
     // Who does harm to a PostgreSQL has it alone.
     let cluster =
-      [.server, .servers].contains(harm)
-      ? nil
-      : PostgresCluster(
-        script: Checkout.root.appending(path: "scripts/postgres-test").path,
-        folder: NSTemporaryDirectory() + "soak-postgres-" + UUIDv7().description)
+      engine == .sqlite || [.server, .servers].contains(harm)
+      ? nil : PostgresCluster(script: Self.script("postgres-test"), folder: place + (disk == nil ? "" : "/cluster"))
     let own = try cluster?.start()
-    let filled = try await Filled(engine, cases: 20, at: own)
+    let filled = try await Filled(
+      engine, cases: 20, at: own, in: disk.map { _ in engine == .sqlite ? place : nil } ?? nil)
+    // A disk that is repaired may be open to nobody.
+    if harm.isOfTheDisk { await filled.office.services.database.close() }
     let outcome = try await Soak(
       program: Self.program, database: filled.url, data: filled.folder.path + "/data",
       port: ServerProcess.freePort(), clients: 3,
       seed: 7, harm: harm,
-      times: 1_000, seconds: 4, cluster: cluster, least: (times: 2, acknowledged: 20)
+      times: 1_000, seconds: 4, cluster: cluster, disk: disk, least: (times: 2, acknowledged: 20)
     ).run()
     #expect(outcome.verdict.findings == [])
     #expect(outcome.endedCleanly && outcome.isVerified)
     #expect(
       outcome.times >= 2 && outcome.ledger.acknowledged >= 20, "\(outcome.times), \(outcome.ledger.acknowledged)")
     #expect(outcome.verdict.papers > 0)
-    if engine == .sqlite {
+    if harm.isOfTheDisk {
+      #expect(!outcome.ledger.refused.isEmpty && (engine == .postgres || outcome.ledger.shown > 0))
+    }
+    if harm == .server, engine == .sqlite {
       // The verdict can fail: what was acknowledged and is not there is named.
       var ledger = outcome.ledger
       ledger.consultations.append("从未登记")
@@ -51,7 +59,10 @@ import Testing
     }
     try await filled.close()
     try cluster?.stop()
+    try disk?.remove()
   }
+
+  private static func script(_ name: String) -> String { Checkout.root.appending(path: "scripts/\(name)").path }
 
   static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     .appending(path: "legalaid").path

@@ -110,6 +110,28 @@ struct PostgresDatabaseTests {
     }
   }
 
+  @Test("What may only be read, for want of a right or of a disk that can be written, is said to be so")
+  func mayNotWrite() async throws {
+    try await PostgresServer.withSchema { url in
+      let database = PostgresDatabase(url: url)
+      try await database.prepare { ["CREATE TABLE note (n \($0.integer))"] }
+      let reader = "reader_" + UUIDv7().description.replacing("-", with: "")
+      for statement in ["SET LOCAL ROLE \(reader)", "SET LOCAL transaction_read_only = on"] {
+        await #expect(throws: StorageError.readOnly, "\(statement)") {
+          try await database.write(serial: nil) { tx in
+            let schema = try tx.value("SELECT current_schema()", as: String.self) ?? ""
+            try tx.run("CREATE ROLE \(raw: reader)")
+            try tx.run("GRANT USAGE ON SCHEMA \(raw: schema) TO \(raw: reader)")
+            try tx.run(SQL(unchecked: statement))
+            try tx.run("INSERT INTO note VALUES (1)")
+          }
+        }
+      }
+      #expect(try await database.read { try $0.value("SELECT count(*) FROM note", as: Int.self) } == 0)
+      await database.close()
+    }
+  }
+
   @Test("A table that has grown much is looked at, so that the way of a query is well chosen at once")
   func statistics() async throws {
     try await PostgresServer.withSchema { url in

@@ -11,6 +11,11 @@ struct PostgresCluster {
   func kill() throws { try tell("halt", "kill") }
   func resume() throws { try tell("resume") }
   func promote() throws { try tell("promote") }
+  var isRunning: Bool { (try? tell("running")) != nil }
+  /// However it stands: nothing of it runs afterwards.
+  func endWhatRuns() { if isRunning { try? kill() } }
+  /// Its log begins a new file: without room for one it gives up altogether.
+  func beginSegment() throws { try tell("segment") }
   func set(_ line: String) throws { try tell("set", line) }
 
   /// In order: those connected are turned out.
@@ -34,15 +39,6 @@ struct PostgresCluster {
 
   @discardableResult
   private func tell(_ verb: String, _ arguments: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: script)
-    process.arguments = [verb, folder] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let answer = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw SoakProblem.tool("\(script) \(verb) \(folder) failed") }
-    return String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    try SoakScript.tell(script, [verb, folder] + arguments)
   }
 }

@@ -18,6 +18,8 @@ struct Soak {
   let seconds: Double
   /// A PostgreSQL that is ours to harm.
   var cluster: PostgresCluster?
+  /// A disk that is ours to harm, on which the office or its PostgreSQL lies.
+  var disk: SmallDisk?
   /// On a slow machine it goes on until so much harm was done and so many submissions were acknowledged.
   var least = (times: 0, acknowledged: 0)
 
@@ -36,11 +38,13 @@ struct Soak {
   func run() async throws -> Outcome {
     let stage = try SoakStage(self)
     let settings = try Settings(Settings.Flags(database: stage.database, data: data))
-    let office = try await Office.open(settings, migrating: false)
-    let ledger = SoakLedger()
+    // A disk that is repaired may be open to nobody.
+    let watching = harm.isOfTheDisk ? nil : try await Office.open(settings, migrating: false)
+    let ledger = stage.ledger
     let over = Over()
     let group = DispatchGroup()
     let visitors = try SoakStep.visitors(port)
+    stage.visitors = visitors
     for index in 0..<clients {
       group.enter()
       Thread.detachNewThread { [port] in
@@ -57,14 +61,15 @@ struct Soak {
     {
       try await Task.sleep(for: .milliseconds(random.number(20...900)))
       let harmed = ContinuousClock.now
-      try await harm.befall(stage, office.services.database, &random)
-      try stage.waitForPage()
-      backAfter.append(Load.milliseconds(harmed.duration(to: .now)))
-      try await harm.mend(stage, office.services.database, &random)
+      let relieved = try await harm.befall(stage, watching?.services.database, &random)
+      if harm.isOfTheDisk { try stage.waitForWork() } else { try stage.waitForPage() }
+      backAfter.append(Load.milliseconds((relieved ?? harmed).duration(to: .now)))
+      try await harm.mend(stage, watching?.services.database, &random)
     }
     let took = Load.milliseconds(began.duration(to: .now)) / 1000
     over.end()
     group.wait()
+    let office = if let watching { watching } else { try await Office.open(settings, migrating: false) }
     try await settle(office)
     let entries = ledger.all
     let verdict = try await office.services.database.read { try SoakVerdict(entries, $0) }

@@ -21,8 +21,17 @@ enum SoakHarm: String, CaseIterable, ExpressibleByArgument {
   case cancelled
   /// PostgreSQL is killed, and its synchronous standby promoted.
   case standby
+  /// The disk has no room left, until somebody makes some.
+  case full
+  /// The disk fails and can only be read, until it was repaired.
+  case readonly
 
-  func befall(_ stage: SoakStage, _ database: any Database, _ random: inout SeededRandom) async throws {
+  var isOfTheDisk: Bool { self == .full || self == .readonly }
+
+  /// - Returns: since when it could be back, where that is not the beginning.
+  func befall(
+    _ stage: SoakStage, _ database: (any Database)?, _ random: inout SeededRandom
+  ) async throws -> ContinuousClock.Instant? {
     switch self {
     case .server:
       stage.kill(0)
@@ -30,7 +39,7 @@ enum SoakHarm: String, CaseIterable, ExpressibleByArgument {
     case .servers: stage.kill(stage.turn)
     case .connections: await ask(database, "SELECT pg_terminate_backend(pid) AS done")
     case .database:
-      let pids = try? await database.read { reader in
+      let pids = try? await database?.read { reader in
         try reader.rows("SELECT pid FROM pg_stat_activity WHERE \(Self.others) ORDER BY pid")
           .map { try $0.get("pid", as: Int.self) }
       }
@@ -50,11 +59,43 @@ enum SoakHarm: String, CaseIterable, ExpressibleByArgument {
       try await pause(&random, upTo: 600)
       try stage.clusters[1].promote()
       stage.clusters.swapAt(0, 1)
+    case .full:
+      // PostgreSQL refuses what finds no room in a table, and gives up where its log finds none: either may come first.
+      let endsLog = random.number(0...1) == 1
+      try await refuse(stage, &random) { disk in
+        try disk.fill()
+        if endsLog { try? stage.clusters.first?.beginSegment() }
+      }
+      try stage.onDisk { try $0.free() }
+      return .now
+    case .readonly:
+      try await refuse(stage, &random) { try $0.fail() }
+      // Nothing on it may be open while it is repaired.
+      if let cluster = stage.clusters.first { cluster.endWhatRuns() } else { stage.kill(0) }
+      try stage.onDisk { try $0.mend() }
+      if stage.clusters.isEmpty { try stage.restart(0) }
+      return .now
     }
+    return nil
+  }
+
+  /// Until a form was refused, and a while longer; looking goes on.
+  private func refuse(
+    _ stage: SoakStage, _ random: inout SeededRandom, _ harm: (SmallDisk) throws -> Void
+  ) async throws {
+    let before = stage.ledger.all.refused.values.reduce(0, +)
+    try stage.onDisk(harm)
+    let began = ContinuousClock.now
+    while stage.ledger.all.refused.values.reduce(0, +) == before {
+      guard began.duration(to: .now) < .seconds(60) else { throw SoakProblem.notRefused }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    try await pause(&random, upTo: 1_000)
+    stage.look()
   }
 
   /// Makes whole again what works without it too.
-  func mend(_ stage: SoakStage, _ database: any Database, _ random: inout SeededRandom) async throws {
+  func mend(_ stage: SoakStage, _ database: (any Database)?, _ random: inout SeededRandom) async throws {
     switch self {
     case .servers:
       try await pause(&random, upTo: 400)
@@ -63,17 +104,17 @@ enum SoakHarm: String, CaseIterable, ExpressibleByArgument {
     case .standby:
       try stage.clusters[1].becomeStandby(of: stage.clusters[0])
       let began = ContinuousClock.now
-      while (try? await database.read { try $0.value(Self.followers, as: Int.self) }) != 1 {
+      while (try? await database?.read { try $0.value(Self.followers, as: Int.self) }) != 1 {
         guard began.duration(to: .now) < .seconds(60) else { throw SoakProblem.tool("the standby does not follow") }
         try await Task.sleep(for: .milliseconds(20))
       }
-    case .server, .connections, .database, .stopped, .cancelled: break
+    case .server, .connections, .database, .stopped, .cancelled, .full, .readonly: break
     }
   }
 
   /// The answer may be cut with the rest.
-  private func ask(_ database: any Database, _ what: SQL) async {
-    _ = try? await database.read { try $0.rows(what + " FROM pg_stat_activity WHERE \(Self.others) ORDER BY pid") }
+  private func ask(_ database: (any Database)?, _ what: SQL) async {
+    _ = try? await database?.read { try $0.rows(what + " FROM pg_stat_activity WHERE \(Self.others) ORDER BY pid") }
   }
 
   private func pause(_ random: inout SeededRandom, upTo most: Int) async throws {

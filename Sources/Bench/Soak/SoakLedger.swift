@@ -12,6 +12,10 @@ final class SoakLedger: Sendable {
     var acknowledged = 0
     /// Submissions sent again because no answer came.
     var repeated = 0
+    /// What was refused for now, by what the page said; each was asked again.
+    var refused: [String: Int] = [:]
+    /// Pages looked at while nothing could be written, and how many were shown.
+    var (looked, shown) = (0, 0)
     /// Answers that were neither a refusal to come back to nor an acknowledgement.
     var surprises: [String] = []
   }

@@ -15,10 +15,16 @@ final class SoakStage {
   var clusters: [PostgresCluster]
   /// Which server is harmed next.
   var turn = 0
+  /// What people remember, and whose eyes look while nobody can save.
+  let ledger: SoakLedger
+  var visitors: [String: Visitor] = [:]
+  private let disk: SmallDisk?
   private var proxy: ProxyProcess?
 
   init(_ soak: Soak) throws {
     (program, data, port) = (soak.program, soak.data, soak.port)
+    (ledger, disk) = (SoakLedger(), soak.disk)
+    guard !soak.harm.isOfTheDisk || soak.disk != nil else { throw SoakProblem.noDisk }
     clusters = soak.cluster.map { [$0] } ?? []
     guard soak.harm != .stopped && soak.harm != .standby || soak.cluster != nil else { throw SoakProblem.noCluster }
     if soak.harm == .standby, let primary = soak.cluster {
@@ -31,6 +37,9 @@ final class SoakStage {
     } else {
       database = soak.database
     }
+    if disk != nil, let cluster = clusters.first { try cluster.set("wal_recycle = off") }
+    // Of what a server of tests wrote without waiting for the disk nothing must be missing later.
+    try disk?.keep()
     ports = soak.harm == .servers ? [ServerProcess.freePort(), ServerProcess.freePort()] : [port]
     servers = try ports.map { try start(at: $0) }
     if soak.harm == .servers { proxy = try ProxyProcess(port: port, before: ports) }
@@ -46,6 +55,35 @@ final class SoakStage {
     while ServerProcess.firstPage(at: port)?.status != 200 {
       guard began.duration(to: .now) < .seconds(60) else { throw SoakProblem.notBack(port) }
       Thread.sleep(forTimeInterval: 0.002)
+    }
+  }
+
+  func onDisk(_ body: (SmallDisk) throws -> Void) throws {
+    if let disk { try body(disk) }
+  }
+
+  /// While nothing can be written: pages are there all the same. A PostgreSQL without room may be down altogether.
+  func look() {
+    guard let director = visitors["director"] else { return }
+    for path in ["/work", "/applications", "/cases", "/search?q=2025"] {
+      let answer = try? HTTPConnection(port: port).ask(director.get(path))
+      let title = answer.map(SoakWorker.title) ?? "nothing"
+      let isFair = answer?.status == 200 || answer?.status == 503 && !clusters.isEmpty
+      ledger.note {
+        $0.looked += 1
+        if answer?.status == 200 { $0.shown += 1 }
+        if !isFair { $0.surprises.append("\(path) while nothing can be written: \(title)") }
+      }
+    }
+  }
+
+  /// Until a form is acknowledged again; a PostgreSQL that gave up is started.
+  func waitForWork() throws {
+    let (before, began) = (ledger.all.acknowledged, ContinuousClock.now)
+    while ledger.all.acknowledged == before {
+      guard began.duration(to: .now) < .seconds(60) else { throw SoakProblem.notBack(port) }
+      if let cluster = clusters.first, !cluster.isRunning { try? cluster.resume() }
+      Thread.sleep(forTimeInterval: 0.005)
     }
   }
 
@@ -85,6 +123,8 @@ final class SoakStage {
 /// Why a soak cannot go on.
 enum SoakProblem: Error, CustomStringConvertible {
   case noCluster
+  case noDisk
+  case notRefused
   case notBack(UInt16)
   case notSaid(Int, String)
   case tool(String)
@@ -92,6 +132,8 @@ enum SoakProblem: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .noCluster: "this harm needs a PostgreSQL of its own: --cluster DIR, started by scripts/postgres-test"
+    case .noDisk: "this harm needs a disk of its own: --disk DIR, made by scripts/small-disk"
+    case .notRefused: "nothing was refused, though nothing can be written"
     case .notBack(let port): "no page is answered on port \(port)"
     case .notSaid(let status, let page): "the page does not say that the database is away: \(status) \(page)"
     case .tool(let words): words

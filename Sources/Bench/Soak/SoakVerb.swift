@@ -12,10 +12,13 @@ struct SoakVerb: AsyncParsableCommand {
   @Option var port: UInt16 = 8398
   @Option(help: "How many work at once.") var clients = 8
   @Option(
-    help: "What is done to it: server, servers; of PostgreSQL: connections, database, stopped, cancelled, standby.")
+    help:
+      "What is done to it: server, servers; of PostgreSQL: connections, database, stopped, cancelled, standby; of the disk: full, readonly."
+  )
   var harm = SoakHarm.server
   @Option(help: "The folder of the PostgreSQL that is harmed, as given to scripts/postgres-test.") var cluster:
     String?
+  @Option(help: "The small disk that is harmed, as given to scripts/small-disk.") var disk: String?
   @Option(help: "How often.") var times = 1_000
   @Option(help: "And no longer than this.") var seconds = 7_200.0
   @Option(help: "The same seed waits as long before each kill.") var seed: UInt64 = 1
@@ -24,7 +27,8 @@ struct SoakVerb: AsyncParsableCommand {
     let outcome = try await Soak(
       program: server, database: database, data: data, port: port, clients: clients, seed: seed, harm: harm,
       times: times, seconds: seconds,
-      cluster: cluster.map { PostgresCluster(script: "scripts/postgres-test", folder: $0) }
+      cluster: cluster.map { PostgresCluster(script: "scripts/postgres-test", folder: $0) },
+      disk: disk.map { SmallDisk(script: "scripts/small-disk", folder: $0) }
     ).run()
     let ledger = outcome.ledger
     say("\(harm): \(outcome.times) times in \(Int(outcome.seconds)) s, \(clients) clients")
@@ -35,6 +39,10 @@ struct SoakVerb: AsyncParsableCommand {
       "\(ledger.consultations.count) consultations, \(ledger.applications.count) applications, "
         + "\(ledger.applications.values.count { $0 == .granted }) granted")
     say("\(outcome.verdict.papers) papers made, \(outcome.verdict.sealed) of them sealed")
+    for (title, count) in ledger.refused.sorted(by: { $0.key < $1.key }) {
+      say("refused for now: \(title), \(count)")
+    }
+    if ledger.looked > 0 { say("\(ledger.looked) pages looked at meanwhile, \(ledger.shown) shown") }
     if let median = outcome.backAfter.dropFirst(outcome.times / 2).first, let most = outcome.backAfter.last {
       say("back after \(Int(median)) ms (median), \(Int(most)) ms (longest)")
     }

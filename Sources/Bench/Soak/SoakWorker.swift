@@ -82,12 +82,23 @@ final class SoakWorker {
     while isSent || !isOver() {
       let answer = try? connection.ask(request)
       if let answer, answer.status < 500 { return answer }
-      if answer?.status == 500 { surprise("a page", "500") }
+      if let answer {
+        if answer.status == 500 { surprise("a page", "500") }
+        let title = Self.title(of: answer)
+        ledger.note { $0.refused[title, default: 0] += 1 }
+      }
       tries += 1
       if tries == 1, isSent { ledger.note { $0.repeated += 1 } }
       Thread.sleep(forTimeInterval: 0.02)
     }
     return nil
+  }
+
+  /// The status and the heading of a page.
+  static func title(of answer: HTTPConnection.Answer) -> String {
+    let page = String(decoding: answer.body, as: UTF8.self)
+    let heading = page.firstMatch(of: /<h1[^>]*>([^<]*)/).map { String($0.1) }
+    return "\(answer.status) \(heading ?? "")"
   }
 
   private func surprise(_ path: String, _ what: String) {

@@ -29,7 +29,9 @@ struct PostgresFailure: Error {
       return .constraint(
         result.diagnostic(.constraint) ?? result.diagnostic(.column) ?? message)
     case "53100": return .full
-    case "25006": return .readOnly
+    // The latter of a file that the server itself may not write: its disk has failed and can only be read.
+    case "25006", "42501": return .readOnly
+    case "58030": return .unavailable(message)
     case "XX001", "XX002": return .damaged(message)
     case "55P03", "57014", "53200", "53300": return .busy(retryAfter: .seconds(1))
     default: return .other(code: code, message: message)

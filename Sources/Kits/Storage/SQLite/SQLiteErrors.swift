@@ -18,6 +18,10 @@ extension StorageError {
     case .SQLITE_CONSTRAINT_FOREIGNKEY: self = .foreignKey
     case .SQLITE_CONSTRAINT_TRIGGER: self = Dialect.appendOnly(message: message) ?? .constraint(message)
     case .SQLITE_READONLY_DBMOVED: self = .unavailable(message)
+    // What a disk answers that has failed while files were open on it, and can only be read from then on.
+    case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+      .SQLITE_IOERR_DELETE, .SQLITE_IOERR_SHMSIZE:
+      self = .readOnly
     default:
       switch error.resultCode {
       case .SQLITE_CONSTRAINT: self = .constraint(message)
