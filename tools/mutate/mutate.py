@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ RULES = (
     "Sources/Kits/WorkCalendar/*.swift", "Sources/Kits/Kernel/Lifecycle.swift", "Sources/Kits/Kernel/Deadline*.swift",
     "Sources/Kits/Kernel/LimitSetting.swift",
 )
+# Seconds that the first run of suites may take one by one; each next run may take four times as long.
+GROUP = 6
+FAILED = re.compile(r"✘.*(recorded an issue|failed after)")
 # The tests that bear on a target, beside its own.
 BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
 
@@ -56,16 +60,17 @@ def judge(sample, invalid):
     survived = []
     for number, place in enumerate(sample, 1):
         reaching = [suite for suite in suites if place.id in suite.seen]
-        if not any(test(suite.name, suite.limit, LEGALAID_MUTANT=str(place.id))[0] != 0 for suite in reaching):
+        if not any(caught(place, group) for group in groups(reaching)):
             survived.append(place)
             how = "accepted" if place.key in accepted else "SURVIVED"
             by = f"{len(reaching)} suites" if reaching else "no test reaches it"
             print(f"{how} {place.path}:{place.line}: {place.before} → {place.after} ({by})", flush=True)
-        if number % 50 == 0:
+        if number % 25 == 0:
             print(f"{number} of {len(sample)}: {number - len(survived)} caught", flush=True)
-    for suite in suites:
-        if test(suite.name, 600)[0] != 0:
-            sys.exit(f"{suite.name} fails now without a change, so what was caught says nothing: run it again")
+    for group in groups(suites):
+        if test([suite.name for suite in group], 3600)[0] != 0:
+            names = ", ".join(suite.name for suite in group)
+            sys.exit(f"of {names} one fails now without a change, so what was caught says nothing: run it again")
     left = [p for p in survived if p.key not in accepted]
     table(sample, survived)
     print(f"{len(sample) - len(survived)} caught, {len(left)} survived, {len(survived) - len(left)} accepted, "
@@ -73,10 +78,30 @@ def judge(sample, invalid):
     return 1 if left else 0
 
 
+def groups(suites):
+    """The suites, quick ones first, in a few runs: the first failure in a run ends it."""
+    sizes, seconds = [[]], 0
+    for suite in suites:
+        if sizes[-1] and seconds + suite.seconds > GROUP * 4 ** (len(sizes) - 1):
+            sizes.append([])
+            seconds = 0
+        sizes[-1].append(suite)
+        seconds += suite.seconds
+    return [group for group in sizes if group]
+
+
+def caught(place, group):
+    limit = 20 + 5 * sum(suite.seconds for suite in group)
+    return test([suite.name for suite in group], limit, LEGALAID_MUTANT=str(place.id))[0] != 0
+
+
+def rule_files():
+    return sorted({str(path) for pattern in RULES for path in Path().glob(pattern)})
+
+
 def find(folders):
     found = []
-    files = sorted({str(path) for pattern in RULES for path in Path().glob(pattern)})
-    for path in files:
+    for path in rule_files():
         if not any(path.startswith(folder) for folder in folders):
             continue
         for place in places(Path(path).read_text(), "Lifecycle" in path):
@@ -142,10 +167,6 @@ class Suite:
     seconds: float
     seen: set
 
-    @property
-    def limit(self):
-        return 20 + 5 * self.seconds
-
 
 def baseline(targets):
     """Each suite alone and without a change must pass: which places it reaches, and how long it takes. Quick ones first."""
@@ -158,7 +179,7 @@ def baseline(targets):
             seen.write_text("")
             began = time.monotonic()
             name = f"{path.parts[1]}\\.{suite}/"
-            code, output = test(name, 600, LEGALAID_MUTANTS_SEEN=str(seen))
+            code, output = test([name], 600, LEGALAID_MUTANTS_SEEN=str(seen))
             if code != 0 or not re.search(r"Test run with [1-9]", output):
                 sys.exit(f"The tests do not pass without a change: {name}\n{output[-3000:]}")
             reached = {int(line) for line in seen.read_text().split()}
@@ -167,22 +188,32 @@ def baseline(targets):
     return sorted(suites, key=lambda suite: suite.seconds)
 
 
-def test(filters, limit, **environment):
+def test(suites, limit, **environment):
+    """Runs the suites together and answers the code and the output; 1 at the first failure, −9 when it took too long."""
     program = next(Path(".build/debug").resolve().glob("*.xctest"))
-    command = [program, "--testing-library", "swift-testing", "--filter", filters,
-               "--experimental-maximum-parallelization-width", "4"]
+    command = [program, "--testing-library", "swift-testing", "--experimental-maximum-parallelization-width", "4",
+               *(word for suite in suites for word in ("--filter", suite))]
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, text=True, errors="replace",
         env=os.environ | environment, start_new_session=True)
+    late = threading.Timer(limit, end, [process])
+    late.start()
+    output = []
     try:
-        output, _ = process.communicate(timeout=limit)
-        return process.returncode, output
-    except subprocess.TimeoutExpired:
-        return 124, ""
+        for line in process.stdout:
+            output.append(line)
+            if FAILED.search(line) and environment:
+                return 1, "".join(output)
+        return process.wait(), "".join(output)
     finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        late.cancel()
+        end(process)
+        process.wait()
+
+
+def end(process):
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def target(path):
@@ -190,7 +221,7 @@ def target(path):
 
 
 def accepted_keys():
-    """Lines "path: before → after | why it is no different"."""
+    """Lines "path: the line as it is changed | why it is no different"."""
     lines = Path(__file__).with_name("accepted.txt").read_text().splitlines()
     return {line.split(" | ")[0] for line in lines if " | " in line}
 

@@ -19,11 +19,12 @@ class Place:
     id: int = 0
     path: str = ""
     line: int = 0
+    changed: str = ""
 
     @property
     def key(self):
-        """What the list of accepted mutants names: the line's number changes too easily."""
-        return f"{self.path}: {self.before} → {self.after}"
+        """What the list of accepted mutants names: the line as it is changed, for its number changes too easily."""
+        return f"{self.path}: {self.changed}"
 
 
 def masked(text):
@@ -51,6 +52,8 @@ def places(text, is_lifecycle=False):
         rows(code, text, add)
     for place in found:
         place.line = text.count("\n", 0, place.begin) + 1
+        start, stop = text.rfind("\n", 0, place.begin) + 1, text.find("\n", place.end)
+        place.changed = " ".join((text[start:place.begin] + place.after + text[place.end:max(stop, place.end)]).split())
     return sorted(found, key=lambda p: (p.begin, -p.end))
 
 

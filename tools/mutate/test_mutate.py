@@ -39,6 +39,10 @@ class PlacesTests(unittest.TestCase):
             (4, "[.assigned, .engaged]", "[]"), (4, ".handleCases", ".assignCases"),
         ])
 
+    def test_a_change_is_known_by_the_line_it_makes(self):
+        self.assertEqual([p.changed for p in places(RULE)][-2:], [
+            "static let first = Day(2022, 2, 1)", "static let first = Day(2022, 1, 2)"])
+
     def test_masking_keeps_every_position(self):
         text = 'let a = "\\(b == c ? "x" : "y") 3" // 4\nlet d = 5'
         self.assertEqual(len(masked(text)), len(text))
