@@ -232,3 +232,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The parsers of FuzzTests as a program that libFuzzer drives, in place of the tests: scripts/fuzz --guided.
+if Context.environment["LEGALAID_GUIDED"] != nil {
+  package.targets.removeAll { $0.type == .test }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Kernel", "Localization", "Paper", "Sheets", "Storage", "Web", "WorkCalendar"],
+      path: "Tests/FuzzTests", exclude: ["FuzzTests.swift", "Mutator.swift"],
+      swiftSettings: house + [.define("GUIDED")]))
+}
