@@ -32,7 +32,7 @@ FAILED = re.compile(r"✘.*(recorded an issue|failed after)")
 # The tests that bear on a target, beside its own.
 BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
 # The tables of the whole product, which bear on all.
-TABLES = ["LimitLengthTests", "LimitTableTests"]
+TABLES = ["LimitLengthTests", "LimitTableTests", "GeneratedDocsTests"]
 
 
 def main(arguments):
