@@ -1,6 +1,7 @@
 import App
 import Foundation
 import Indicators
+import Intake
 import Kernel
 import Registry
 import Storage
@@ -15,15 +16,36 @@ import WorkCalendar
     #expect(first.contains("\"K1\""))
   }
 
-  /// The year of whoever starts a demo without naming one: under the law of today, with every kind of story.
-  @Test func theCurrentYearIsLivedThrough() async throws {
+  /// The year of whoever starts a demo without naming one: under the law of today, every track, criminal about a fifth of
+  /// what was accepted, and everything that happens beside a case.
+  @Test func theCurrentYearHasEveryTrack() async throws {
     let folder = try Scratch()
     let settings = try Settings(
       Settings.Flags(database: "sqlite:" + folder.path("demo.sqlite")), environment: [:], file: "/nonexistent")
     let office = try await Office.open(settings, create: true)
-    _ = try await Demo(seed: 7, year: nil, population: 20_000, today: .literal(2026, 11, 27)).fill(office)
+    _ = try await Demo(seed: 7, year: nil, population: 60_000, today: .literal(2026, 11, 27)).fill(office)
     let county = try #require(try await office.services.database.read { try CountyTable.all($0) }.first)
     #expect(try await Integrity.firstFault(county, office.services) == nil)
+
+    let tracks = try await office.services.database.read { reader in
+      try reader.rows("SELECT track FROM aid_case WHERE county = \(county.id) AND is_imported = FALSE")
+        .map { row -> CaseTrack in try row.get("track") }
+    }
+    #expect(CaseTrack.allCases.filter { !tracks.contains($0) } == [])
+    let criminal = tracks.count(where: \.isCriminal)
+    #expect((15...25).contains(criminal * 100 / tracks.count), "\(criminal) of \(tracks.count)")
+
+    for beside in [
+      "defence_notice", "custody_application", "group_member", "objection", "termination", "replacement",
+      "provisional_aid", "duty_shift", "legal_help", "cooperation WHERE is_incoming",
+      "cooperation WHERE NOT is_incoming",
+      "consultation", "supplement", "forwarding", "implementation_task",
+    ] {
+      let count: Int64? = try await office.services.database.read {
+        try $0.value(SQL(unchecked: "SELECT COUNT(*) FROM \(beside)"))
+      }
+      #expect((count ?? 0) > 0, "\(beside)")
+    }
     try await office.finish()
   }
 

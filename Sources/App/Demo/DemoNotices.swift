@@ -26,6 +26,10 @@ struct DemoNotices {
 
     /// Applied for from custody, not notified.
     var isApplied: Bool { number % 4 == 3 }
+    /// By the victim, at the procuratorate.
+    var isVictims: Bool { number % 12 == 7 }
+    /// The court asks for an agent of whom it is to have treated.
+    var isTreatment: Bool { number % 24 == 5 }
     var isIncomplete: Bool { !isApplied && number % 9 == 4 }
     var lawyer: String { number % 3 == 0 ? "lawyer3" : "lawyer" }
   }
@@ -101,7 +105,8 @@ struct DemoNotices {
   private func register(_ story: Story, _ office: Office) async throws -> CaseID {
     let (kind, name, stage, word) = Self.organs[story.number % 3]
     let today = office.services.clock.today
-    let situation: NoticeSituation = story.number % 4 == 0 ? .lifeOrDeath : .limitedMentalCapacity
+    let situation: NoticeSituation =
+      story.isTreatment ? .compulsoryTreatment : story.number % 4 == 0 ? .lifeOrDeath : .limitedMentalCapacity
     var told = NoticeTold(
       kind, name, organCase: "\(word)〔\(today.year)〕\(100 + story.number)号", stage: stage, situations: [situation],
       charge: story.isIncomplete ? nil : story.charge, isInCustody: true, place: "青禾县看守所",
@@ -112,19 +117,24 @@ struct DemoNotices {
       "receptionist", office, RegisterNotice(story.person, told, notice: scan, instrument: scan))
   }
 
-  /// The house of detention forwards what somebody held there applies for; every other one after more than a day.
+  /// The house of detention forwards what somebody held there applies for, every other one after more than a day; a victim
+  /// comes to the counter.
   private func apply(_ story: Story, _ office: Office) async throws -> ApplicationID {
     let (kind, name, stage, word) = Self.organs[story.number % 3]
     let now = office.services.clock.now()
     var told = ApplicationTold(
-      matterCode: .criminalDefence, cause: story.charge, opposing: "", facts: "本人在押，没有委托辩护人，家庭经济困难。",
-      track: .criminalApplied, form: .criminalDefence, stage: stage,
-      household: Household(members: 3, netIncomeFen: 2_400_000, months: 12), channel: .organ)
+      matterCode: story.isVictims ? .victims : .criminalDefence, cause: story.charge, opposing: "",
+      facts: story.isVictims ? "被打伤住院，案件已移送审查起诉，请求指派代理人。" : "本人在押，没有委托辩护人，家庭经济困难。",
+      track: story.isVictims ? .criminalAgency : .criminalApplied,
+      form: story.isVictims ? .criminalAgency : .criminalDefence, stage: stage,
+      household: Household(members: 3, netIncomeFen: 2_400_000, months: 12),
+      channel: story.isVictims ? .visit : .organ)
+    let custody = Custody(
+      place: "青禾县看守所", through: .supervisedPlace,
+      handedOverAt: now.adding(hours: story.number % 8 == 3 ? -31 : -20))
     told.criminal = CriminalFacts(
-      .accused, organKind: kind, organ: name, organCase: "\(word)〔\(now.day.year)〕\(300 + story.number)号",
-      custody: Custody(
-        place: "青禾县看守所", through: .supervisedPlace,
-        handedOverAt: now.adding(hours: story.number % 8 == 3 ? -31 : -20)))
+      story.isVictims ? .victim : .accused, organKind: kind, organ: name,
+      organCase: "\(word)〔\(now.day.year)〕\(300 + story.number)号", custody: story.isVictims ? nil : custody)
     let materials = ["F02", "identity", "case", "hardship"].map { MaterialHandedIn(code: $0, name: $0, file: scan) }
     return try await run("receptionist", office, RegisterApplication(story.person, told, materials: materials))
   }
@@ -181,7 +191,7 @@ struct DemoNotices {
       switch story.organ {
       case .police, .stateSecurity: (.prosecutionOpinion, .sentForProsecution)
       case .procuratorate: (.indictment, .indicted)
-      case .court: (.judgment, .mitigated)
+      case .court: story.isTreatment ? (.ruling, .other) : (.judgment, .mitigated)
       }
     for item in story.organ == .police ? ["opinion"] : ["opinion", "fileNotes"] {
       _ = try await run(story.lawyer, office, UploadToCase(aidCase: id, item: item, file: scan))

@@ -38,6 +38,7 @@ struct CopiesVerb: AsyncParsableCommand {
               unchecked: """
                 INSERT INTO \(table.name) (\(columns.joined(separator: ", ")))
                 SELECT \(copied.joined(separator: ", ")) FROM \(table.name) WHERE last_event > 0
+                ON CONFLICT (id) DO NOTHING
                 """))
         }
       }
@@ -64,7 +65,7 @@ struct CopiesVerb: AsyncParsableCommand {
   private static func copied(
     _ column: String, _ ids: Set<String>, _ unique: Set<String>, _ number: Int, _ dialect: Dialect
   ) -> String {
-    // Three bytes that by chance no filled id ends in.
+    // Three bytes of which an id that happens to end in them already is its own copy, and is left as it is.
     let mark = "f7" + String(String(number + 65_536, radix: 16).suffix(4))
     if column == "last_event" { return "0" }
     // Sealed for their place, which a copy is not.
