@@ -39,6 +39,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -78,7 +79,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("_FoundationICU")]),
     kit("WorkCalendar", ["Localization"]),
     kit("Markup"),
-    kit("Storage", [grdb, crypto, "CPostgres"]),
+    kit("Storage", [grdb, sqlite, crypto, "CPostgres"]),
     kit("Kernel", ["Storage", "Localization", "WorkCalendar", crypto]),
     kit("Charts", ["Markup"]),
     kit("Sheets", ["Localization", "CXLSXWriter", "CZip"]),

@@ -57,7 +57,7 @@ import Testing
     "CXLSXWriter": ["Sheets"],
     "CZip": ["Sheets"],
     "Crypto": ["App", "Cases", "Intake", "Kernel", "Papers", "Registry", "Storage", "Web", "legalaid"],
-    "GRDB": ["Storage"],
+    "GRDB": ["Storage"], "GRDBSQLite": ["Storage"],
     "HTTPTypes": ["App", "TestSupport", "Web"],
     "Hummingbird": ["App", "TestSupport", "Web"],
     "HummingbirdCore": ["App", "TestSupport", "Web"],

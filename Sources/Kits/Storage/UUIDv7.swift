@@ -17,9 +17,12 @@ package struct UUIDv7: Sendable, Hashable, Comparable, Codable, CustomStringConv
 
   package init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    self.init(
-      high: bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) },
-      low: bytes[8...].reduce(0) { $0 << 8 | UInt64($1) })
+    var (high, low): (UInt64, UInt64) = (0, 0)
+    for index in 0..<8 {
+      high = high << 8 | UInt64(bytes[index])
+      low = low << 8 | UInt64(bytes[index + 8])
+    }
+    self.init(high: high, low: low)
   }
 
   /// Reads `0196f1c2-5b1a-7c3e-8d42-9e6f0a1b2c3d`; hyphens stand where they belong, letters of either case.
@@ -40,8 +43,14 @@ package struct UUIDv7: Sendable, Hashable, Comparable, Codable, CustomStringConv
   }
 
   package var bytes: [UInt8] {
-    [high, low].flatMap { half in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> $0) }
+    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      for index in 0..<16 { buffer.initializeElement(at: index, to: byte(index)) }
+      count = 16
     }
+  }
+
+  private func byte(_ index: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: (index < 8 ? high : low) >> UInt64(56 - index % 8 * 8))
   }
 
   /// The moment it was made, in milliseconds since 1970 (UTC).
@@ -51,13 +60,19 @@ package struct UUIDv7: Sendable, Hashable, Comparable, Codable, CustomStringConv
   var folded: Int64 { Int64(bitPattern: high ^ low) }
 
   package var description: String {
-    var text: [UInt8] = []
-    text.reserveCapacity(36)
-    for (index, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
-      text += byte.hexDigits
+    String(unsafeUninitializedCapacity: 36) { text in
+      var end = 0
+      for index in 0..<16 {
+        if index == 4 || index == 6 || index == 8 || index == 10 {
+          text.initializeElement(at: end, to: UInt8(ascii: "-"))
+          end += 1
+        }
+        text.initializeElement(at: end, to: UInt8.hexDigit(byte(index) >> 4))
+        text.initializeElement(at: end + 1, to: UInt8.hexDigit(byte(index) & 0xF))
+        end += 2
+      }
+      return end
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }

@@ -25,17 +25,25 @@ final class SQLiteTransaction: EngineTransaction {
 
   func rows(_ sql: SQL) throws -> [Row] {
     try perform(sql) { text, arguments in
-      try read(GRDB.Row.fetchCursor(try db.cachedStatement(sql: text), arguments: arguments))
+      let statement = try db.cachedStatement(sql: text)
+      let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
+      var rows: [Row] = []
+      var columns: Row.Columns?
+      while try cursor.next() != nil { rows.append(try SQLiteRow.read(statement, &columns)) }
+      return rows
     }
   }
 
   func each(_ sql: SQL, _ body: (Row) throws -> Void) throws {
     // A statement of its own: the body may run the same text again.
-    let cursor = try perform(sql) { text, arguments in
-      try GRDB.Row.fetchCursor(try db.makeStatement(sql: text), arguments: arguments)
+    let (statement, cursor) = try perform(sql) { text, arguments in
+      let statement = try db.makeStatement(sql: text)
+      return (statement, try GRDB.Row.fetchCursor(statement, arguments: arguments))
     }
     var columns: Row.Columns?
-    while let row = try guarded({ try cursor.next().map { try convert($0, &columns) } }) { try body(row) }
+    while let row = try guarded({ try cursor.next().map { _ in try SQLiteRow.read(statement, &columns) } }) {
+      try body(row)
+    }
   }
 
   func run(_ sql: SQL) throws -> Int {
@@ -79,19 +87,6 @@ final class SQLiteTransaction: EngineTransaction {
       throw error
     }
   }
-
-  private func read(_ cursor: RowCursor) throws -> [Row] {
-    var rows: [Row] = []
-    var columns: Row.Columns?
-    while let row = try cursor.next() { rows.append(try convert(row, &columns)) }
-    return rows
-  }
-
-  private func convert(_ row: GRDB.Row, _ columns: inout Row.Columns?) throws -> Row {
-    let shared = columns ?? Row.Columns(Array(row.columnNames))
-    columns = shared
-    return Row(shared, try row.databaseValues.map(SQLValue.init))
-  }
 }
 
 extension SQLValue {
@@ -102,16 +97,6 @@ extension SQLValue {
     case .text(let text): text.databaseValue
     case .blob(let bytes): Data(bytes).databaseValue
     case .uuid(let id): Data(id.bytes).databaseValue
-    }
-  }
-
-  fileprivate init(_ value: DatabaseValue) throws {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let number): self = .integer(number)
-    case .string(let text): self = .text(text)
-    case .blob(let data): self = .blob([UInt8](data))
-    case .double: throw StorageError.mismatch(column: nil, expected: "no floating-point number", found: "real")
     }
   }
 }

@@ -39,15 +39,21 @@ package enum URLEncoded {
   }
 
   package static func escape(_ text: String) -> String {
-    var out = ""
+    if text.utf8.allSatisfy(isUnreserved) { return text }
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count * 3)
     for byte in text.utf8 {
       if isUnreserved(byte) {
-        out.unicodeScalars.append(Unicode.Scalar(byte))
+        out.append(byte)
       } else {
-        out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        out += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 0xF)]
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "A") - 10)
   }
 
   static func digit(_ byte: UInt8) -> UInt8? {

@@ -26,16 +26,22 @@ package struct PathPattern: Sendable, Hashable, CustomStringConvertible, Express
   package func path(_ values: any CustomStringConvertible...) -> String { path(filling: values) }
 
   func path(filling values: [any CustomStringConvertible]) -> String {
-    precondition(values.count == places.count, "\(description) has \(places.count) places")
-    var rest = values[...]
-    let parts = segments.map { segment in
+    var (path, next) = ("", values.startIndex)
+    for segment in segments {
+      path += "/"
       switch segment {
-      case .literal(let text): text
-      case .place: URLEncoded.escape(rest.removeFirst().description)
+      case .literal(let text): path += text
+      case .place:
+        precondition(next < values.endIndex, misfilled)
+        path += URLEncoded.escape(values[next].description)
+        next += 1
       }
     }
-    return "/" + parts.joined(separator: "/")
+    precondition(next == values.endIndex, misfilled)
+    return path.isEmpty ? "/" : path
   }
+
+  private var misfilled: String { "\(description) has \(places.count) places" }
 
   /// What stands in the places of a path, or nil where it is another path.
   package func match(_ path: String) -> [String: String]? {
