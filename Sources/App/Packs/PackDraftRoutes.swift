@@ -65,7 +65,8 @@ enum PackDraftRoutes {
       let draft = try await found(request)
       let head = try request.read { PackHead.read(&$0) }
       let pack = draft.pack.renamed(head.name, document: head.document, from: head.from, to: head.to)
-      try Refusals.check(pack.outside)
+      // An entry that ends too early for the pack is, seen from here, a pack that begins too late.
+      try Refusals.check(pack.outside.map { $0.at($0.field == "to" ? "from" : "to") })
       return path(try await request.run(DraftRulePack(pack, over: draft.id)))
     })
 

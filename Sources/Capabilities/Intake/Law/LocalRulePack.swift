@@ -88,18 +88,20 @@ package struct LocalRulePack: Sendable, Hashable, Codable {
   /// 拒绝的条目 · What no pack may say: a limit longer than the law's, and an entry that would never hold.
   package func refusals(_ rules: [LimitRule]) -> [Refusal] { longer(rules) + outside }
 
-  /// 期外条目 · Entries whose own days all lie outside the pack's.
+  /// 期外条目 · Entries whose own days all lie outside the pack's; at the day of the entry that is the wrong one.
   package var outside: [Refusal] {
     entries.filter { one in
       let last = [to, one.terms?.to].compactMap(\.self).min() ?? .latest
       return last < max(from, one.terms?.from ?? from)
-    }.map {
-      Refusal(
+    }.map { one in
+      let words = one.words(on: from)
+      let endsBefore = one.terms?.to.map { $0 < from } ?? false
+      return Refusal(
         "rulePack.outside",
         Text(
-          "\($0.key)的起止日期在规则包的施行期间之外，永远不会生效，请改正日期。",
-          "The days of \($0.key) lie outside those of the pack, so that it would never hold: correct them."),
-        field: "from")
+          "“\(words.zh)”的起止日期在规则包的施行期间之外，永远不会生效，请改正日期。",
+          "The days of “\(words.en)” lie outside those of the pack, so that it would never hold: correct them."),
+        field: endsBefore ? "to" : "from")
     }
   }
 
