@@ -1,6 +1,9 @@
 import App
 import Indicators
+import Kernel
+import TestSupport
 import Testing
+import WorkCalendar
 
 @Suite struct PlanFileTests {
   @Test func theShippedPlanHasSeventeenItems() throws {
@@ -8,6 +11,16 @@ import Testing
     #expect(plan.year == 2016 && plan.items.map(\.number) == Array(1...17))
     #expect(plan.targets.mapValues(\.description) == ["K1": "12", "K2": "19", "K3": "55", "K4": "35", "K5": "5"])
     #expect(plan.population == nil)
+  }
+
+  /// 2 purchase of services, 7 special groups, 15 training, 16 research and 17 cooperation between departments have no software.
+  @Test func whatNoSoftwareServesSaysSo() async throws {
+    let office = try await TestOffice(at: Instant(.literal(2016, 5, 20), hour: 9))
+    try await office.loadPlan(of: 2016)
+    try await office.browse { open in
+      let page = try await Desks(office, open).page("/plan/2016", for: "leader").words()
+      #expect(page.ranges(of: "本项任务的软件功能还没有建成").count == 5)
+    }
   }
 
   @Test func everythingThatMayStandInIt() throws {
