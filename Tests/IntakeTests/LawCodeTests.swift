@@ -1,9 +1,29 @@
 import Intake
+import Kernel
 import Registry
 import Testing
 
 /// Raw values are the contract's.
 @Suite struct IntakeCodeTests {
+  /// What follows a stage, as it is proposed for the next case of the matter.
+  @Test func everyStageHasItsNext() {
+    let next: [Stage: Stage] = [
+      .investigation: .prosecutionReview, .prosecutionReview: .firstInstance, .arbitration: .firstInstance,
+      .reconsideration: .firstInstance, .mediation: .firstInstance, .firstInstance: .secondInstance,
+      .secondInstance: .enforcement, .retrial: .enforcement, .petitionReview: .enforcement,
+    ]
+    for stage in Stage.allCases { #expect(stage.next == next[stage], "\(stage)") }
+  }
+
+  /// 程序规定 2012, 14, 28; 法律援助法 41 between the law and the new rules; 程序规定 2023, 17.
+  @Test func verificationCitesTheTextOfItsDay() {
+    let cited: [RuleSet: [LegalBasis]] = [
+      .rs2012: [.p12("14"), .p12("28")], .rs2018: [.p12("14"), .p12("28")], .rs2022: [.lal("41")],
+      .rs2023: [.lal("41"), .p23("17")], .rs2025: [.lal("41"), .p23("17")],
+    ]
+    for rules in RuleSet.allCases { #expect(VerificationTime.basis(rules) == cited[rules], "\(rules)") }
+  }
+
   @Test func rawValues() {
     #expect(
       CaseTrack.allCases.map(\.rawValue) == [

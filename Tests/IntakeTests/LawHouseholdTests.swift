@@ -69,6 +69,13 @@ private func judge(
     #expect(test.reason.zh.contains("12个月、1人的净收入"))
   }
 
+  /// 只看申请人本人 · What the household has is his own where he lives alone; else nobody knows it.
+  @Test(arguments: [(1, Eligibility.Verdict.Result.pass), (2, .notKnown)])
+  func theApplicantAloneFromATotal(_ members: Int, _ result: Eligibility.Verdict.Result) throws {
+    let line = HardshipLine(amountFen: 160_000, unit: .month, household: .applicantAlone)
+    #expect(try judge(Household(members: members, netIncomeFen: 0, months: 12), line).result == result)
+  }
+
   @Test(arguments: [(6, "lookback"), (12, "household-income"), (13, "lookback")])
   func theMonthsOfTheLine(_ months: Int, _ key: String) throws {
     let line = HardshipLine(amountFen: 160_000, unit: .month, lookbackMonths: 12)
