@@ -191,16 +191,19 @@ class Browser:
 
     def expect(self, text):
         try:
-            WebDriverWait(self.driver, 3, 0.05, [StaleElementReferenceException]).until(lambda _: text in self.page_text())
+            self.soon(lambda _: text in self.page_text())
         except TimeoutException:
             raise StepFailed(f"“{text}” is not on {self.path()}") from None
 
     def expect_not(self, text):
         try:
-            WebDriverWait(self.driver, 3, 0.05, [StaleElementReferenceException]).until(
-                lambda _: text not in self.page_text())
+            self.soon(lambda _: text not in self.page_text())
         except TimeoutException:
             raise StepFailed(f"“{text}” is on {self.path()}") from None
+
+    def soon(self, condition):
+        """Waits for what a page does by itself no longer than for a page."""
+        WebDriverWait(self.driver, self.timeout, 0.05, [StaleElementReferenceException]).until(condition)
 
     def expect_fields(self, values):
         for name, value in values.items():
