@@ -17,7 +17,7 @@ struct DemoNotices {
   private struct Story {
     let number: Int
     let person: PersonTold
-    let charge: String
+    var charge: String
     let organ: OrganKind
     var steps: ArraySlice<Step>
     var dueAt: Instant
@@ -58,6 +58,8 @@ struct DemoNotices {
         charge: random.pick(Self.charges), organ: Self.organs[number % 3].0,
         steps: [.register, .assign, .engage, .meet, .close, .submit, .check, .archive],
         dueAt: Instant(day, hour: 10, minute: random.number(0...50)))
+      // Somebody was hurt: whoever applies, or whoever is to be treated for it.
+      if story.isVictims || story.isTreatment { story.charge = Self.charges[0] }
       if story.isIncomplete { story.steps.insert(.ask, at: 1) }
       if story.isApplied { story.steps = [.apply, .accept, .review, .approve] + story.steps.dropFirst() }
       return story
