@@ -21,20 +21,19 @@ package enum Home {
       .list("/work", .signedIn, WorkListPage.title) { request in
         let principal = try request.requirePrincipal()
         let (now, today) = (request.services.clock.now(), request.today)
-        let base = request.services.calendar
-        let (items, calendar, news, panels) = try await request.services.database.read { reader in
+        let (items, news, panels) = try await request.services.database.read { reader in
           let chain = try CountyTable.of(principal.county, reader).chainCount
           let items = try WorkList.load(principal, today, reader)
           try WorkCounts.shared.keep(items, of: principal, chain: chain, now: now, reader)
           return (
             items,
-            try CalendarTable.calendar(of: principal.county, over: base, reader),
             try AnnouncementTable.unread(principal, on: today, reader),
             try WorkList.panels(principal, today, reader)
           )
         }
-        return WorkListPage(items: items, today: today, calendar: calendar, news: news, panels: panels).listPage(
-          request)
+        return WorkListPage(
+          items: items, query: ListQuery(request, sorts: []), today: today, news: news, panels: panels
+        ).listPage(request)
       },
     ]
   }

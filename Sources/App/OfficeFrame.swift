@@ -17,7 +17,7 @@ enum OfficeFrame {
     let (county, unread, waiting, idle, saved) = try await request.services.database.read { reader in
       let county = try CountyTable.of(principal.county, reader)
       return (
-        county, try NoticeTable.unread(principal, chain: county.chainCount, reader),
+        county, try NoticeCounts.shared.unread(principal, chain: county.chainCount, now: now, reader),
         try WorkCounts.shared.counts(of: principal, chain: county.chainCount, now: now, reader),
         try IdleTime.of(principal.county, reader),
         try principal.user.flatMap { user in

@@ -2,7 +2,6 @@ import Intake
 import Kernel
 import Registry
 import Storage
-import Synchronization
 import Web
 import WorkCalendar
 
@@ -17,20 +16,17 @@ final class WorkCounts: Sendable {
   typealias Counts = [String: Waiting]
 
   private struct Kept {
-    let principal: Principal
     let counts: Counts
-    let at: Instant
     let day: Day
     /// The events of the county when it was counted.
     let chain: Int
   }
 
-  private let kept = Mutex<[UserID: Kept]>([:])
+  private let kept = Remembered<Kept>(seconds: keptSeconds)
 
   func counts(of principal: Principal, chain: Int, now: Instant, _ reader: any Reader) throws -> Counts {
     guard let user = principal.user else { return [:] }
-    if let known = kept.withLock({ $0[user] }), known.principal == principal, known.day == now.day,
-      Self.isFresh(known.at, now),
+    if let known = kept.value(for: principal, at: now), known.day == now.day,
       try chain == known.chain || !WorkTable.acted(user, in: principal.county, after: known.chain, reader)
     {
       return known.counts
@@ -43,20 +39,11 @@ final class WorkCounts: Sendable {
   func keep(
     _ items: [WorkItem], of principal: Principal, chain: Int, now: Instant, _ reader: any Reader
   ) throws -> Counts {
-    guard let user = principal.user else { return [:] }
     var counts = ["/work": Waiting(items.count, overdue: WorkList.overdue(items, now.day))]
     if let approvals = try Approvals.waiting(for: principal, on: now.day, reader) {
       counts[Approvals.path] = Waiting(approvals.count, overdue: approvals.overdue)
     }
-    let entry = Kept(principal: principal, counts: counts, at: now, day: now.day, chain: chain)
-    kept.withLock { kept in
-      kept = kept.filter { $0.value.principal.county != principal.county || Self.isFresh($0.value.at, now) }
-      kept[user] = entry
-    }
+    kept.keep(Kept(counts: counts, day: now.day, chain: chain), for: principal, at: now)
     return counts
-  }
-
-  private static func isFresh(_ at: Instant, _ now: Instant) -> Bool {
-    at <= now && now < at.adding(milliseconds: keptSeconds * 1000)
   }
 }

@@ -13,8 +13,8 @@ struct WorkListPage {
   static let soonDays = 3
 
   let items: [WorkItem]
+  let query: ListQuery
   let today: Day
-  let calendar: WorkCalendar
   /// 公告 · What is to be read first.
   let news: [Announcement]
   let panels: [Panel]
@@ -41,6 +41,7 @@ struct WorkListPage {
       WorkTabs.waiting.html(language)
       sheet(in: language, flush: true) {
         dataTable(table, in: language)
+        pages(query, of: items.count, in: language)
       }
     }
   }
@@ -52,7 +53,7 @@ struct WorkListPage {
         Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
         Column(Text("文号", "Number")), .actions,
       ],
-      rows: items.map { row($0, language) },
+      rows: query.page(of: items).map { row($0, language) },
       empty: Text(
         "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
         "Nothing waits for you. New applications, approvals and cases appear here by their clocks."))

@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  /// What a person has to sign, of a suit's dossier: the list says so where the file is added.
+  @Test func whatIsToBeSigned() {
+    let items = DossierChecklist.items(.civilLitigationAgency, stage: nil, track: .civil)
+    #expect(
+      items.filter(\.isSigned).map(\.code) == [
+        "F02", "hardship", "F05", "F08", "agreement", "meeting", "opinion", "progress", "F21",
+      ])
+  }
+
   /// AT-12.1: settled before the hearing: no hearing notes, but the agreement.
   @Test func settledWithoutAHearing() {
     let facts = DossierChecklist.Facts(isHeard: false, isExempt: false, closedBy: .settlement)

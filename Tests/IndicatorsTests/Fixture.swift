@@ -64,4 +64,20 @@ final class Fixture {
       try IndicatorReport.make(CountyTable.of(county, $0), question, measures: CaseMeasures.all, $0)
     }
   }
+
+  /// Some of the cases on record are sealed.
+  func conceal(cases: Int) async throws {
+    let county = office.county
+    try await office.services.database.write(serial: county.uuid) { tx in
+      for row in try tx.rows("SELECT matter FROM aid_case WHERE county = \(county) ORDER BY number LIMIT \(cases)")
+      {
+        let matter: MatterID = try row.get("matter")
+        try tx.run(
+          """
+          INSERT INTO concealment (county, matter, ground, reason, set_by, set_on, last_event)
+          VALUES (\(county), \(matter), \(ConcealmentGround.sealed), '判决', '测试', \(Day.literal(2016, 1, 4)), 0)
+          """)
+      }
+    }
+  }
 }

@@ -29,22 +29,29 @@ import WorkCalendar
     }
   }
 
-  /// The lists behind a figure are as long as the figure says, and in order of number.
+  /// The lists behind a figure are as long as the figure says, each once, in the order of the days they count on; what is
+  /// concealed comes last and says nothing. Page by page they are the same.
   @Test func theCasesBehindAreAsMany() async throws {
     let fixture = try await Fixture()
     _ = try await fixture.importCases(rows: 300)
+    try await fixture.conceal(cases: 30)
     let (report, question) = (try await fixture.report(), fixture.question())
     for measure in CaseMeasures.all {
       let indicator = try #require(report.indicators.first { $0.key == measure.key })
-      let lists = try await fixture.office.services.database.read { reader in
-        try CountedCases.Part.allCases.map {
-          try CountedCases($0, of: measure, question)?.all(reader).compactMap(\.number)
+      for part in CountedCases.Part.allCases {
+        guard let cases = CountedCases(part, of: measure, question) else { continue }
+        let (list, pages) = try await fixture.office.services.database.read { reader in
+          let pages = try (0..<20).flatMap { try cases.page(offset: $0 * 17, size: 17, reader) }
+          return (try cases.all(reader), pages)
         }
-      }
-      #expect(lists[0]?.count == indicator.numerator)
-      if let denominator = lists[1] { #expect(denominator.count == indicator.denominator, "\(measure.key)") }
-      for list in lists.compactMap({ $0 }) {
-        #expect(list == list.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        let count = part == .numerator ? indicator.numerator : indicator.denominator
+        #expect(list.count == count, "\(measure.key)")
+        #expect(Set(list.map(\.id)).count == list.count, "\(measure.key)")
+        let shown = list.prefix { $0.number != nil }
+        #expect(list.dropFirst(shown.count).allSatisfy { $0.number == nil && $0.day == nil })
+        let days = shown.compactMap(\.day)
+        #expect(days.count == shown.count && days == days.sorted(), "\(measure.key)")
+        #expect(pages == list, "\(measure.key)")
       }
     }
   }

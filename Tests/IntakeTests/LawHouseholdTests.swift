@@ -76,6 +76,13 @@ private func judge(
     #expect(try judge(Household(members: members, netIncomeFen: 0, months: 12), line).result == result)
   }
 
+  /// It is divided by nobody else.
+  @Test(arguments: [(Int64(1_920_000), Eligibility.Verdict.Result.pass), (1_920_001, .fail)])
+  func theApplicantAloneIsOne(_ income: Int64, _ result: Eligibility.Verdict.Result) throws {
+    let line = HardshipLine(amountFen: 160_000, unit: .month, household: .applicantAlone)
+    #expect(try judge(Household(members: 1, netIncomeFen: income, months: 12), line).result == result)
+  }
+
   @Test(arguments: [(6, "lookback"), (12, "household-income"), (13, "lookback")])
   func theMonthsOfTheLine(_ months: Int, _ key: String) throws {
     let line = HardshipLine(amountFen: 160_000, unit: .month, lookbackMonths: 12)

@@ -11,6 +11,9 @@ import WorkCalendar
 
 /// 通知、公告 · One is told what others did to one's matters; an announcement stands on the home of its audience.
 @Suite(.timeLimit(.minutes(3))) struct NoticeTests {
+  /// One for all the looks of a test, as the top bar has.
+  private let counts = NoticeCounts()
+
   @Test("Every notice is of an event that some capability records") func kinds() {
     for kind in NoticeKinds.all { #expect(Capabilities.eventNames[kind] != nil, "\(kind)") }
     #expect(Set(NoticeKinds.all).count == NoticeKinds.all.count)
@@ -76,7 +79,11 @@ import WorkCalendar
   private func unread(_ login: String, _ office: TestOffice) async throws -> Int {
     let principal = try await office.principal(login)
     return try await office.services.database.read { reader in
-      try NoticeTable.unread(principal, chain: CountyTable.of(principal.county, reader).chainCount, reader)
+      let (chain, now) = (try CountyTable.of(principal.county, reader).chainCount, office.services.clock.now())
+      let count = try counts.unread(principal, chain: chain, now: now, reader)
+      // What is remembered and counted along is what counting anew finds.
+      #expect(try count == NoticeCounts().unread(principal, chain: chain, now: now, reader))
+      return count
     }
   }
 

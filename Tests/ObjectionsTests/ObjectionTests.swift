@@ -24,6 +24,13 @@ import WorkCalendar
     #expect(try await office.clocks(.application(id)) == ["TL13": due])
   }
 
+  /// 法律援助法 49: whoever is not content with an upheld decision may go on, since 2022.
+  @Test(arguments: RuleSet.allCases)
+  func whatThePaperSaysOfGoingOn(_ rules: RuleSet) {
+    #expect(ObjectionForms.remedy(.uphold, rules).contains("行政复议") == [.rs2022, .rs2023, .rs2025].contains(rules))
+    #expect(ObjectionForms.remedy(.correct, rules) == "特此通知。")
+  }
+
   /// A12: upheld, the refusal stands, and nobody objects to the same decision twice.
   @Test(arguments: TestOffice.Engine.allCases)
   func upheld(_ engine: TestOffice.Engine) async throws {

@@ -17,7 +17,9 @@ struct CalendarYearTests {
   }
 
   @Test func aLaterEntryReplacesTheOfficialYear() throws {
-    let calendar = WorkCalendar.official.replacing(try CalendarYear(year: 2016, table: "", source: source))
+    let entered = try CalendarYear(year: 2016, table: "", source: source)
+    #expect(!entered.isVerified)
+    let calendar = WorkCalendar.official.replacing(entered)
     #expect(calendar.isWorkingDay("2016-10-03"))
     #expect(!calendar.isWorkingDay("2017-10-03"))
   }

@@ -44,6 +44,7 @@ struct InstantTests {
     #expect(instant.adding(hours: .max).day == .latest)
     #expect(instant.adding(minutes: .min).day == .earliest)
     #expect(instant.adding(milliseconds: .max).description == "9999-12-31T23:59:59.999+08:00")
+    #expect(instant.adding(milliseconds: .max).milliseconds == 253_402_271_999_999)
     #expect(instant.adding(hours: 25).milliseconds(until: instant) == -90_000_000)
   }
 

@@ -44,7 +44,8 @@ def places(text, is_lifecycle=False):
         add("value", *m.span(), str(int(m[0].replace("_", "")) + 1))
     for m in re.finditer(r"\.(workingDays|calendarDays)\(\d+\)", code):
         add("value", *m.span(), m[0].replace(m[1], UNIT[m[1]]))
-    for m in re.finditer(r"\b(true|false)\b", code):
+    # A pattern has to stay a literal: a switch over a Bool would no longer be exhaustive.
+    for m in re.finditer(r"(?<!case )\b(true|false)\b", code):
         add("value", *m.span(), "false" if m[0] == "true" else "true")
     for m in re.finditer(r"(?<!func )(?<=\s)(<=|>=|==|!=|&&|\|\||<|>)(?=\s)", code):
         add("operator", *m.span(), TURNED[m[0]])

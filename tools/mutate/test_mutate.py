@@ -48,6 +48,9 @@ class PlacesTests(unittest.TestCase):
         self.assertEqual(len(masked(text)), len(text))
         self.assertEqual(changes(places(text)), [(2, "5", "6")])
 
+    def test_a_pattern_over_a_bool_is_left(self):
+        self.assertEqual(changes(places("switch known { case true: 1; case nil: 2 }")), [(1, "1", "2"), (1, "2", "3")])
+
     def test_a_declared_operator_is_left(self):
         self.assertEqual(places("static func < (a: Self, b: Self) -> Bool"), [])
 
@@ -59,6 +62,22 @@ class PlacesTests(unittest.TestCase):
         self.assertEqual(
             rewritten(text, found), "a(mutant(1, .workingDays(mutant(2, 7, 8)), .calendarDays(7))) ⇔→→ b")
         self.assertIn("infix operator ⇔→→: LogicalConjunctionPrecedence", switch(found, 3))
+
+
+class OrderTests(unittest.TestCase):
+    def test_the_suite_that_caught_most_for_its_time_is_asked_first_and_one_that_does_not_reach_is_not_asked(self):
+        quick, slow, blind = (mutate.Suite(name, name, seconds, seen) for name, seconds, seen in [
+            ("Quick", 1, {7}), ("Slow", 3, {7}), ("Blind", 1, {8})])
+        place = places(RULE)[0]
+        place.id, place.path = 7, "Rule.swift"
+        self.assertEqual(mutate.likely([blind, slow, quick], place), [quick, slow])
+        slow.caught["Rule.swift"] = 5
+        self.assertEqual(mutate.likely([blind, slow, quick], place), [slow, quick])
+
+    def test_the_file_of_the_test_that_failed_is_read_from_the_output(self):
+        line = '✘ Test ends(_:) recorded an issue with 1 argument engine → .postgres at LimitTableTests.swift:12:5: Expectation failed'
+        self.assertEqual(mutate.FAILED.findall(line), ["LimitTableTests"])
+        self.assertEqual(mutate.FAILED.findall("✘ Test ends() failed after 1 second"), [""])
 
 
 class RestoreTests(unittest.TestCase):

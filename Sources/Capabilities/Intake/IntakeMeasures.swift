@@ -14,10 +14,11 @@ package enum IntakeMeasures {
       "期内工作站接待的咨询和申请中，在接待当日录入的；录入时间为系统时间。",
       "Of the consultations and applications that stations served in the period, those entered on the same day by the server’s clock."
     ),
-    numerator: CountedSet(.facts(StationFacts.sameDay), places: stations) {
+    numerator: CountedSet(.facts(StationFacts.sameDay), day: served, places: stations) {
       records($0, and: " AND \(day("r.served_at")) = \(day("r.entered_at"))")
     },
-    denominator: CountedSet(.facts(StationFacts.served), places: stations) { records($0) }, recordPath: nil)
+    denominator: CountedSet(.facts(StationFacts.served), day: served, places: stations) { records($0) },
+    recordPath: nil)
 
   /// The totals know where a record was taken in; which of these are stations, and of which township, is asked at once.
   private static func stations(_ scope: MeasureScope, _ reader: any Reader) throws -> [TotalPlace] {
@@ -26,6 +27,8 @@ package enum IntakeMeasures {
     if let unit = scope.unit { condition += " AND id = \(unit)" }
     return try reader.rows("SELECT id FROM agency WHERE \(condition) ORDER BY id").map { .unit(try $0.get("id")) }
   }
+
+  private static func served(_ row: Row) throws -> Day { try row.get("day", as: Instant.self).day }
 
   /// The number of the day in +08:00.
   private static func day(_ column: SQL) -> SQL { "(\(column) + 28800000) / 86400000" }
@@ -43,7 +46,7 @@ package enum IntakeMeasures {
     if let township = scope.township { place = " AND s.township = \(township)" }
     if let unit = scope.unit { place = place + " AND r.origin = \(unit)" }
     return """
-      SELECT r.id, r.number FROM (
+      SELECT r.id, r.number, r.served_at AS day FROM (
         SELECT id, county, origin, number, served_at, entered_at FROM consultation
         UNION ALL
         SELECT id, county, \(servedAt),

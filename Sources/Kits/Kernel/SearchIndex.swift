@@ -31,10 +31,14 @@ package enum SearchIndex {
     }
   }
 
+  /// The first record tells of all: whoever looks for an entry of a kind that has none reads the whole index.
   private static func isMissing(_ source: SearchSource, _ county: CountyID, _ reader: any Reader) throws -> Bool {
-    guard try reader.row("SELECT r.id FROM (\(source.ids(county))) r LIMIT 1") != nil else { return false }
+    guard let first = try reader.row("SELECT r.id FROM (\(source.ids(county))) r LIMIT 1") else { return false }
     return try reader.row(
-      "SELECT 1 AS one FROM search_entry WHERE county = \(county) AND kind = \(source.kind) LIMIT 1") == nil
+      """
+      SELECT 1 AS one FROM search_entry
+      WHERE kind = \(source.kind) AND subject_id = \(first.get("id", as: UUIDv7.self))
+      """) == nil
   }
 
   /// Reads again the records an event names.

@@ -23,7 +23,7 @@ struct CaseFact: Sendable {
     CountedSet(.facts(name)) { scope in
       var sql: SQL = "\(day) BETWEEN \(scope.from) AND \(scope.to)"
       if let by { sql += " AND (\(by) IS NULL OR \(by) <= \(scope.to))" }
-      return Self.cases(scope, sql + condition)
+      return Self.cases(scope, by: day, sql + condition)
     }
   }
 
@@ -34,11 +34,11 @@ struct CaseFact: Sendable {
   }
 
   /// A concealed case counts, but its number is not told. A group case stands there as often as it counts.
-  static func cases(_ scope: MeasureScope, _ condition: SQL) -> SQL {
+  static func cases(_ scope: MeasureScope, by day: SQL = "accepted_on", _ condition: SQL) -> SQL {
     var sql: SQL =
       """
       SELECT id, CASE WHEN matter IN (SELECT matter FROM concealment WHERE county = \(scope.county)) THEN NULL
-        ELSE number END AS number FROM aid_case \(CaseRecipientTable.counted(scope.county))
+        ELSE number END AS number, \(day) AS day FROM aid_case \(CaseRecipientTable.counted(scope.county))
       WHERE county = \(scope.county) AND \(condition)
       """
     if let township = scope.township { sql += " AND township = \(township)" }
@@ -55,12 +55,13 @@ struct HearingFact: Sendable {
 
   var set: CountedSet {
     CountedSet(.facts(name)) { scope in
-      let hearings: SQL =
+      let held: SQL =
         """
-        SELECT aid_case FROM hearing WHERE county = \(scope.county) AND is_held = 1
-          AND held_on BETWEEN \(scope.from) AND \(scope.to)
+        FROM hearing WHERE county = \(scope.county) AND is_held = 1 AND held_on BETWEEN \(scope.from) AND \(scope.to)
         """
-      return CaseFact.cases(scope, "id IN (\(hearings + condition))")
+      return CaseFact.cases(
+        scope, by: "(SELECT MIN(held_on) \(held + condition) AND hearing.aid_case = aid_case.id)",
+        "id IN (SELECT aid_case \(held + condition))")
     }
   }
 

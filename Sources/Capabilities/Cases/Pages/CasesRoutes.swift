@@ -36,8 +36,8 @@ extension Cases {
   }
 
   private static let mine = Route.list(CasePaths.mine, .handleCases, MyCasesPage.title) { request in
-    let (principal, today) = (try request.requirePrincipal(), request.today)
-    return try await request.services.database.read { try MyCasesPage.load(principal, on: today, $0) }
+    let (principal, query, today) = (try request.requirePrincipal(), ListQuery(request, sorts: []), request.today)
+    return try await request.services.database.read { try MyCasesPage.load(principal, query, on: today, $0) }
       .listPage(request)
   }
 

@@ -21,17 +21,25 @@ struct MyCasesPage: Sendable {
     let unsigned: [PaperRecord]
   }
 
+  /// Those of one page, of all there are.
   let entries: [Entry]
+  let total: Int
   let today: Day
+  let query: ListQuery
 
   /// Four queries, whatever the number of cases.
-  static func load(_ principal: Principal, on today: Day, _ reader: any Reader) throws -> MyCasesPage {
-    guard let undertaker = principal.undertaker else { return MyCasesPage(entries: [], today: today) }
+  static func load(
+    _ principal: Principal, _ query: ListQuery, on today: Day, _ reader: any Reader
+  ) throws -> MyCasesPage {
+    guard let undertaker = principal.undertaker else {
+      return MyCasesPage(entries: [], total: 0, today: today, query: query)
+    }
     let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned, .terminated]
-    let waiting = try CaseTable.waiting(
+    let all = try CaseTable.waiting(
       states,
       and: CaseTable.undertaken(by: undertaker) + " AND (aid_case.closed_on IS NULL OR \(CaseTable.owesDossier))",
       for: principal, reader)
+    let waiting = query.page(of: all)
     let ids = waiting.map { $0.aidCase.id }
     let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
     let subjects = waiting.map { $0.aidCase.subject }
@@ -49,7 +57,7 @@ struct MyCasesPage: Sendable {
           missing: DossierChecklist.missingOfUndertaker(
             found, facts, given: DossierItem.codes(of: made, in: found.checklist).union(given)),
           unsigned: made.filter { $0.isOpenToSigning(CasesForms.all) })
-      }, today: today)
+      }, total: all.count, today: today, query: query)
   }
 
   /// On the page a card each; in the workbook a row each.
@@ -83,11 +91,12 @@ struct MyCasesPage: Sendable {
 
   private func body(_ actions: [HTML], in language: Language) -> HTML {
     let lead = Text(
-      "在办\(entries.count)件，按期限排列。", entries.count == 1 ? "1 case." : "\(entries.count) cases, by their deadlines.")
+      "在办\(total)件，按期限排列。", total == 1 ? "1 case." : "\(total) cases, by their deadlines.")
     return .fragment {
       pageHead(Self.title[language], lead: .text(lead[language]), actions: actions)
       if entries.isEmpty { sheet(in: language) { p(.class("empty")) { Self.empty[language] } } }
       for entry in entries { card(entry, language) }
+      pages(query, of: total, in: language)
     }
   }
 

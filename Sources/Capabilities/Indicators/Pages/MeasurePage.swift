@@ -5,6 +5,7 @@ import Markup
 import Registry
 import Storage
 import Web
+import WorkCalendar
 
 /// 指标页 · One indicator: its figure, rule and months, and below them the very cases that were counted.
 struct MeasurePage: Sendable {
@@ -133,13 +134,15 @@ struct MeasurePage: Sendable {
 
   private func table(_ language: Language) -> DataTable {
     DataTable(
-      Text("计入的案件", "Cases counted"), columns: [Column(Text("案件编号", "Case number"))],
+      Text("计入的案件", "Cases counted"),
+      columns: [Column(Text("案件编号", "Case number")), Column(Text("计入日期", "Counts on"))],
       rows: cases.map { entry in
+        let day = entry.day.map { numeral(Format.day($0, language)) } ?? .text("—")
         guard let number = entry.number else {
-          return TableRow([.text(Text("不予显示", "Not shown")[language])])
+          return TableRow([.text(Text("不予显示", "Not shown")[language]), day])
         }
-        guard let path = measure.recordPath else { return TableRow([.text(number)]) }
-        return TableRow([a(.href("\(path)\(entry.id)")) { number }])
+        guard let path = measure.recordPath else { return TableRow([.text(number), day]) }
+        return TableRow([a(.href("\(path)\(entry.id)")) { number }, day])
       },
       empty: Text("没有计入的案件。", "No cases are counted here."))
   }

@@ -52,6 +52,8 @@ struct ApplicationList: Sendable {
     _ filter: Filter, _ query: ListQuery, for principal: Principal, _ reader: any Reader
   ) throws -> ApplicationList {
     let conditions = conditions(filter, principal, reader.dialect).joined(" AND ")
+    // A part of a name or number is looked for once: what was found is then the whole condition.
+    let found = filter.text.isEmpty ? nil : try find(conditions, query, reader)
     let rows = try reader.rows(
       """
       SELECT a.id, a.applicant, COALESCE(a.number, a.receipt_number) AS number, p.name, p.protection, a.cause,
@@ -59,25 +61,40 @@ struct ApplicationList: Sendable {
         t.due_on AS target_on,
         CASE WHEN EXISTS (SELECT 1 FROM forwarding f WHERE f.application = a.id AND f.receiver = a.origin)
           THEN 1 ELSE 0 END AS is_forwarded
-      FROM aid_application a JOIN person p ON p.id = a.applicant
-      LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
-        AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
-      \(ReviewTarget.join)
-      WHERE \(conditions) ORDER BY \(order(query)) LIMIT \(query.size)
-      OFFSET \(query.offset)
+      \(people) \(clocks)
+      WHERE \(found.map { "a.id IN \(list: query.page(of: $0))" } ?? conditions) ORDER BY \(order(query))
+      LIMIT \(query.size) OFFSET \(found == nil ? query.offset : 0)
       """)
     return ApplicationList(
-      lines: try rows.map { try Line($0, for: principal) }, total: try total(filter, conditions, reader),
+      lines: try rows.map { try Line($0, for: principal) }, total: try found?.count ?? total(conditions, reader),
       townships: try AgencyTable.townships(principal.county, reader))
   }
 
-  /// How many there are, as far as anybody wants to know.
-  private static func total(_ filter: Filter, _ conditions: SQL, _ reader: any Reader) throws -> Int {
-    let applicant: SQL = filter.text.isEmpty ? .empty : " JOIN person p ON p.id = a.applicant"
-    return try reader.value(
+  private static func find(
+    _ conditions: SQL, _ query: ListQuery, _ reader: any Reader
+  ) throws -> [ApplicationID] {
+    try reader.rows(
       """
-      SELECT COUNT(*) FROM (SELECT a.id FROM aid_application a\(applicant)
-        WHERE \(conditions) LIMIT \(ListQuery.mostCounted + 1)) counted
+      SELECT a.id \(people) \(query.sort == "due" ? clocks : .empty) WHERE \(conditions)
+      ORDER BY \(order(query)) LIMIT \(max(query.size, ListQuery.mostCounted) + 1)
+      """
+    ).map { try $0.get("id") }
+  }
+
+  private static let people: SQL = "FROM aid_application a JOIN person p ON p.id = a.applicant"
+  private static let clocks: SQL =
+    """
+    LEFT JOIN deadline d ON d.subject_kind = 'application' AND d.subject_id = a.id AND d.done_on IS NULL
+      AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
+    \(ReviewTarget.join)
+    """
+
+  /// How many there are, as far as anybody wants to know.
+  private static func total(_ conditions: SQL, _ reader: any Reader) throws -> Int {
+    try reader.value(
+      """
+      SELECT COUNT(*) FROM (SELECT a.id FROM aid_application a WHERE \(conditions)
+        LIMIT \(ListQuery.mostCounted + 1)) counted
       """) ?? 0
   }
 

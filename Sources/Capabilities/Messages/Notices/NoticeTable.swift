@@ -1,6 +1,6 @@
-package import Kernel
+import Kernel
 import Registry
-package import Storage
+import Storage
 import WorkCalendar
 
 /// 通知 · Notice: something another person did to a matter of one's own: an event, and the record it is about.
@@ -22,15 +22,14 @@ struct Notice: Sendable {
 
 /// One's own matters are those one undertakes, those of the firm one manages, those one did something in before, and
 /// those where the event names one; what is handed to an agency (``NoticeKinds/toAgency``) is told to all who act for it.
-package enum NoticeTable {
+enum NoticeTable {
   /// So many of the county's latest events are looked at, however long somebody has not been here.
-  private static let window = 3_000
+  static let window = 3_000
 
-  /// How many are new: for the top bar. `chain`: how many events the county has.
-  package static func unread(_ principal: Principal, chain: Int, _ reader: any Reader) throws -> Int {
+  /// How many there are after an event.
+  static func count(after number: Int, _ principal: Principal, _ reader: any Reader) throws -> Int {
     guard let user = principal.user else { return 0 }
-    let after = try max(read(by: user, in: principal.county, reader), chain - window)
-    return try reader.value("SELECT COUNT(*) \(source(user, principal, after: after))") ?? 0
+    return try reader.value("SELECT COUNT(*) \(source(user, principal, after: number))") ?? 0
   }
 
   /// The latest first, the new and the read.

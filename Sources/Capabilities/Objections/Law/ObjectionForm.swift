@@ -39,7 +39,7 @@ package enum ObjectionForms {
   }
 
   /// Since 2022 whoever is not content may go on (法律援助法 49).
-  static func remedy(_ outcome: ObjectionOutcome, _ rules: RuleSet) -> String {
+  package static func remedy(_ outcome: ObjectionOutcome, _ rules: RuleSet) -> String {
     outcome == .uphold && rules >= .rs2022
       ? "对本决定不服的，可以依法申请行政复议或者提起行政诉讼。" : "特此通知。"
   }

@@ -1,5 +1,5 @@
 package import Storage
-import WorkCalendar
+package import WorkCalendar
 
 /// 计数集合 · Counted set: the records that a part of a measure counts. The list behind a figure is `records`; the figure
 /// itself is read from the monthly totals where they can tell it, and counted from that list where they cannot.
@@ -12,20 +12,24 @@ package struct CountedSet: Sendable {
     case stock(begun: String, ended: String)
   }
 
-  /// A SELECT of the columns `id` and `number`.
+  /// A SELECT of the columns `id`, `number`, which is NULL where the record is concealed, and `day`.
   private let records: @Sendable (MeasureScope) -> SQL
   package let total: Total
   /// The places whose totals add up to the scope; nil where none do.
   let places: @Sendable (MeasureScope, any Reader) throws -> [TotalPlace]?
 
+  /// The day in a row of the records.
+  package let day: @Sendable (Row) throws -> Day
+
   package init(
-    _ total: Total,
+    _ total: Total, day: @escaping @Sendable (Row) throws -> Day = { try $0.get("day") },
     places: @escaping @Sendable (MeasureScope, any Reader) throws -> [TotalPlace]? = { scope, _ in
       TotalPlace.of(scope).map { [$0] }
     },
     records: @escaping @Sendable (MeasureScope) -> SQL
   ) {
     self.total = total
+    self.day = day
     self.places = places
     self.records = records
   }

@@ -19,6 +19,13 @@ package func pager(
   }
 }
 
+/// The same of a list that mostly has one page, where it says nothing.
+package func pages(_ query: ListQuery, of total: Int, in language: Language) -> HTML {
+  let pages = query.pages(of: total)
+  guard pages > 1 || query.page > 1 else { return .empty }
+  return pager(page: query.page, of: pages, total: total, in: language) { query.link(page: $0) }
+}
+
 /// The first, the last, and two on either side of the current page.
 private func near(_ page: Int, of pages: Int) -> [Int] {
   guard pages > 1 else { return [] }

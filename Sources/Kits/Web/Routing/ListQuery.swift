@@ -31,6 +31,9 @@ package struct ListQuery: Sendable {
 
   package func pages(of total: Int) -> Int { max(1, (total + size - 1) / size) }
 
+  /// The rows of this page, of all that are at hand.
+  package func page<Element>(of all: [Element]) -> [Element] { Array(all.dropFirst(offset).prefix(size)) }
+
   package func link(page: Int) -> String { link(page: page, sort: sort, isDescending: isDescending) }
 
   /// The same list sorted by a column: once more turns it around.
