@@ -10,7 +10,7 @@ enum CaseSearch {
   static let source = SearchSource(
     kind: "case", name: Text("案件", "Case"), permission: .viewCases,
     path: { CasePaths.page.path(CaseID($0)) },
-    ids: { "SELECT id FROM aid_case WHERE county = \($0) ORDER BY id" },
+    ids: { "SELECT id FROM aid_case WHERE county = \($0)" },
     entries: { reader, _, county, ids in
       let cases = try CaseTable.all(ids.map(CaseID.init), in: county, reader)
       let opposing = try PartyTable.opposing(of: cases.map(\.matter), reader)

@@ -11,7 +11,7 @@ enum ConsultationSearch {
   static let source = SearchSource(
     kind: "consultation", name: Text("咨询", "Consultation"), permission: .viewConsultation,
     path: { ConsultationPaths.page(ConsultationID($0)) },
-    ids: { "SELECT id FROM consultation WHERE county = \($0) ORDER BY id" },
+    ids: { "SELECT id FROM consultation WHERE county = \($0)" },
     entries: { reader, keys, _, ids in
       let papers = try PaperTable.codes(of: ids, reader)
       return try ConsultationTable.all(ids, reader).map {

@@ -31,7 +31,7 @@ enum HelpSearch {
   static let source = SearchSource(
     kind: "legalHelp", name: Text("法律帮助", "Legal help"), permission: .viewHelp,
     path: { HelpPaths.page.path(LegalHelpID($0)) },
-    ids: { "SELECT id FROM legal_help WHERE county = \($0) ORDER BY id" },
+    ids: { "SELECT id FROM legal_help WHERE county = \($0)" },
     entries: { reader, _, _, ids in try LegalHelpTable.all(ids, reader).map(entry) })
 
   private static func entry(_ it: LegalHelp) -> SearchEntry {

@@ -27,7 +27,7 @@ enum TaskSearch {
   static let source = SearchSource(
     kind: "implementationTask", name: TaskListPage.title, permission: .workOnTasks,
     path: { DocumentPaths.task(TaskID($0)) },
-    ids: { "SELECT id FROM implementation_task WHERE county = \($0) ORDER BY id" },
+    ids: { "SELECT id FROM implementation_task WHERE county = \($0)" },
     entries: { reader, _, county, ids in
       let found = try TaskTable.all(ids, reader)
       guard !found.isEmpty else { return [] }

@@ -9,7 +9,7 @@ enum ApplicationSearch {
   static let source = SearchSource(
     kind: "application", name: Text("申请", "Application"), permission: .viewApplication,
     path: { ApplicationPaths.page(ApplicationID($0)) },
-    ids: { "SELECT id FROM aid_application WHERE county = \($0) ORDER BY id" },
+    ids: { "SELECT id FROM aid_application WHERE county = \($0)" },
     entries: { reader, _, county, ids in
       let applications = try ApplicationTable.all(ids.map(ApplicationID.init), in: county, reader)
       let papers = try PaperTable.codes(of: ids, reader)

@@ -88,7 +88,7 @@ package struct SearchSource: Sendable {
   package let name: Text
   package let permission: Permission
   package let path: @Sendable (UUIDv7) -> String
-  /// All of a county's ids, for building the index anew.
+  /// All of a county's ids in no order, for building the index anew: sorted, even the first of them would cost them all.
   package let ids: @Sendable (CountyID) -> SQL
   /// Some of them by their ids, which are the county's already: to name it beside hundreds of keys would have SQLite read
   /// the whole county.

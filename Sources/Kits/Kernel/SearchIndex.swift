@@ -10,7 +10,8 @@ package enum SearchIndex {
       var count = 0
       for source in services.search {
         count += try keep(
-          tx.rows(source.ids(county)).map { try $0.get("id") }, of: source, county, services.keys, tx)
+          tx.rows(source.ids(county) + " ORDER BY id").map { try $0.get("id") }, of: source, county, services.keys,
+          tx)
       }
       return count
     }
@@ -24,20 +25,20 @@ package enum SearchIndex {
     for county in counties {
       for source in services.search where try await services.database.read({ try isMissing(source, county, $0) }) {
         try await services.database.write(serial: county.uuid) { tx in
-          let ids = try tx.rows(source.ids(county)).map { try $0.get("id", as: UUIDv7.self) }
+          let ids = try tx.rows(source.ids(county) + " ORDER BY id").map { try $0.get("id", as: UUIDv7.self) }
           _ = try keep(ids, of: source, county, services.keys, tx)
         }
       }
     }
   }
 
-  /// The first record tells of all: whoever looks for an entry of a kind that has none reads the whole index.
+  /// Any one record tells of all: whoever looks for an entry of a kind that has none reads the whole index.
   private static func isMissing(_ source: SearchSource, _ county: CountyID, _ reader: any Reader) throws -> Bool {
-    guard let first = try reader.row("SELECT r.id FROM (\(source.ids(county))) r LIMIT 1") else { return false }
+    guard let any = try reader.row("SELECT r.id FROM (\(source.ids(county))) r LIMIT 1") else { return false }
     return try reader.row(
       """
       SELECT 1 AS one FROM search_entry
-      WHERE kind = \(source.kind) AND subject_id = \(first.get("id", as: UUIDv7.self))
+      WHERE kind = \(source.kind) AND subject_id = \(any.get("id", as: UUIDv7.self))
       """) == nil
   }
 
