@@ -2,8 +2,12 @@
 
 Every change is built at once behind a switch read from the environment, so that one build serves them all. A change that
 does not compile is not valid; one no test reaches has survived; a crash or a time-out is caught. The sources are put back.
+A run that was cut short goes on where it was, as long as no source or test has changed. LEGALAID_MUTATE_SECONDS: so many
+seconds of suites, as they take one by one, is each change given at most; without it every suite that reaches it.
 """
 
+import hashlib
+import json
 import os
 import random
 import re
@@ -19,7 +23,8 @@ from pathlib import Path
 
 from places import places, rewritten, switch
 
-SAVED = Path(".build/mutate/saved")
+KEPT = Path(".build/mutate")
+SAVED = KEPT / "saved"
 SWITCH = "MutantSwitch.swift"
 RULES = (
     "Sources/Capabilities/*/Law/**/*.swift", "Sources/Capabilities/**/*Lifecycle.swift",
@@ -31,6 +36,7 @@ RULES = (
 GROUP = 2
 FAILED = re.compile(r"✘.*(?:recorded an issue(?:.* at (\w+)\.swift:\d)?|failed after)")
 LATE = -9
+MOST = float(os.environ.get("LEGALAID_MUTATE_SECONDS") or "inf")
 # The tests that bear on a target, beside its own.
 BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
 # The tables of the whole product, which bear on all.
@@ -52,22 +58,24 @@ def main(arguments):
 
 def run(count, seed, folders):
     found = find(folders)
+    notes = Notes(found)
     valid, invalid = build(found)
     print(f"{len(found)} changes, {len(invalid)} do not compile", flush=True)
     sample = valid if not count else random.Random(seed).sample(valid, min(count, len(valid)))
-    return judge(sample, len(invalid))
+    return judge(sample, len(invalid), notes)
 
 
-def judge(sample, invalid):
+def judge(sample, invalid, notes):
     accepted = accepted_keys()
-    suites = baseline({target(p.path) for p in sample})
+    suites = notes.suites({target(p.path) for p in sample}, baseline)
     survived = []
     for number, place in enumerate(sample, 1):
         reaching = likely(suites, place)
-        if not any(caught(place, group) for group in groups(reaching)):
+        given = within(reaching, MOST)
+        if not notes.caught(place, lambda: any(caught(place, group) for group in groups(given))):
             survived.append(place)
             how = "accepted" if place.key in accepted else "SURVIVED"
-            by = f"{len(reaching)} suites" if reaching else "no test reaches it"
+            by = f"{len(given)} of {len(reaching)} suites" if reaching else "no test reaches it"
             print(f"{how} {place.path}:{place.line}: {place.before} → {place.after} ({by})", flush=True)
         if number % 25 == 0:
             print(f"{number} of {len(sample)}: {number - len(survived)} caught", flush=True)
@@ -86,6 +94,17 @@ def likely(suites, place):
     """The suites that reach the place: first those that caught most of this file for their time."""
     reaching = [suite for suite in suites if place.id in suite.seen]
     return sorted(reaching, key=lambda suite: suite.seconds / (1 + suite.caught[place.path]))
+
+
+def within(suites, seconds):
+    """The first suites that take so long together, one of them always."""
+    given, sum = [], 0
+    for suite in suites:
+        sum += suite.seconds
+        if given and sum > seconds:
+            break
+        given.append(suite)
+    return given
 
 
 def groups(suites):
@@ -237,6 +256,38 @@ def test(suites, limit, **environment):
 def end(process):
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
+
+
+class Notes:
+    """What was found out before about these very sources and tests: the suites, and each change that was judged."""
+
+    def __init__(self, found):
+        digest = hashlib.sha256("\n".join(p.key for p in found).encode())
+        for path in sorted([*Path("Sources").rglob("*.swift"), *Path("Tests").rglob("*.swift")]):
+            digest.update(path.read_bytes())
+        KEPT.mkdir(parents=True, exist_ok=True)
+        self.path = KEPT / f"notes-{digest.hexdigest()[:16]}.jsonl"
+        lines = self.path.read_text().splitlines() if self.path.exists() else []
+        self.known = dict(json.loads(line) for line in lines)
+
+    def note(self, key, value):
+        self.known[key] = value
+        with self.path.open("a") as file:
+            file.write(json.dumps([key, value]) + "\n")
+
+    def suites(self, targets, find_out):
+        key = "suites of " + ", ".join(sorted(targets))
+        if key not in self.known:
+            self.note(key, [[s.name, s.file, s.seconds, sorted(s.seen)] for s in find_out(targets)])
+        return [Suite(name, file, seconds, set(seen)) for name, file, seconds, seen in self.known[key]]
+
+    def caught(self, place, find_out):
+        """A change once caught is caught; one that was not is tried again where it is given longer now."""
+        known = self.known.get(str(place.id))
+        if known is None or (not known[0] and known[1] < MOST):
+            known = [find_out(), MOST]
+            self.note(str(place.id), known)
+        return known[0]
 
 
 def target(path):

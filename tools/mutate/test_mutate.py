@@ -80,6 +80,57 @@ class OrderTests(unittest.TestCase):
         self.assertEqual(mutate.FAILED.findall("✘ Test ends() failed after 1 second"), [""])
 
 
+class NotesTests(unittest.TestCase):
+    def test_a_run_goes_on_where_it_was_until_a_source_changes(self):
+        before, place = os.getcwd(), places(RULE)[0]
+        place.id, place.path = 7, "Rule.swift"
+        asked = []
+
+        def find_out(answer):
+            asked.append(answer)
+            return answer
+
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                Path("Sources").mkdir()
+                rule = Path("Sources/Rule.swift")
+                rule.write_text(RULE)
+                suite = mutate.Suite("Own", "Own", 1.5, {7})
+                for _ in range(2):
+                    notes = mutate.Notes([place])
+                    self.assertEqual(notes.suites({"Own"}, lambda _: find_out([suite])), [suite])
+                    self.assertFalse(notes.caught(place, lambda: find_out(False)))
+                self.assertEqual(asked, [[suite], False])
+                rule.write_text(RULE + "//")
+                self.assertTrue(mutate.Notes([place]).caught(place, lambda: find_out(True)))
+                self.assertEqual(asked, [[suite], False, True])
+            finally:
+                os.chdir(before)
+
+    def test_what_was_not_caught_is_tried_again_when_given_longer(self):
+        before, most, place = os.getcwd(), mutate.MOST, places(RULE)[0]
+        place.id = 7
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                mutate.MOST = 60.0
+                self.assertFalse(mutate.Notes([place]).caught(place, lambda: False))
+                mutate.MOST = float("inf")
+                self.assertTrue(mutate.Notes([place]).caught(place, lambda: True))
+                mutate.MOST = 60.0
+                self.assertTrue(mutate.Notes([place]).caught(place, lambda: self.fail("asked again")))
+            finally:
+                mutate.MOST = most
+                os.chdir(before)
+
+    def test_a_change_is_given_the_first_suites_of_so_many_seconds_and_always_one(self):
+        suites = [mutate.Suite(str(n), str(n), 40, set()) for n in range(3)]
+        self.assertEqual(mutate.within(suites, 10), suites[:1])
+        self.assertEqual(mutate.within(suites, 80), suites[:2])
+        self.assertEqual(mutate.within(suites, float("inf")), suites)
+
+
 class RestoreTests(unittest.TestCase):
     def test_puts_the_sources_back_after_a_run_that_was_cut_off(self):
         before = os.getcwd()
