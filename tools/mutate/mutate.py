@@ -82,6 +82,7 @@ def judge(sample, invalid, notes):
     for group in groups(suites):
         if test([suite.name for suite in group], 3600)[0] != 0:
             names = ", ".join(suite.name for suite in group)
+            notes.forget()
             sys.exit(f"of {names} one fails now without a change, so what was caught says nothing: run it again")
     left = [p for p in survived if p.key not in accepted]
     table(sample, survived)
@@ -274,6 +275,9 @@ class Notes:
         self.known[key] = value
         with self.path.open("a") as file:
             file.write(json.dumps([key, value]) + "\n")
+
+    def forget(self):
+        self.path.unlink(missing_ok=True)
 
     def suites(self, targets, find_out):
         key = "suites of " + ", ".join(sorted(targets))

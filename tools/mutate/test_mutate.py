@@ -102,6 +102,8 @@ class NotesTests(unittest.TestCase):
                     self.assertEqual(notes.suites({"Own"}, lambda _: find_out([suite])), [suite])
                     self.assertFalse(notes.caught(place, lambda: find_out(False)))
                 self.assertEqual(asked, [[suite], False])
+                notes.forget()
+                self.assertTrue(mutate.Notes([place]).caught(place, lambda: True))
                 rule.write_text(RULE + "//")
                 self.assertTrue(mutate.Notes([place]).caught(place, lambda: find_out(True)))
                 self.assertEqual(asked, [[suite], False, True])
