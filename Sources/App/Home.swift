@@ -21,18 +21,18 @@ package enum Home {
       .list("/work", .signedIn, WorkListPage.title) { request in
         let principal = try request.requirePrincipal()
         let (now, today) = (request.services.clock.now(), request.today)
-        let (items, news, panels) = try await request.services.database.read { reader in
+        let (list, news, panels) = try await request.services.database.read { reader in
           let chain = try CountyTable.of(principal.county, reader).chainCount
-          let items = try WorkList.load(principal, today, reader)
-          try WorkCounts.shared.keep(items, of: principal, chain: chain, now: now, reader)
+          let list = try WorkList.load(principal, today, reader)
+          try WorkCounts.shared.keep(list, of: principal, chain: chain, now: now, reader)
           return (
-            items,
+            list,
             try AnnouncementTable.unread(principal, on: today, reader),
             try WorkList.panels(principal, today, reader)
           )
         }
         return WorkListPage(
-          items: items, query: ListQuery(request, sorts: []), today: today, news: news, panels: panels
+          list: list, query: ListQuery(request, sorts: []), today: today, news: news, panels: panels
         ).listPage(request)
       },
     ]

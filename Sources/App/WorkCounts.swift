@@ -37,9 +37,9 @@ final class WorkCounts: Sendable {
   /// Counts the list that is about to be shown.
   @discardableResult
   func keep(
-    _ items: [WorkItem], of principal: Principal, chain: Int, now: Instant, _ reader: any Reader
+    _ list: WorkList, of principal: Principal, chain: Int, now: Instant, _ reader: any Reader
   ) throws -> Counts {
-    var counts = ["/work": Waiting(items.count, overdue: WorkList.overdue(items, now.day))]
+    var counts = ["/work": Waiting(list.items.count, overdue: list.overdue(now.day))]
     if let approvals = try Approvals.waiting(for: principal, on: now.day, reader) {
       counts[Approvals.path] = Waiting(approvals.count, overdue: approvals.overdue)
     }

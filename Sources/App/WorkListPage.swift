@@ -12,7 +12,7 @@ struct WorkListPage {
   /// 黄灯 · Days before the due day from which a row is amber (design).
   static let soonDays = 3
 
-  let items: [WorkItem]
+  let list: WorkList
   let query: ListQuery
   let today: Day
   /// 公告 · What is to be read first.
@@ -28,7 +28,7 @@ struct WorkListPage {
 
   private func body(_ table: DataTable, _ request: WebRequest) -> HTML {
     let language = request.language
-    let late = WorkList.overdue(items, today)
+    let (items, late) = (list.items, list.overdue(today))
     let soon = items.filter { tone($0) == .soon }.count
     let lead = Text(
       "\(Format.day(today, .zh)) \(Format.weekday(today.weekday, .zh))，超期\(late)件，\(Self.soonDays)日内到期\(soon)件，其余\(items.count - late - soon)件",
@@ -42,9 +42,14 @@ struct WorkListPage {
       sheet(in: language, flush: true) {
         dataTable(table, in: language)
         pages(query, of: items.count, in: language)
+        if list.isCut { p(.class("small soft")) { Self.cut[language] } }
       }
     }
   }
+
+  private static let cut = Text(
+    "每类事项列出最急的\(WorkItemSource.most)件，其余的办完前面的就会出现。",
+    "Of each kind the \(WorkItemSource.most) most urgent are listed; the others come up as these are dealt with.")
 
   private func table(_ language: Language) -> DataTable {
     DataTable(
@@ -53,7 +58,7 @@ struct WorkListPage {
         Column(Text("期限", "Due")), Column(Text("事项", "To do")), Column(Text("当事人与案由", "About")),
         Column(Text("文号", "Number")), .actions,
       ],
-      rows: query.page(of: items).map { row($0, language) },
+      rows: query.page(of: list.items).map { row($0, language) },
       empty: Text(
         "没有待办事项。新的申请、审批和案件会按期限出现在这里。",
         "Nothing waits for you. New applications, approvals and cases appear here by their clocks."))

@@ -139,15 +139,27 @@ package enum CaseTable {
   /// 待办 · Cases in a state with the clock that runs on each, the most urgent first.
   static func waiting(
     _ states: [CaseState], and condition: SQL = "1 = 1", clock: SQL = CaseTable.clockOfStep,
-    for principal: Principal, _ reader: any Reader
+    for principal: Principal, rows: Int = WorkItemSource.most, after: Int = 0, _ reader: any Reader
   ) throws -> [(aidCase: AidCase, clock: Clock?)] {
     try reader.rows(
       selection + ", deadline.rule_key, deadline.due_on, deadline.is_provisional " + source
-        + " LEFT JOIN deadline ON deadline.subject_kind = 'case' AND deadline.subject_id = aid_case.id"
-        + " AND deadline.done_on IS NULL AND \(clock) WHERE " + principal.sight("aid_case")
-        + " AND aid_case.state IN \(list: states) AND \(condition)"
-        + " ORDER BY deadline.due_on NULLS LAST, aid_case.id LIMIT 200"
+        + whose(states, condition, clock, principal)
+        + " ORDER BY deadline.due_on NULLS LAST, aid_case.id LIMIT \(rows) OFFSET \(after)"
     ).map { (try AidCase($0, for: principal), try Clock($0)) }
+  }
+
+  /// How many there are of them.
+  static func countWaiting(
+    _ states: [CaseState], and condition: SQL, for principal: Principal, _ reader: any Reader
+  ) throws -> Int {
+    try reader.value(
+      "SELECT COUNT(*) FROM aid_case" + whose(states, condition, clockOfStep, principal), as: Int.self) ?? 0
+  }
+
+  private static func whose(_ states: [CaseState], _ condition: SQL, _ clock: SQL, _ principal: Principal) -> SQL {
+    " LEFT JOIN deadline ON deadline.subject_kind = 'case' AND deadline.subject_id = aid_case.id"
+      + " AND deadline.done_on IS NULL AND \(clock) WHERE " + principal.sight("aid_case")
+      + " AND aid_case.state IN \(list: states) AND \(condition)"
   }
 
   /// Changes a row; its version and last event always go along.

@@ -15,7 +15,7 @@ enum ConsultationWork {
           AND d.rule_key = \(ConsultationLimits.letter.key)
         WHERE \(principal.scope("c"))
           AND c.state IN \(list: [ConsultationState.opened, ConsultationState.appointment])
-        ORDER BY d.due_on NULLS LAST, c.served_at, c.id LIMIT 200
+        ORDER BY d.due_on NULLS LAST, c.served_at, c.id LIMIT \(WorkItemSource.most)
         """
       ).map(item)
     }

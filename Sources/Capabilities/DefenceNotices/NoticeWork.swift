@@ -33,7 +33,7 @@ enum NoticeWork {
             AND d.rule_key = \(CasesLimits.noticeAssignment.key)
         WHERE \(principal.sight("aid_case")) AND n.county = \(principal.county) AND n.state = \(state)
           AND aid_case.state IN \(list: CaseState.allCases.filter(\.isActive))
-        ORDER BY d.due_on NULLS LAST, n.received_at, n.id LIMIT 200
+        ORDER BY d.due_on NULLS LAST, n.received_at, n.id LIMIT \(WorkItemSource.most)
         """
       ).map { row in
         let name = try Protection(row).name(row.get("recipient_name"), to: principal)

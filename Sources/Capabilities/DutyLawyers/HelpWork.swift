@@ -30,17 +30,15 @@ enum HelpWork {
     _ key: String, _ permission: Permission, _ title: Text, _ path: HelpPaths?, _ condition: SQL
   ) -> WorkItemSource {
     WorkItemSource(key: "dutyLawyers.\(key)", permission: permission) { reader, principal, _ in
-      let found = try LegalHelpTable.list(
-        "\(principal.scope("h")) AND \(condition)", order: "h.forward_by NULLS LAST, h.received_at, h.id",
-        limit: 200,
-        offset: 0, reader)
-      return found.all.filter { isFor($0, principal, permission) }.map { item($0, title, path, principal) }
+      // What a lawyer gives waits for him alone.
+      let isHis = permission == .giveHelp && !principal.has(.receptionist)
+      let isOwn: SQL = isHis ? "h.undertaker = \(principal.undertaker)" : "1 = 1"
+      return try LegalHelpTable.list(
+        "\(principal.scope("h")) AND \(condition) AND \(isOwn)",
+        order: "h.forward_by NULLS LAST, h.received_at, h.id",
+        limit: WorkItemSource.most, offset: 0, reader
+      ).all.map { item($0, title, path, principal) }
     }
-  }
-
-  /// What a lawyer gives waits for him alone.
-  private static func isFor(_ it: LegalHelp, _ principal: Principal, _ permission: Permission) -> Bool {
-    permission != .giveHelp || principal.has(.receptionist) || it.lawyer == principal.undertaker
   }
 
   private static func item(_ it: LegalHelp, _ title: Text, _ path: HelpPaths?, _ principal: Principal) -> WorkItem {

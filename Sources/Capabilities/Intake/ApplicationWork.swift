@@ -47,7 +47,7 @@ enum ApplicationWork {
         AND d.rule_key IN \(list: IntakeLimits.decisionKeys)
       \(ReviewTarget.join)
       WHERE \(principal.sight("a")) AND a.state = \(state)\(condition)
-      ORDER BY \(ReviewTarget.order) LIMIT 200
+      ORDER BY \(ReviewTarget.order) LIMIT \(WorkItemSource.most)
       """
     ).map { try item($0, title, step) }
   }
@@ -59,7 +59,7 @@ enum ApplicationWork {
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, p.name, a.cause, s.due_on
       FROM aid_application a JOIN person p ON p.id = a.applicant JOIN supplement s ON s.application = a.id
       WHERE \(principal.sight("a")) AND a.state = \(ApplicationState.needsSupplement) AND s.due_on < \(today)
-      ORDER BY s.due_on, a.id LIMIT 200
+      ORDER BY s.due_on, a.id LIMIT \(WorkItemSource.most)
       """
     ).map { row in
       let (name, cause): (String, String) = (try row.get("name"), try row.get("cause"))

@@ -16,7 +16,7 @@ enum MilitaryStationWork {
       FROM aid_application a JOIN person p ON p.id = a.applicant JOIN agency o ON o.id = a.origin
       WHERE \(principal.sight("a")) AND a.origin = \(agency) AND a.state = \(ApplicationState.received)
         AND o.unit_code IS NOT NULL AND \(StepNoteTable.isUnchecked)
-      ORDER BY a.received_on, a.is_priority DESC, a.id LIMIT 200
+      ORDER BY a.received_on, a.is_priority DESC, a.id LIMIT \(WorkItemSource.most)
       """
     ).map { row in
       let (name, cause): (String, String) = (try row.get("name"), try row.get("cause"))

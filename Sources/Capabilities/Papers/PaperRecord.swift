@@ -158,7 +158,7 @@ package enum PaperTable {
     try reader.rows(
       """
       SELECT \(columns) FROM paper WHERE county = \(county) AND state = \(PaperState.decided)
-      ORDER BY decide_event, id LIMIT 200
+      ORDER BY decide_event, id LIMIT \(WorkItemSource.most)
       """
     ).map(PaperRecord.init)
   }

@@ -85,7 +85,7 @@ enum FailedJobs {
     try reader.rows(
       """
       SELECT kind, attempts, last_error FROM job WHERE county = \(county) AND state = 'dead' ORDER BY run_after, id
-      LIMIT 200
+      LIMIT \(WorkItemSource.most)
       """
     ).map {
       Failed(

@@ -103,6 +103,9 @@ package struct WorkItem: Sendable {
 }
 
 package struct WorkItemSource: Sendable {
+  /// So many items a source gives at most, the most urgent first; the work list says so where it was all of them.
+  package static let most = 200
+
   package let key: String
   package let permission: Permission
   package let load: @Sendable (any Reader, Principal, Day) throws -> [WorkItem]

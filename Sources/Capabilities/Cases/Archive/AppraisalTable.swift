@@ -37,7 +37,7 @@ package enum AppraisalTable {
         LEFT JOIN archive_entry ON archive_entry.aid_case = aid_case.id
       WHERE \(principal.sight("aid_case")) AND aid_case.state = \(CaseState.archived)
         AND archive_entry.destroyed_on IS NULL AND \(isExpired(on: today))
-      ORDER BY archived_on, aid_case.id LIMIT 200
+      ORDER BY archived_on, aid_case.id LIMIT \(WorkItemSource.most)
       """
     ).map(AppraisedFile.init)
   }

@@ -28,7 +28,7 @@ package enum LoanTable {
     return try reader.rows(
       """
       SELECT \(columns), aid_case.archive_number FROM archive_loan JOIN aid_case ON aid_case.id = archive_loan.aid_case
-      WHERE archive_loan.county = \(principal.county) AND \(condition) ORDER BY due_on, archive_loan.id LIMIT 200
+      WHERE archive_loan.county = \(principal.county) AND \(condition) ORDER BY due_on, archive_loan.id LIMIT \(WorkItemSource.most)
       """
     ).map { row in (try Loan(row), try row.get("archive_number", as: String?.self) ?? "") }
   }

@@ -101,7 +101,7 @@ enum KeyDatePages {
       FROM deadline d JOIN aid_case ON aid_case.id = d.subject_id JOIN person recipient ON recipient.id = aid_case.recipient
       WHERE d.subject_kind = 'case' AND d.done_on IS NULL AND d.rule_key IN \(list: KeyDate.allCases.map(\.rawValue))
         AND d.due_on <= \(today.adding(days: 30)) AND \(principal.sight("aid_case"))
-        AND \(CaseTable.undertaken(by: undertaker)) ORDER BY d.due_on, d.id LIMIT 200
+        AND \(CaseTable.undertaken(by: undertaker)) ORDER BY d.due_on, d.id LIMIT \(WorkItemSource.most)
       """
     ).compactMap { row in
       let key: String = try row.get("rule_key")

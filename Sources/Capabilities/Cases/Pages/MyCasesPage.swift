@@ -27,7 +27,7 @@ struct MyCasesPage: Sendable {
   let today: Day
   let query: ListQuery
 
-  /// Four queries, whatever the number of cases.
+  /// Five queries, whatever the number of cases.
   static func load(
     _ principal: Principal, _ query: ListQuery, on today: Day, _ reader: any Reader
   ) throws -> MyCasesPage {
@@ -35,29 +35,27 @@ struct MyCasesPage: Sendable {
       return MyCasesPage(entries: [], total: 0, today: today, query: query)
     }
     let states: [CaseState] = [.assignedToPerson, .engaged, .inProgress, .closed, .dossierReturned, .terminated]
-    let all = try CaseTable.waiting(
-      states,
-      and: CaseTable.undertaken(by: undertaker) + " AND (aid_case.closed_on IS NULL OR \(CaseTable.owesDossier))",
-      for: principal, reader)
-    let waiting = query.page(of: all)
+    let own = CaseTable.undertaken(by: undertaker) + " AND (aid_case.closed_on IS NULL OR \(CaseTable.owesDossier))"
+    let waiting = try CaseTable.waiting(
+      states, and: own, for: principal, rows: query.size, after: query.offset, reader)
     let ids = waiting.map { $0.aidCase.id }
     let hearings = try ids.isEmpty ? [:] : HearingTable.of(ids, reader)
     let subjects = waiting.map { $0.aidCase.subject }
     let files = try subjects.isEmpty ? [] : AttachmentTable.of(subjects, reader)
     let papers = try subjects.isEmpty ? [] : PaperTable.of(subjects, reader).filter { $0.state != .revoked }
-    return MyCasesPage(
+    return try MyCasesPage(
       entries: waiting.map { found, clock in
-        let own = hearings[found.id] ?? []
+        let heard = hearings[found.id] ?? []
         let given = files.filter { $0.subject == found.subject }.map(\.kind)
         let made = papers.filter { $0.subject == found.subject }
         let facts = DossierChecklist.Facts(
-          isHeard: own.contains(where: \.isHeld), isExempt: false, closedBy: found.basisOfDossier ?? .judgment)
+          isHeard: heard.contains(where: \.isHeld), isExempt: false, closedBy: found.basisOfDossier ?? .judgment)
         return Entry(
-          aidCase: found, clock: clock, hearing: own.first { !$0.isHeld && $0.heldOn >= today },
+          aidCase: found, clock: clock, hearing: heard.first { !$0.isHeld && $0.heldOn >= today },
           missing: DossierChecklist.missingOfUndertaker(
             found, facts, given: DossierItem.codes(of: made, in: found.checklist).union(given)),
           unsigned: made.filter { $0.isOpenToSigning(CasesForms.all) })
-      }, total: all.count, today: today, query: query)
+      }, total: CaseTable.countWaiting(states, and: own, for: principal, reader), today: today, query: query)
   }
 
   /// On the page a card each; in the workbook a row each.

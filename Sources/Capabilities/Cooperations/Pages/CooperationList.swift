@@ -46,7 +46,7 @@ struct CooperationList: Sendable {
     return try rows(
       """
       WHERE \(CooperationTable.seen(by: principal)) AND c.state IN \(list: states)
-      ORDER BY d.due_on NULLS LAST, c.begun_on, c.id LIMIT 200
+      ORDER BY d.due_on NULLS LAST, c.begun_on, c.id LIMIT \(WorkItemSource.most)
       """, reader
     ).map(line)
   }

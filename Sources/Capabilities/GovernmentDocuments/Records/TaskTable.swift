@@ -60,7 +60,7 @@ package enum TaskTable {
       """
       t.county = \(principal.county) AND t.state = \(TaskState.open) AND (t.person = \(principal.user)
         OR t.person IS NULL AND t.agency = \(principal.agency) OR t.agency IS NULL AND t.setter = \(principal.user))
-      """, limit: 200, reader
+      """, limit: WorkItemSource.most, reader
     ).all
   }
 
@@ -70,7 +70,7 @@ package enum TaskTable {
       """
       t.county = \(principal.county) AND t.state = \(TaskState.reported) AND t.reporter <> \(principal.user)
         AND (t.setter = \(principal.user) OR t.setter = t.reporter)
-      """, limit: 200, reader
+      """, limit: WorkItemSource.most, reader
     ).all
   }
 

@@ -19,7 +19,7 @@ enum ForwardingWork {
         AND a.state = \(ApplicationState.received)
         AND f.last_event = (SELECT MAX(l.last_event) FROM forwarding l WHERE l.application = a.id)
         AND \(StepNoteTable.isUnchecked)
-      ORDER BY f.forwarded_on, f.id LIMIT 200
+      ORDER BY f.forwarded_on, f.id LIMIT \(WorkItemSource.most)
       """
     ).map(item)
   }

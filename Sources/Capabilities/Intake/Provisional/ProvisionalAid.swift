@@ -50,7 +50,7 @@ package enum ProvisionalAidTable {
       FROM provisional_aid v JOIN aid_application a ON a.id = v.application JOIN person p ON p.id = a.applicant
       WHERE \(principal.sight("a")) AND v.supply_by <= \(day)
         AND a.state IN \(list: ApplicationState.allCases.filter(\.takesMaterials))
-      ORDER BY v.supply_by, a.id LIMIT 200
+      ORDER BY v.supply_by, a.id LIMIT \(WorkItemSource.most)
       """)
   }
 }

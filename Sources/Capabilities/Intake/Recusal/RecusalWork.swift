@@ -12,7 +12,7 @@ enum RecusalWork {
       SELECT a.id, COALESCE(a.number, a.receipt_number) AS number, a.cause, r.person_name, r.source
       FROM recusal r CROSS JOIN aid_application a
       WHERE a.id = r.application AND \(principal.sight("a")) AND r.is_granted IS NULL AND r.person <> \(principal.user)
-      ORDER BY r.raised_on, r.id LIMIT 200
+      ORDER BY r.raised_on, r.id LIMIT \(WorkItemSource.most)
       """
     ).map { row in
       let (name, source): (String, Recusal.Source) = (try row.get("person_name"), try row.get("source"))

@@ -52,7 +52,7 @@ struct ObjectionList: Sendable {
     try lines(
       """
       WHERE \(ObjectionTable.seen(by: principal)) AND o.state = \(ObjectionState.received)
-      ORDER BY d.due_on NULLS LAST, o.id LIMIT 200
+      ORDER BY d.due_on NULLS LAST, o.id LIMIT \(WorkItemSource.most)
       """, reader
     ).map { try line($0, principal) }
   }

@@ -9,13 +9,14 @@ import Web
 enum PersonalRequestWork {
   static let sources = [
     WorkItemSource(key: "privacy.answer", permission: .answerPersonalRequests) { reader, principal, _ in
-      try PersonalRequestTable.lines([.received], limit: 200, for: principal, reader).map {
+      try PersonalRequestTable.lines([.received], limit: WorkItemSource.most, for: principal, reader).map {
         item(Text("答复个人信息请求", "Answer a personal-information request"), $0, PersonalRequestPaths.answer)
       }
     },
     WorkItemSource(key: "privacy.copy", permission: .recordPersonalRequests) { reader, principal, _ in
-      try PersonalRequestTable.lines([.granted], limit: 200, for: principal, reader).filter { $0.kind == .copy }.map
-      {
+      try PersonalRequestTable.lines([.granted], limit: WorkItemSource.most, for: principal, reader).filter {
+        $0.kind == .copy
+      }.map {
         item(Text("交付个人信息副本", "Hand over a copy of personal data"), $0, PersonalRequestPaths.copy)
       }
     },
