@@ -31,6 +31,18 @@ extension Catalogue {
       })
   }
 
+  /// What stands on each form: its labels and its words.
+  package static var wordingSheet: Sheet {
+    table(
+      Text("文书用语", "Words of the papers"), ["form", "formSet", "labels", "wording"],
+      Capabilities.forms.map { form in
+        [
+          form.form, String(form.formSet), form.fields.map(\.name.zh).joined(separator: "、"),
+          form.wording.joined(separator: " ／ "),
+        ]
+      })
+  }
+
   package static var lifecycleSheet: Sheet {
     table(
       Text("流程", "Lifecycles"), ["lifecycle", "from", "step", "to", "roles", "basis"],

@@ -16,6 +16,10 @@ package enum GeneratedDocs {
         "law/papers.md", "Papers", "Every form the product makes, in the form set of its date.",
         Catalogue.sheet(documents: Catalogue.documents)),
       page(
+        "law/forms.md", "The words of the papers",
+        "The labels and the words of every form, in each form set; `{{…}}` is what the record says.",
+        Catalogue.wordingSheet),
+      page(
         "law/lifecycles.md", "Lifecycles", "Which step leads from where to where, and whose it is.",
         Catalogue.lifecycleSheet),
       page("reference/permissions.md", "Permissions", "What a role may do.", Catalogue.permissionSheet),
