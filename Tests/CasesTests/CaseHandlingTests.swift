@@ -12,10 +12,10 @@ import WorkCalendar
     let flow = try await CaseFlow.open(CaseFlow.office())
     try await flow.assign()
     let early = EngageRecipient(aidCase: flow.id, engagedOn: .literal(2016, 5, 11), agreement: nil)
-    #expect(
-      try await refusedKeys { try await flow.office.run("lawyer", early) } == [
-        "engagement.day", "engagement.agreement",
-      ])
+    let refused = try await refusals { try await flow.office.run("lawyer", early) }
+    #expect(refused.map(\.key) == ["engagement.day", "engagement.agreement"])
+    // Of the articles of the step those in force on the day.
+    #expect(refused.last?.basis == [.p12("22")])
   }
 
   /// 刑事规定 14: consent takes the place of the contract.

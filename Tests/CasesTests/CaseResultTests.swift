@@ -15,16 +15,19 @@ import WorkCalendar
   func theResultIsACodeWithARemark(_ engine: TestOffice.Engine) async throws {
     let flow = try await CaseFlow.open(CaseFlow.office(engine))
     try await flow.begin()
-    func close(_ result: CaseResult, _ remark: String = "") async throws -> [String] {
-      try await refusedKeys {
+    func close(_ result: CaseResult, _ remark: String = "") async throws -> [Refusal] {
+      try await refusals {
         try await flow.office.run(
           "lawyer",
           CloseCase(
             aidCase: flow.id, basis: .judgment, closedOn: CaseFlow.assigned, result: result, outcome: remark))
       }
     }
-    #expect(try await close(.indicted) == ["closing.wrong-result"])
-    #expect(try await close(.other) == ["closing.otherResult"])
+    let wrong = try await close(.indicted)
+    #expect(wrong.map(\.key) == ["closing.wrong-result"])
+    #expect(wrong.first?.message.zh.hasPrefix("这类案件的办理结果可以选择：") == true)
+    #expect(wrong.first?.message.en.hasPrefix("The result of such a case may be: ") == true)
+    #expect(try await close(.other).map(\.key) == ["closing.otherResult"])
     #expect(try await close(.claimsPart, "支持二万元。") == [])
     #expect(try await flow.aidCase.resultText(.zh) == "请求部分得到支持、支持二万元。")
     let papers = try await flow.office.services.database.read { [id = flow.id, keys = flow.office.services.keys] in

@@ -32,6 +32,26 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     #expect(try keys(Self.grave, .init(firstLicensedOn: Day("2000-01-01")), on: "2022-06-01") == ["Q1"])
   }
 
+  /// A local pack in force may ask for more years than the nation's three; who has exactly so many is not blocked.
+  @Test(arguments: [("2016-06-14", ["Q1"]), ("2016-06-15", [String]()), ("2018-01-01", [])])
+  func aPackMayAskForMoreYears(_ day: String, _ blocked: [String]) throws {
+    var pack = LocalRulePack(name: "HZ", document: "省条例", from: .literal(2016, 1, 1), to: .literal(2017, 12, 31))
+    pack.practiceYears = Listed(5)
+    let lawyer = Facts.Person(
+      kind: .lawFirmLawyer, firstLicensedOn: Day(day == "2018-01-01" ? "2014-06-15" : "2011-06-15"))
+    let facts = Facts(Self.grave, lawyer, packs: [pack])
+    let blocks = AssignmentRules.blocks(facts, on: try #require(Day(day)))
+    #expect(blocks.map(\.key) == blocked)
+    #expect(blocks.allSatisfy { $0.reason.zh.contains("未满5年") && $0.reason.zh.contains("省条例") })
+  }
+
+  /// A case is criminal by its track alone, too.
+  @Test(arguments: [(CaseTrack.criminalApplied, ["Q3"]), (.civil, [String]())])
+  func criminalByTheTrack(_ track: CaseTrack, _ blocked: [String]) throws {
+    let aidCase = Facts.Case(track: track, situations: [.minor])
+    #expect(try keys(aidCase, .init(kind: .lawFirmLawyer)) == blocked)
+  }
+
   /// Q2 came with the law of 2021.
   @Test(arguments: [("2016-06-15", [String]()), ("2022-06-01", ["Q2"]), ("2023-10-10", ["Q2"])])
   func deathReview(_ day: String, _ blocked: [String]) throws {
@@ -94,6 +114,27 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
     }
     person.languages = nil
     #expect(!AssignmentRules.warnings(Facts(aidCase, person), on: RuleSet.rs2012.from).map(\.key).contains("W2"))
+  }
+
+  /// W3: one character written otherwise, however long the name; not two, nor one that sounds otherwise.
+  @Test(arguments: [("张小婧", "张小静", true), ("张婧", "张静", true), ("张小婧", "章小静", false), ("张小婧", "张小明", false)])
+  func nearNames(_ own: String, _ other: String, _ isNear: Bool) throws {
+    let facts = Facts(.init(opposing: [.init(name: other)]), .init(name: own))
+    #expect(AssignmentRules.warnings(facts, on: RuleSet.rs2012.from).map(\.key) == (isNear ? ["W3"] : []))
+  }
+
+  /// W4: what he did himself is told before what his unit did.
+  @Test func hisOwnEngagementFirst() throws {
+    let unit = Facts.Possible(name: "赵六", ground: .otherDispute, unit: "甲律师事务所")
+    var own = unit
+    own.undertaker = "律师甲"
+    func reason(_ possible: [Facts.Possible]) -> String? {
+      var aidCase = Facts.Case()
+      aidCase.possible = possible
+      return AssignmentRules.warnings(Facts(aidCase, .init(name: "律师甲")), on: RuleSet.rs2012.from).first?.reason.zh
+    }
+    #expect(reason([unit, own]) == reason([own]) && reason([own, unit]) == reason([own]))
+    #expect(reason([unit]) != reason([own]) && reason([unit])?.hasPrefix("甲律师事务所") == true)
   }
 
   @Test func theScoreIsExplained() {
@@ -165,6 +206,23 @@ private func keys(_ aidCase: Facts.Case, _ person: Facts.Person, on day: String 
 }
 
 @Suite struct SoftScoreTests {
+  @Test(arguments: [(0, "0 open cases"), (1, "1 open case"), (2, "2 open cases")])
+  func openCasesInEnglish(_ count: Int, _ said: String) {
+    #expect(SoftScore.of(specialties: [], wanted: nil, openCases: count).reasons.map(\.en) == [said])
+  }
+
+  /// Without a licence on record nobody is senior, even where a year would do; three years to the day are experience.
+  @Test(arguments: [
+    (String?.none, [UndertakerStanding]()), ("2013-06-15", [.experienced, .senior]), ("2013-06-16", [.senior]),
+  ])
+  func standing(_ licensed: String?, _ standing: [UndertakerStanding]) {
+    #expect(
+      UndertakerStanding.of(
+        practisingSince: licensed.flatMap { Day($0) }, knowsMinors: false, on: .literal(2016, 6, 15), seniorYears: 1
+      )
+        == standing)
+  }
+
   @Test func specialtyIsWorthFiveCases() {
     let specialist = SoftScore.of(specialties: ["labour"], wanted: .labour, openCases: 5)
     let idle = SoftScore.of(specialties: [], wanted: .labour, openCases: 0)

@@ -1,6 +1,7 @@
 import Cases
 import Intake
 import Kernel
+import Localization
 import Testing
 import WorkCalendar
 
@@ -50,6 +51,8 @@ import WorkCalendar
       today: closedOn)
     #expect(refusals.map(\.key) == ["closing.wrong-basis"])
     #expect(refusals.first?.basis.map(\.law.key) == [law])
+    #expect(refusals.first?.message.zh.hasPrefix("这类案件不以“") == true)
+    #expect(refusals.first?.message.en.hasPrefix("Such a case is not closed by “") == true)
   }
 
   @Test func everythingAtOnce() throws {

@@ -22,7 +22,7 @@ import WorkCalendar
     #expect(first.enteredAt == Fixture.at("2016-03-07", 23, 50))
     #expect([first.isSameDay, second.isSameDay] == [true, false])
     #expect(try await office.measured("K11") == [1, 2])
-    let refused = try await refusals {
+    let refused = try await refusedKeys {
       let later = Fixture.told(servedAt: Fixture.at("2016-03-08", 0, 6))
       try await office.run("clerk", RecordConsultation(Fixture.who, later, .later))
     }
@@ -68,11 +68,11 @@ import WorkCalendar
     let id = try await office.run("clerk", RecordConsultation(Fixture.who, Fixture.told(), .appointment(tomorrow)))
     #expect(try await office.consultation(id).appointedAt == tomorrow)
     #expect(
-      try await refusals { try await office.run("clerk", HandleConsultation(id, .appointment(tomorrow))) } == [
+      try await refusedKeys { try await office.run("clerk", HandleConsultation(id, .appointment(tomorrow))) } == [
         "wrong-state"
       ])
     try await office.run("clerk", CloseConsultation(id))
-    let refused = try await refusals {
+    let refused = try await refusedKeys {
       let yesterday = Fixture.at("2016-03-06", 9)
       try await office.run("clerk", RecordConsultation(Fixture.who, Fixture.told(), .appointment(yesterday)))
     }
@@ -81,7 +81,7 @@ import WorkCalendar
 
   @Test func whoSaysNoNameIsNotedAsDeclining() async throws {
     let office = try await TestOffice(at: Fixture.at("2016-03-07", 10))
-    let refused = try await refusals {
+    let refused = try await refusedKeys {
       try await office.run("clerk", RecordConsultation(Consulter(), Fixture.told(), .later))
     }
     #expect(refused == ["consultation.noName"])

@@ -57,17 +57,6 @@ extension TestOffice {
   }
 }
 
-func refusals(_ body: () async throws -> Void) async throws -> [String] {
-  do {
-    try await body()
-    return []
-  } catch let refusal as Refusal {
-    return [refusal.key]
-  } catch let refusals as Refusals {
-    return refusals.all.map(\.key)
-  }
-}
-
 /// The measures that consultations might touch.
 enum Measures {
   static let all = Dictionary(

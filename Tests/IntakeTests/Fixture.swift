@@ -76,15 +76,3 @@ extension TestOffice {
     try await value("SELECT COUNT(*) FROM event WHERE kind = \(kind)", as: Int.self) ?? 0
   }
 }
-
-/// The refusals of what is tried; none where it is done.
-func refusals(_ body: () async throws -> Void) async throws -> [Refusal] {
-  do {
-    try await body()
-    return []
-  } catch let refusal as Refusal {
-    return [refusal]
-  } catch let refusals as Refusals {
-    return refusals.all
-  }
-}

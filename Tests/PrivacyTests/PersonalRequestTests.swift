@@ -123,7 +123,7 @@ struct PersonalRequestTests {
   func openMatter(engine: TestOffice.Engine) async throws {
     let (office, person, application) = try await Self.office(engine)
     let id = try await Self.ask(office, person, .erasure, "请删除我的信息")
-    let refusal = try await office.refusals {
+    let refusal = try await refusals {
       try await office.run("director", AnswerPersonalRequest(id, .restrict, reason: "档案须保存。", links: []))
     }
     #expect(refusal.map(\.key) == ["personalRequest.openMatter"])
@@ -171,12 +171,5 @@ struct PersonalRequestTests {
       "receptionist",
       RecordPersonalRequest(
         person: person, kind: kind, check: .identityCard, identityNumber: number, content: content))
-  }
-}
-
-extension TestOffice {
-  fileprivate func refusals(_ body: () async throws -> Void) async throws -> [Refusal] {
-    do { try await body() } catch let all as Refusals { return all.all } catch let one as Refusal { return [one] }
-    return []
   }
 }
