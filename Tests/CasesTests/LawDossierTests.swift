@@ -24,6 +24,8 @@ import Testing
       items.filter(\.isSigned).map(\.code) == [
         "F02", "hardship", "F05", "F08", "agreement", "meeting", "opinion", "progress", "F21",
       ])
+    let talk = DossierChecklist.items(.otherNonLitigation, stage: nil, track: .nonLitigation)
+    #expect(talk.first { $0.code == "meeting" }?.isSigned == true)
   }
 
   /// AT-12.1: settled before the hearing: no hearing notes, but the agreement.

@@ -12,6 +12,13 @@ import WorkCalendar
     #expect(entry.isVerified || entry.note != nil)
   }
 
+  @Test func everyFormIsFoundByItsCodeAndSet() {
+    for form in CasesForms.all {
+      let found = CasesForms.form(form.form, formSet: form.formSet)
+      #expect(found?.form == form.form && found?.formSet == form.formSet)
+    }
+  }
+
   /// A basis cited under a rule set must be of a law in force then.
   @Test(arguments: CasesRules.all + CasesLimits.all.flatMap(\.entries))
   func lawsAreInForce(_ entry: RuleEntry) {

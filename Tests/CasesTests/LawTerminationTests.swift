@@ -28,6 +28,11 @@ import Testing
     #expect(TerminationReason.recipientAsks.needsGoodReason(.rs2022))
   }
 
+  /// Another may be proposed once one is not approved, or ordered to be corrected.
+  @Test func afterWhichAnotherMayBeProposed() {
+    #expect(TerminationState.allCases.filter(\.isOver) == [.refused, .revoked])
+  }
+
   @Test func whatOnlyLocalRulesNameWaitsForThem() {
     #expect(RuleSet.allCases.allSatisfy { !TerminationReason.reliefRevoked.isAvailable($0, .civil) })
   }

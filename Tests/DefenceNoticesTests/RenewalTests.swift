@@ -109,6 +109,16 @@ import WorkCalendar
         calendar: .official) == late)
   }
 
+  /// The five days came on 1 March 2021.
+  @Test(
+    arguments: [(2, 28, 3, nil), (2, 28, 4, 1), (3, 1, 9, nil), (3, 1, 10, 1)] as [(Int, Int, Int, Int?)])
+  func fromTheFirstDayOfTheInterpretation(_ month: Int, _ day: Int, _ received: Int, _ late: Int?) {
+    #expect(
+      NoticeLateness.ofRenewal(
+        by: .court, permittedOn: .literal(2021, month, day), receivedOn: .literal(2021, 3, received),
+        calendar: .official) == late)
+  }
+
   /// By the pages: from the case's page to its form, and the case waits to be assigned.
   @Test(arguments: TestOffice.Engine.allCases)
   func theNewNoticeByThePages(_ engine: TestOffice.Engine) async throws {

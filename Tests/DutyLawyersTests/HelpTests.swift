@@ -122,6 +122,18 @@ import WorkCalendar
     #expect(found.state == .dispatched && found.lawyerName == "张静" && found.unitName == "禾城律师事务所")
   }
 
+  /// 人民检察院刑事诉讼规则 269, from the day that duty lawyers were in the law: no file before the prosecution's review.
+  @Test func noFileBeforeTheReviewInTheFirstYears() async throws {
+    let office = try await TestOffice(at: Fixture.at(2019, 5, 20))
+    let place = try await office.place()
+    let id = try await office.run(
+      "lawyer", RegisterHelp(PersonTold(name: "李四"), Fixture.told(place, .onSite, .investigation)))
+    try await office.run("lawyer", MeetPerson(id))
+    let given = HelpGiven([.fileInspection], content: "阅卷")
+    #expect(
+      try await refusedKeys { try await office.run("lawyer", RecordHelp(id, given)) } == ["help.fileTooEarly"])
+  }
+
   @Test(arguments: TestOffice.Engine.allCases)
   func whatIsRefusedOfTheHelp(_ engine: TestOffice.Engine) async throws {
     let office = try await TestOffice(engine, at: Fixture.at(2024, 5, 20))

@@ -2,6 +2,7 @@ import Intake
 import Kernel
 import Registry
 import Testing
+import WorkCalendar
 
 /// Raw values are the contract's.
 @Suite struct IntakeCodeTests {
@@ -22,6 +23,23 @@ import Testing
       .rs2023: [.lal("41"), .p23("17")], .rs2025: [.lal("41"), .p23("17")],
     ]
     for rules in RuleSet.allCases { #expect(VerificationTime.basis(rules) == cited[rules], "\(rules)") }
+  }
+
+  /// 程序规定 2012, 14: the head may extend; 程序规定 2023, 17: what another centre takes is left out.
+  @Test(arguments: RuleSet.allCases)
+  func verificationTime(_ rules: RuleSet) {
+    #expect(VerificationTime.mayBeExtended(rules) == [.rs2012, .rs2018].contains(rules))
+    let excluded = VerificationKind.allCases.filter { VerificationTime.isExcluded($0, rules) }
+    #expect(excluded == ([.rs2023, .rs2025].contains(rules) ? [.otherCentre] : []))
+  }
+
+  /// 24小时内 · Begun hours are whole ones.
+  @Test(arguments: [
+    (Int64(-1), Int?.none), (0, nil), (1, 1), (3_600_000, 1), (3_600_001, 2), (7_200_000, 2), (86_400_001, 25),
+  ])
+  func hoursLate(_ milliseconds: Int64, _ hours: Int?) {
+    let due = Instant(.literal(2016, 5, 20), hour: 9)
+    #expect(due.adding(milliseconds: milliseconds).hours(after: due) == hours)
   }
 
   @Test func rawValues() {

@@ -119,6 +119,28 @@ private func judge(
     #expect(try judge(household, line).result == result)
   }
 
+  /// Nothing spent is nothing taken off.
+  @Test(arguments: [(Int64(1_920_000), Eligibility.Verdict.Result.pass), (1_920_001, .fail)])
+  func lessExpensesWithoutAny(_ income: Int64, _ result: Eligibility.Verdict.Result) throws {
+    let line = HardshipLine(amountFen: 160_000, unit: .month, household: .lessExpenses)
+    #expect(try judge(Household(members: 1, netIncomeFen: income, months: 12), line).result == result)
+  }
+
+  /// Of whom nothing is told he earns nothing and is nobody's opponent; a line that names no place is everybody's.
+  @Test func whatIsNotTold() {
+    let household = Household(people: [HouseholdMember(.applicant)], months: 12)
+    #expect(household.netIncomeFen == 0 && !household.opponentInHousehold)
+    for division in ["320999", nil] { #expect(HardshipLine(amountFen: 1, unit: .month).isLine(of: division)) }
+  }
+
+  @Test(arguments: [
+    (HardshipLine.Unit.month, "每月¥1,600.00", "¥1,600.00 a month"), (.year, "每年¥1,600.00", "¥1,600.00 a year"),
+  ])
+  func theLineInWords(_ unit: HardshipLine.Unit, _ zh: String, _ en: String) {
+    let words = HardshipLine(amountFen: 160_000, unit: unit).words
+    #expect(words.zh == zh && words.en == en)
+  }
+
   /// A pack of a province names a line for each place: the county's own, else its city's, else the province's.
   @Test(arguments: [
     ("320999", Int64(3)), ("320901", 2), ("320100", 1), ("330100", nil), (nil, nil),

@@ -11,7 +11,9 @@ import Testing
     #expect(items.map(\.code) == ["F02", "identity", "hardship", "case"])
     let hardship = try #require(items.first { $0.code == "hardship" })
     #expect(hardship.name.zh.contains(words))
-    #expect(hardship.basis == ProofMode.basisOfHardship(rules))
+    #expect(hardship.why.zh.contains(rules < .rs2022 ? "盖章" : "诚信承诺"))
+    #expect(hardship.basis == (rules < .rs2022 ? [.r03("17"), .p12("9")] : [.lal("41")]))
+    #expect(items.allSatisfy { $0.isRequired })
     #expect(ProofMode.ofHardship(rules) == (rules < .rs2022 ? .stampedCertificate : .honestyDeclaration))
   }
 
@@ -22,6 +24,9 @@ import Testing
     #expect(codes(.rs2012, .livingAllowance) == ["F02", "identity", "exemption", "case"])
     #expect(codes(.rs2012, .vulnerableWithoutIncome) == ["F02", "identity", "hardship", "case"])
     #expect(codes(.rs2023, .vulnerableWithoutIncome) == ["F02", "identity", "exemption", "case"])
+    let items = MaterialChecklist.items(
+      track: .civil, matter: .maintenance, rules: .rs2012, exemption: .livingAllowance)
+    #expect(items.allSatisfy { $0.isRequired })
   }
 
   /// 在线政务服务规定 7: what the office looked up itself is not asked for.
@@ -45,10 +50,11 @@ import Testing
   @Test func representativesShowTheirRight() {
     let items = MaterialChecklist.items(track: .civil, matter: nil, rules: .rs2023, isRepresented: true)
     #expect(items.map(\.code) == ["F02", "identity", "agency", "hardship", "case"])
+    #expect(items.allSatisfy { $0.isRequired })
   }
 
   @Test func notifiedCasesNeedTheNoticeOnly() {
     let items = MaterialChecklist.items(track: .criminalNotified, matter: nil, rules: .rs2012)
-    #expect(items.map(\.code) == ["notice"])
+    #expect(items.map(\.code) == ["notice"] && items.allSatisfy { $0.isRequired })
   }
 }

@@ -30,6 +30,28 @@ private func judge(_ facts: Eligibility.Facts, _ rules: RuleSet, asOf day: Day? 
     }
   }
 
+  /// 法律援助法 33: a retrial must have been ordered, from the first day of the law on; before it none was in scope.
+  @Test(arguments: [
+    (RuleSet.rs2012, Bool?.some(false), "out-of-scope", "10"), (.rs2022, false, "M14", "33"),
+    (.rs2023, false, "M14", "33"),
+    (.rs2022, true, "M14", "33"),
+  ])
+  func aRetrialThatWasNotOrdered(_ rules: RuleSet, _ isOrdered: Bool?, _ key: String, _ article: String) {
+    let test = judge(.init(matter: .retrial, retrialOrdered: isOrdered), rules)[.matter]
+    #expect(test?.result == (isOrdered == true ? .pass : .fail))
+    #expect(test?.key == key && test?.basis.first?.article == article)
+  }
+
+  /// What nothing lists: outside under the regulations, to be judged by people since the law.
+  @Test(arguments: [
+    (RuleSet.rs2012, "out-of-scope", ["10"]), (.rs2022, "unlisted-matter", ["31", "32", "33"]),
+    (.rs2023, "unlisted-matter", ["31", "32", "33"]),
+  ])
+  func whatIsNotListed(_ rules: RuleSet, _ key: String, _ articles: [String]) {
+    let test = judge(.init(matter: nil), rules)[.matter]
+    #expect(test?.key == key && test?.basis.map(\.article) == articles)
+  }
+
   /// 军人军属援助实施办法 5 (2016): for them alone.
   @Test(arguments: [
     ([GroupCode.servicePerson], Eligibility.Verdict.Result.pass), ([.militaryFamily], .pass),

@@ -40,7 +40,10 @@ MOST = float(os.environ.get("LEGALAID_MUTATE_SECONDS") or "inf")
 # The tests that bear on a target, beside its own.
 BESIDE = {"WorkCalendar": ["Kernel", "Intake", "Cases"], "Kernel": ["Intake", "Cases"], "Intake": ["Cases"]}
 # The tables of the whole product, which bear on all.
-TABLES = ["LimitLengthTests", "LimitTableTests", "GeneratedDocsTests", "FormLawTests"]
+TABLES = [
+    "LimitLengthTests", "LimitTableTests", "GeneratedDocsTests", "FormLawTests", "LifecycleGridTests", "RulePackTests",
+    "RuleAnswerTests",
+]
 
 
 def main(arguments):
